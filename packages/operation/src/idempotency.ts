@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { Failure, IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, INVALID_INPUT } from "./errors.ts";
+import type { IdempotencyId, IdempotencyRecord, Transaction } from "./ports.ts";
+
+/** How long a key is remembered. */
+export const IDEMPOTENCY_HOURS = 24;
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+export function assertKey(key: string): void {
+  if (!KEY.test(key)) {
+    throw Failure.of(INVALID_INPUT, {
+      issues: [{ path: "idempotencyKey", message: "1 to 255 visible ASCII characters." }],
+    });
+  }
+}
+
+/** The same input in any order of its keys has the same hash. */
+export function inputHash(input: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(input, sortedKeys) ?? "undefined")
+    .digest("hex");
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Claims the key for this transaction, or gives what it did before.
+ * The lock comes first and in a statement of its own: a statement sees only what was committed when it began, so one that
+ * took the lock and looked for the record at once would miss the record of the twin that it had waited for.
+ */
+export async function claim<A>(
+  tx: Transaction<A>,
+  id: IdempotencyId,
+  hash: string,
+  now: Date,
+): Promise<IdempotencyRecord | null> {
+  if (!(await tx.lockKey(id))) throw Failure.of(IDEMPOTENCY_IN_PROGRESS);
+  const earlier = await tx.findRecord(id);
+  if (earlier === null) return null;
+  if (earlier.inputHash !== hash) throw Failure.of(IDEMPOTENCY_KEY_REUSED);
+  if (earlier.output !== null) return earlier;
+  if (earlier.leaseUntil !== null && earlier.leaseUntil > now) throw Failure.of(IDEMPOTENCY_IN_PROGRESS);
+  // An effect whose process died before it settled: its lease has run out, so the key is free again.
+  await tx.deleteRecord(id);
+  return null;
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Which noun an id schema is of; the bindings and the registry walk read it from the schema's metadata. */
+export interface IdMeta {
+  readonly noun: string;
+}
+
+/** A UUID of one noun: branded, so that an id of another noun does not compile, and marked, so that tests find every id parameter. */
+export function id<const Noun extends string>(noun: Noun) {
+  return z
+    .uuid({ error: `Must be the id of a ${noun} (a UUID).` })
+    .meta({ noun })
+    .brand<`${Noun}Id`>();
+}

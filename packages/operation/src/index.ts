@@ -1,0 +1,16 @@
+export * from "./cursors.ts";
+export * from "./errors.ts";
+export * from "./events.ts";
+export { IDEMPOTENCY_HOURS } from "./idempotency.ts";
+export * from "./ids.ts";
+export type { InvokeOptions, KernelPorts } from "./invocation.ts";
+export { createKernel, type Kernel } from "./kernel.ts";
+export * from "./limiter.ts";
+export * from "./operation.ts";
+export { Outcome } from "./outcome.ts";
+export { type InputIssue, invalidInput, parseInput } from "./parse.ts";
+export { type AdmitCall, LimitExceeded, type Permit } from "./permit.ts";
+export * from "./ports.ts";
+export * from "./principal.ts";
+export { Registry, surfacesOf } from "./registry.ts";
+export * from "./scopes.ts";

@@ -1,0 +1,202 @@
+import type { z } from "zod";
+import type { Cursors } from "./cursors.ts";
+import type { Reason } from "./errors.ts";
+import type { EventResource, EventType } from "./events.ts";
+import type { RateClass } from "./limiter.ts";
+import type { Anonymous, Caller, Principal } from "./principal.ts";
+import { PUBLIC, type Scope } from "./scopes.ts";
+
+export const SURFACES = ["trpc", "graphql", "rest"] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** What an operation's `example` may build on: other operations, run in the same organization. */
+export interface World {
+  /** Runs another operation with its own example, with `overrides` laid over it, and gives its output. */
+  run<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<string, I, O>,
+    overrides?: Partial<z.input<I>>,
+  ): Promise<z.output<O>>;
+  /** A text that no other call of this gives. */
+  unique(prefix: string): string;
+}
+
+/** Ends the handler with one of the operation's declared reasons. */
+export type Fail<R extends Reason> = (cause: R, details?: Record<string, unknown>, message?: string) => never;
+
+interface Request<I extends z.ZodType, R extends Reason> {
+  readonly input: z.output<I>;
+  readonly fail: Fail<R>;
+  readonly now: Date;
+}
+
+export interface ReadRequest<I extends z.ZodType, R extends Reason, S> extends Request<I, R> {
+  readonly principal: Principal;
+  /** The rows' shape: the definition's own, or what a GraphQL selection asks for. Spread it into the query. */
+  readonly shape: S;
+  readonly cursors: Cursors;
+}
+
+export interface WriteRequest<I extends z.ZodType, R extends Reason, S, E extends EventType>
+  extends ReadRequest<I, R, S> {
+  /** Puts an event into the outbox, in the same commit. `data` is checked and serialised by the event's own schema. */
+  emit<T extends E>(event: T, resource: EventResource, data: z.input<T["data"]>): void;
+}
+
+interface Definition<
+  Name extends string,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  R extends Reason,
+  E extends EventType,
+> {
+  /** `noun.verb`: the tRPC path, and the name in logs, limits and idempotency records. */
+  readonly name: Name;
+  /** One sentence for the generated documents. */
+  readonly summary: string;
+  readonly rate: RateClass;
+  readonly input: I;
+  /** From what the handler returns to plain JSON. What it does not name never leaves. */
+  readonly output: O;
+  readonly errors?: readonly R[];
+  readonly emits?: readonly E[];
+  /** Bound to these surfaces alone, with the reason why. Without it, an operation is on all of them. */
+  readonly only?: { readonly surfaces: readonly Surface[]; readonly because: string };
+  /** A valid input, and the events that it causes (once each): what the registry walk runs on every surface. */
+  readonly example: {
+    input(world: World): Promise<z.input<I>> | z.input<I>;
+    readonly emits?: readonly E[];
+  };
+}
+
+interface Scoped<I extends z.ZodType, O extends z.ZodType, R extends Reason, S> {
+  readonly scope: Scope;
+  /** The Prisma `select` that `output` needs. */
+  readonly shape?: S;
+  /** Beyond the scope: whether this principal may do this with this input. Refuse by returning a declared reason. */
+  policy?(request: { principal: Principal; input: z.output<I> }): R | undefined;
+  /** What an idempotent replay may show; for outputs that hold a secret. */
+  redact?(output: z.output<O>): z.output<O>;
+}
+
+type Returns<O extends z.ZodType> = Promise<z.input<O>>;
+
+interface ReadMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason, S> {
+  readonly mode: "read";
+  handle(request: A & ReadRequest<I, R, S>): Returns<O>;
+}
+
+interface WriteMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason, E extends EventType, S> {
+  readonly mode: "write";
+  handle(request: A & WriteRequest<I, R, S, E>): Returns<O>;
+}
+
+/** Work that must not hold a transaction open: model calls, portals, image work. */
+interface EffectMode<
+  A,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  R extends Reason,
+  E extends EventType,
+  S,
+  Plan,
+  Result,
+> {
+  readonly mode: "effect";
+  /** The longest that `work` may take; then it is aborted, and its idempotency key may be tried again. */
+  readonly timeoutMs: number;
+  /** In a transaction: checks, and what `work` needs to know. */
+  prepare(request: A & WriteRequest<I, R, S, E>): Promise<Plan>;
+  /** Outside any transaction. */
+  work(request: {
+    plan: Plan;
+    input: z.output<I>;
+    principal: Principal;
+    fail: Fail<R>;
+    signal: AbortSignal;
+  }): Promise<Result>;
+  /** In a second transaction: records the result. */
+  settle(request: A & WriteRequest<I, R, S, E> & { plan: Plan; result: Result }): Returns<O>;
+  /** In a transaction, when `work` or `settle` failed: undoes what `prepare` reserved. */
+  abandon?(request: A & WriteRequest<I, R, S, E> & { plan: Plan; error: unknown }): Promise<void>;
+}
+
+/** Yields until the consumer leaves (`signal`). Each item is serialised by `output`. */
+interface StreamMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason, S> {
+  readonly mode: "stream";
+  stream(request: A & ReadRequest<I, R, S> & { signal: AbortSignal }): AsyncIterable<z.input<O>>;
+}
+
+interface PublicMode<I extends z.ZodType, O extends z.ZodType, R extends Reason> {
+  readonly mode: "read";
+  handle(request: Request<I, R> & { caller: Caller }): Returns<O>;
+}
+
+type AnyRequest = WriteRequest<z.ZodType, Reason, unknown, EventType>;
+
+/** A defined operation, as the kernel and the bindings see it. Its handlers' own types were checked where it was defined. */
+export interface Operation<
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> extends Omit<Definition<Name, I, O, Reason, EventType>, "errors" | "emits"> {
+  readonly scope: Scope | typeof PUBLIC;
+  readonly mode: "read" | "write" | "effect" | "stream";
+  readonly errors: readonly Reason[];
+  readonly emits: readonly EventType[];
+  readonly shape?: unknown;
+  policy?(request: { principal: Principal; input: unknown }): Reason | undefined;
+  redact?(output: unknown): unknown;
+  readonly timeoutMs?: number;
+  handle?(request: Partial<AnyRequest> & { caller?: Principal | Anonymous }): Promise<unknown>;
+  prepare?(request: AnyRequest): Promise<unknown>;
+  work?(request: {
+    plan: unknown;
+    input: unknown;
+    principal: Principal;
+    fail: Fail<Reason>;
+    signal: AbortSignal;
+  }): Promise<unknown>;
+  settle?(request: AnyRequest & { plan: unknown; result: unknown }): Promise<unknown>;
+  abandon?(request: AnyRequest & { plan: unknown; error: unknown }): Promise<void>;
+  stream?(request: AnyRequest & { signal: AbortSignal }): AsyncIterable<unknown>;
+}
+
+export type OutputOf<Op> = Op extends Operation<string, z.ZodType, infer O> ? z.output<O> : never;
+export type InputOf<Op> = Op extends Operation<string, infer I, z.ZodType> ? z.input<I> : never;
+
+/** The definers, for handlers that get `Access` (the tenant's data). The domain instantiates them once. */
+export function operationFor<Access extends object>() {
+  function operation<
+    const Name extends `${string}.${string}`,
+    I extends z.ZodType,
+    O extends z.ZodType,
+    R extends Reason = never,
+    E extends EventType = never,
+    S = unknown,
+    Plan = unknown,
+    Result = unknown,
+  >(
+    definition: Definition<Name, I, O, R, E> &
+      Scoped<I, O, R, S> &
+      (
+        | ReadMode<Access, I, O, R, S>
+        | WriteMode<Access, I, O, R, E, S>
+        | EffectMode<Access, I, O, R, E, S, Plan, Result>
+        | StreamMode<Access, I, O, R, S>
+      ),
+  ): Operation<Name, I, O> {
+    return { errors: [], emits: [], ...definition } as unknown as Operation<Name, I, O>;
+  }
+
+  /** An operation without a credential: no principal, no tenant, no data. */
+  function publicOperation<
+    const Name extends `${string}.${string}`,
+    I extends z.ZodType,
+    O extends z.ZodType,
+    R extends Reason = never,
+  >(definition: Definition<Name, I, O, R, never> & PublicMode<I, O, R>): Operation<Name, I, O> {
+    return { errors: [], emits: [], ...definition, scope: PUBLIC } as unknown as Operation<Name, I, O>;
+  }
+
+  return { operation, publicOperation };
+}

@@ -1,0 +1,46 @@
+import type { EmittedEvent } from "./events.ts";
+import type { Principal } from "./principal.ts";
+
+/** What an idempotency key did before. `output` is null while an effect is under way. */
+export interface IdempotencyRecord {
+  readonly inputHash: string;
+  readonly output: string | null;
+  readonly leaseUntil: Date | null;
+}
+
+export interface IdempotencyId {
+  readonly credentialId: string;
+  readonly operation: string;
+  readonly key: string;
+}
+
+/** One open transaction of one organization. All of it commits, or none. */
+export interface Transaction<Access> {
+  /** What handlers get: the tenant's data, on this transaction's own connection. */
+  readonly access: Access;
+  /** Takes the key's advisory lock until the end of the transaction, or says at once that somebody holds it. */
+  lockKey(id: IdempotencyId): Promise<boolean>;
+  findRecord(id: IdempotencyId): Promise<IdempotencyRecord | null>;
+  saveRecord(id: IdempotencyId, record: IdempotencyRecord): Promise<void>;
+  deleteRecord(id: IdempotencyId): Promise<void>;
+  appendEvents(events: readonly EmittedEvent[]): Promise<void>;
+}
+
+/** The database, as the kernel sees it. */
+export interface Store<Access> {
+  /** Reads outside a transaction. */
+  reader(principal: Principal): Access;
+  /**
+   * Runs `work` in one READ COMMITTED transaction. Serialisation failures, deadlocks and `ConcurrentUpdate` start it
+   * over, a few times; then it is a `TOO_BUSY` failure. `work` must keep nothing of an attempt that failed.
+   */
+  transaction<T>(principal: Principal, work: (tx: Transaction<Access>) => Promise<T>): Promise<T>;
+}
+
+/** Thrown when a row changed between a handler's read and its write: the transaction is worth another attempt. */
+export class ConcurrentUpdate extends Error {
+  constructor() {
+    super("The row changed between the read and the write.");
+    this.name = "ConcurrentUpdate";
+  }
+}
