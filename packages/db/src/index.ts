@@ -1,0 +1,11 @@
+export type { StatementObserver } from "./adapter/observe.ts";
+export * from "./database.ts";
+export { Prisma, type PrismaClient } from "./generated/client/client.ts";
+export { purgeIdempotencyRecords } from "./idempotency.ts";
+export { applyMigrations, diffToSchema, pendingMigrations } from "./migrate/engine.ts";
+export { TenancyError } from "./tenancy/guard.ts";
+export { assertEveryModelIsPlaced, MODELS, type Reach } from "./tenancy/models.ts";
+export { type TenantStatement, tenantStatement } from "./tenancy/statements.ts";
+export type { TenantDb } from "./tenancy/tenant-db.ts";
+export type { TenantSql } from "./tenancy/tenant-sql.ts";
+export type { TenantAccess } from "./unit-of-work.ts";

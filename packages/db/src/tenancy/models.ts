@@ -1,0 +1,49 @@
+import { Prisma } from "../generated/client/client.ts";
+import { getDatamodel } from "../generated/pothos/pothos-types.ts";
+
+/**
+ * How a tenant's client may reach a model:
+ * `tenant`: rows of its own `organizationId` · `self`: its own organization's row, to read · `system`: not at all.
+ * A model that is missing here does not compile, and stops the start.
+ */
+export type Reach = "tenant" | "self" | "system";
+
+export const MODELS = {
+  Organization: "self",
+  User: "system",
+  Membership: "system",
+  ApiKey: "system",
+  IdempotencyRecord: "system",
+  OutboxEvent: "system",
+  EstateAgent: "tenant",
+  Property: "tenant",
+  Lead: "tenant",
+  LeadSubmission: "tenant",
+  // generator: models
+} as const satisfies Record<Prisma.ModelName, Reach>;
+
+/** Relation fields of each model, and where they lead. */
+export type Relations = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export function relationsOf(): Relations {
+  const { models } = getDatamodel().datamodel;
+  return new Map(
+    Object.entries(models).map(([name, model]) => [
+      name,
+      new Map(model.fields.filter((field) => field.kind === "object").map((field) => [field.name, field.type])),
+    ]),
+  );
+}
+
+/** @throws when a model of the schema is not in `MODELS`, or a tenant's model has no `organizationId`. */
+export function assertEveryModelIsPlaced(models: Partial<Record<string, Reach>> = MODELS): void {
+  const { models: datamodel } = getDatamodel().datamodel;
+  for (const name of Object.keys(Prisma.ModelName)) {
+    const reach = models[name];
+    if (reach === undefined) {
+      throw new Error(`The model ${name} has no place in MODELS (packages/db/src/tenancy/models.ts): say who may reach it.`);
+    }
+    const scoped = datamodel[name]?.fields.some((field) => field.name === "organizationId") ?? false;
+    if (reach === "tenant" && !scoped) throw new Error(`The tenant model ${name} has no organizationId.`);
+  }
+}

@@ -1,0 +1,120 @@
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  ConcurrentUpdate,
+  type EmittedEvent,
+  Failure,
+  type IdempotencyId,
+  type IdempotencyRecord,
+  type Store,
+  type Transaction,
+  TOO_BUSY,
+} from "@orrery/operation";
+import { Prisma } from "./generated/client/client.ts";
+import { ownStatement } from "./tenancy/statements.ts";
+import type { ConfinedClient, TenantDb } from "./tenancy/tenant-db.ts";
+import { type RunSql, type TenantSql, tenantSql } from "./tenancy/tenant-sql.ts";
+
+/** What handlers get of the database. */
+export interface TenantAccess {
+  /** Prisma's models, confined to the principal's organization. */
+  readonly db: TenantDb;
+  /** Declared SQL, confined alike. */
+  readonly sql: TenantSql;
+}
+
+const ATTEMPTS = 5;
+const TRANSACTION_TIMEOUT_MS = 15_000;
+/** How long a transaction waits for a connection. */
+const MAX_WAIT_MS = 10_000;
+
+const LOCK = ownStatement<{ locked: boolean }>(
+  "SELECT pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(31), $1::text, $2::text, $3::text, $4::text), 0)) AS locked",
+);
+const RECORD_OF = `"organizationId" = $1::uuid AND "credentialId" = $2::uuid AND "operation" = $3 AND "key" = $4`;
+const FIND = ownStatement<IdempotencyRecord>(
+  `SELECT "inputHash", "output", "leaseUntil" FROM "IdempotencyRecord"
+   WHERE ${RECORD_OF} AND "createdAt" > now() - interval '24 hours'`,
+);
+// The lock is held, so a row that stands in the way is an effect's own in-progress record or one that has expired.
+const SAVE = ownStatement(
+  `INSERT INTO "IdempotencyRecord" ("organizationId", "credentialId", "operation", "key", "inputHash", "output", "leaseUntil")
+   VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz)
+   ON CONFLICT ("organizationId", "credentialId", "operation", "key") DO UPDATE
+   SET "inputHash" = excluded."inputHash", "output" = excluded."output", "leaseUntil" = excluded."leaseUntil", "createdAt" = now()
+   WHERE "IdempotencyRecord"."output" IS NULL OR "IdempotencyRecord"."createdAt" <= now() - interval '24 hours'`,
+);
+const DELETE = ownStatement(`DELETE FROM "IdempotencyRecord" WHERE ${RECORD_OF} AND "output" IS NULL`);
+const APPEND = ownStatement(
+  `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
+   SELECT $1::uuid, e->>'type', (e->'resource'->>'id')::uuid, (e->'resource'->>'version')::int, e->'data', (e->>'credentialId')::uuid
+   FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS emitted(e, position) ORDER BY position`,
+);
+
+/** The kernel's store over confined clients; `runSql` reaches the driver itself, outside transactions. */
+export function createStore(clientOf: (organizationId: string) => ConfinedClient, runSql: RunSql): Store<TenantAccess> {
+  return {
+    reader: ({ organizationId }) => ({ db: clientOf(organizationId), sql: tenantSql(runSql, organizationId) }),
+    async transaction({ organizationId }, work) {
+      const client = clientOf(organizationId);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await client.$transaction((tx) => work(openTransaction(tx, organizationId)), {
+            timeout: TRANSACTION_TIMEOUT_MS,
+            maxWait: MAX_WAIT_MS,
+          });
+        } catch (error) {
+          if (!isWorthAnotherAttempt(error)) throw error;
+          if (attempt === ATTEMPTS) throw Failure.of(TOO_BUSY);
+          await delay(Math.random() * 10 * 2 ** attempt);
+        }
+      }
+    },
+  };
+}
+
+/** The client inside `$transaction`: the models, and raw calls, which the confinement still checks. */
+type TransactionClient = Parameters<Parameters<ConfinedClient["$transaction"]>[0]>[0];
+
+function openTransaction(tx: TransactionClient, organizationId: string): Transaction<TenantAccess> {
+  const query: RunSql = (text, values) => tx.$queryRawUnsafe(text, ...values);
+  const execute = ({ text }: { text: string }, ...values: unknown[]) => tx.$executeRawUnsafe(text, organizationId, ...values);
+  const keyOf = ({ credentialId, operation, key }: IdempotencyId) => [credentialId, operation, key] as const;
+  const sql = tenantSql(query, organizationId);
+  return {
+    access: { db: tx, sql },
+    async lockKey(id) {
+      const [row] = await sql.all(LOCK, ...keyOf(id));
+      return row?.locked === true;
+    },
+    async findRecord(id) {
+      const [row] = await sql.all(FIND, ...keyOf(id));
+      return row ?? null;
+    },
+    async saveRecord(id, { inputHash, output, leaseUntil }) {
+      await execute(SAVE, ...keyOf(id), inputHash, output, leaseUntil);
+    },
+    async deleteRecord(id) {
+      await execute(DELETE, ...keyOf(id));
+    },
+    async appendEvents(events: readonly EmittedEvent[]) {
+      await execute(APPEND, JSON.stringify(events));
+    },
+  };
+}
+
+const SERIALISATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+
+/** Serialisation failures and deadlocks, however Prisma wraps them, and rows that changed under a handler. */
+export function isWorthAnotherAttempt(error: unknown): boolean {
+  if (error instanceof ConcurrentUpdate) return true;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (error.code === "P2034") return true;
+  const cause = (error.meta as { driverAdapterError?: { cause?: { kind?: string; originalCode?: string } } } | undefined)
+    ?.driverAdapterError?.cause;
+  return (
+    cause?.kind === "TransactionWriteConflict" ||
+    cause?.originalCode === SERIALISATION_FAILURE ||
+    cause?.originalCode === DEADLOCK
+  );
+}
