@@ -27,7 +27,7 @@ if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== wanted) {
     cwd: root,
     env: {
       ...process.env,
-      PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`,
+      PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: "1",
       CHECKPOINT_DISABLE: "1",

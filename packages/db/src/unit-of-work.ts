@@ -6,8 +6,8 @@ import {
   type IdempotencyId,
   type IdempotencyRecord,
   type Store,
-  type Transaction,
   TOO_BUSY,
+  type Transaction,
 } from "@orrery/operation";
 import { Prisma } from "./generated/client/client.ts";
 import { ownStatement } from "./tenancy/statements.ts";
@@ -47,7 +47,7 @@ const DELETE = ownStatement(`DELETE FROM "IdempotencyRecord" WHERE ${RECORD_OF} 
 const APPEND = ownStatement(
   `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
    SELECT $1::uuid, e->>'type', (e->'resource'->>'id')::uuid, (e->'resource'->>'version')::int, e->'data', (e->>'credentialId')::uuid
-   FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS emitted(e, position) ORDER BY position`,
+   FROM json_array_elements($2::json) WITH ORDINALITY AS emitted(e, position) ORDER BY position`,
 );
 
 /** The kernel's store over confined clients; `runSql` reaches the driver itself, outside transactions. */
@@ -77,7 +77,8 @@ type TransactionClient = Parameters<Parameters<ConfinedClient["$transaction"]>[0
 
 function openTransaction(tx: TransactionClient, organizationId: string): Transaction<TenantAccess> {
   const query: RunSql = (text, values) => tx.$queryRawUnsafe(text, ...values);
-  const execute = ({ text }: { text: string }, ...values: unknown[]) => tx.$executeRawUnsafe(text, organizationId, ...values);
+  const execute = ({ text }: { text: string }, ...values: unknown[]) =>
+    tx.$executeRawUnsafe(text, organizationId, ...values);
   const keyOf = ({ credentialId, operation, key }: IdempotencyId) => [credentialId, operation, key] as const;
   const sql = tenantSql(query, organizationId);
   return {
@@ -110,8 +111,9 @@ export function isWorthAnotherAttempt(error: unknown): boolean {
   if (error instanceof ConcurrentUpdate) return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (error.code === "P2034") return true;
-  const cause = (error.meta as { driverAdapterError?: { cause?: { kind?: string; originalCode?: string } } } | undefined)
-    ?.driverAdapterError?.cause;
+  const cause = (
+    error.meta as { driverAdapterError?: { cause?: { kind?: string; originalCode?: string } } } | undefined
+  )?.driverAdapterError?.cause;
   return (
     cause?.kind === "TransactionWriteConflict" ||
     cause?.originalCode === SERIALISATION_FAILURE ||

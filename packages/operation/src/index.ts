@@ -14,3 +14,4 @@ export * from "./ports.ts";
 export * from "./principal.ts";
 export { Registry, surfacesOf } from "./registry.ts";
 export * from "./scopes.ts";
+export * from "./surface.ts";

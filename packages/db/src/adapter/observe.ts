@@ -25,7 +25,8 @@ export function observed(
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect: async () => observedAdapter(await factory.connect(), observer, runScript),
-    connectToShadowDb: () => Promise.reject(new Error("There is no shadow database: db:diff compares with a live one.")),
+    connectToShadowDb: () =>
+      Promise.reject(new Error("There is no shadow database: db:diff compares with a live one.")),
   };
 }
 

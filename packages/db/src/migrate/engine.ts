@@ -33,8 +33,14 @@ export async function applyMigrations(database: Database, migrations = readMigra
 }
 
 /** The migrations that the database lacks. Asked with one statement, so that a start that has nothing to do loads no engine. */
-export async function pendingMigrations(database: Database, migrations = readMigrations()): Promise<readonly Migration[]> {
-  const [table] = await database.sql<{ exists: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists", []);
+export async function pendingMigrations(
+  database: Database,
+  migrations = readMigrations(),
+): Promise<readonly Migration[]> {
+  const [table] = await database.sql<{ exists: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
+    [],
+  );
   if (!table?.exists) return migrations;
   const done = await database.sql<{ migration_name: string }>(
     "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
@@ -49,7 +55,11 @@ export async function diffToSchema(database: Database, schema = readSchema()): P
   const engine = await engineOn(database, schema);
   try {
     const { stdout } = await engine.diff({
-      from: { tag: "schemaDatasource", files: schema.map(([path, content]) => ({ path, content })), configDir: "prisma" },
+      from: {
+        tag: "schemaDatasource",
+        files: schema.map(([path, content]) => ({ path, content })),
+        configDir: "prisma",
+      },
       to: { tag: "schemaDatamodel", files: schema.map(([path, content]) => ({ path, content })) },
       script: true,
       exitCode: null,

@@ -24,32 +24,42 @@ const CREATES = new Set(["create", "createMany", "createManyAndReturn"]);
  * (another tenant's id works as one), a given `organizationId`, and `undefined` in a filter (Prisma drops it silently,
  * so that a missing id would match every row).
  */
-export function confine(relations: Relations, organizationId: string, model: string, operation: string, args: Args): Args {
+export function confine(
+  relations: Relations,
+  organizationId: string,
+  model: string,
+  operation: string,
+  args: Args,
+): Args {
   const reach = MODELS[model as keyof typeof MODELS];
   if (reach !== "tenant" && reach !== "self") throw new TenancyError(`${model} is not a tenant's to reach.`);
-  if (reach === "self" && !READS.has(operation)) throw new TenancyError(`A tenant's client may not ${operation} ${model}.`);
-  if (args["cursor"] !== undefined) throw new TenancyError(`${model}: page by key, not by Prisma's cursor.`);
+  if (reach === "self" && !READS.has(operation))
+    throw new TenancyError(`A tenant's client may not ${operation} ${model}.`);
+  if (args.cursor !== undefined) throw new TenancyError(`${model}: page by key, not by Prisma's cursor.`);
   for (const key of SELECTING) checkSelection(relations, model, args[key], key === "where" || key === "having");
   for (const key of WRITING) checkData(relations, model, args[key]);
 
   const own = reach === "self" ? { id: organizationId } : { organizationId };
   if (UNIQUE_READS.has(operation) || UNIQUE_WRITES.has(operation)) {
-    const confined: Args = { ...args, where: { ...(args["where"] as Args), AND: [both(args["where"]), own].flat() } };
-    return operation === "upsert" ? { ...confined, create: { ...(args["create"] as Args), ...own } } : confined;
+    const confined: Args = { ...args, where: { ...(args.where as Args), AND: [both(args.where), own].flat() } };
+    return operation === "upsert" ? { ...confined, create: { ...(args.create as Args), ...own } } : confined;
   }
   if (READS.has(operation) || MANY_WRITES.has(operation)) {
-    return { ...args, where: args["where"] === undefined ? own : { AND: [args["where"], own] } };
+    return { ...args, where: args.where === undefined ? own : { AND: [args.where, own] } };
   }
   if (CREATES.has(operation)) {
     const { data } = args;
-    return { ...args, data: Array.isArray(data) ? data.map((row: Args) => ({ ...row, ...own })) : { ...(data as Args), ...own } };
+    return {
+      ...args,
+      data: Array.isArray(data) ? data.map((row: Args) => ({ ...row, ...own })) : { ...(data as Args), ...own },
+    };
   }
   throw new TenancyError(`A tenant's client may not ${operation}.`);
 }
 
 /** The `AND` that a unique filter already has. */
 function both(where: unknown): unknown {
-  return (where as Args | undefined)?.["AND"] ?? [];
+  return (where as Args | undefined)?.AND ?? [];
 }
 
 /** Walks filters, selections and orders, following relation fields from model to model. */
@@ -60,8 +70,10 @@ function checkSelection(relations: Relations, model: string, value: unknown, fil
   }
   if (!isPlain(value)) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (filter && inner === undefined) throw new TenancyError(`${model}.${key} is undefined in a filter: it would match every row.`);
-    if (filter && key === "organizationId") throw new TenancyError(`${model}: the organization is given by the client, not by a filter.`);
+    if (filter && inner === undefined)
+      throw new TenancyError(`${model}.${key} is undefined in a filter: it would match every row.`);
+    if (filter && key === "organizationId")
+      throw new TenancyError(`${model}: the organization is given by the client, not by a filter.`);
     const target = relations.get(model)?.get(key);
     if (target !== undefined && MODELS[target as keyof typeof MODELS] !== "tenant") {
       throw new TenancyError(`${model}.${key} leads to ${target}, which is not a tenant's to reach.`);
@@ -77,8 +89,10 @@ function checkData(relations: Relations, model: string, value: unknown): void {
   }
   if (!isPlain(value)) return;
   for (const key of Object.keys(value)) {
-    if (key === "organizationId") throw new TenancyError(`${model}: a row's organization is given by the client and never changes.`);
-    if (relations.get(model)?.has(key)) throw new TenancyError(`${model}.${key}: nested writes go around the confinement; set the id.`);
+    if (key === "organizationId")
+      throw new TenancyError(`${model}: a row's organization is given by the client and never changes.`);
+    if (relations.get(model)?.has(key))
+      throw new TenancyError(`${model}.${key}: nested writes go around the confinement; set the id.`);
   }
 }
 

@@ -41,7 +41,9 @@ export function assertEveryModelIsPlaced(models: Partial<Record<string, Reach>> 
   for (const name of Object.keys(Prisma.ModelName)) {
     const reach = models[name];
     if (reach === undefined) {
-      throw new Error(`The model ${name} has no place in MODELS (packages/db/src/tenancy/models.ts): say who may reach it.`);
+      throw new Error(
+        `The model ${name} has no place in MODELS (packages/db/src/tenancy/models.ts): say who may reach it.`,
+      );
     }
     const scoped = datamodel[name]?.fields.some((field) => field.name === "organizationId") ?? false;
     if (reach === "tenant" && !scoped) throw new Error(`The tenant model ${name} has no organizationId.`);

@@ -34,6 +34,8 @@ const UNSAFE_CALLS = new Set(["$queryRawUnsafe", "$executeRawUnsafe"]);
 export function assertDeclared(organizationId: string, operation: string, args: unknown): void {
   const [text, first] = Array.isArray(args) ? args : [];
   if (!UNSAFE_CALLS.has(operation) || !allowed.has(text) || first !== organizationId) {
-    throw new TenancyError("A tenant's client takes declared statements alone (tenantStatement), with its own organization.");
+    throw new TenancyError(
+      "A tenant's client takes declared statements alone (tenantStatement), with its own organization.",
+    );
   }
 }

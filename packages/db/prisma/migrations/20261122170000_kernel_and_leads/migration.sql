@@ -60,7 +60,7 @@ CREATE TABLE "OutboxEvent" (
     "type" TEXT NOT NULL,
     "resourceId" UUID NOT NULL,
     "resourceVersion" INTEGER NOT NULL,
-    "data" JSONB NOT NULL,
+    "data" JSON NOT NULL,
     "credentialId" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

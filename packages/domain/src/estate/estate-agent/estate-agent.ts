@@ -1,0 +1,45 @@
+import type { Prisma } from "@orrery/db";
+import { id, reason, scope } from "@orrery/operation";
+import { z } from "zod";
+import { presented, timestamp } from "../../fields/presented.ts";
+
+/** The people of a brokerage. (`agents` are the AI agents of Orckai's contract.) */
+export const estateAgentsRead = scope("estate-agents:read", "Read the brokerage's agents", { bundle: "read" });
+export const estateAgentsWrite = scope("estate-agents:write", "Add and change the brokerage's agents", {
+  bundle: "admin",
+});
+
+export const ESTATE_AGENT_NOT_FOUND = reason("ESTATE_AGENT_NOT_FOUND", "NOT_FOUND", "No estate agent has this id.");
+
+export const EstateAgentId = id("EstateAgent");
+
+export const ESTATE_AGENT_SELECT = {
+  id: true,
+  name: true,
+  email: true,
+  phone: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+} satisfies Prisma.EstateAgentSelect;
+
+export type EstateAgentRow = Prisma.EstateAgentGetPayload<{ select: typeof ESTATE_AGENT_SELECT }>;
+
+export const EstateAgentView = z.object({
+  id: EstateAgentId,
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  version: z.int(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export const EstateAgentOutput = presented(
+  ({ createdAt, updatedAt, ...row }: EstateAgentRow) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }),
+  EstateAgentView,
+);

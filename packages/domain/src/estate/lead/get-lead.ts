@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { operation } from "../../kernel.ts";
+import { createLead } from "./create-lead.ts";
+import { LEAD_NOT_FOUND, LEAD_SELECT, LeadId, LeadOutput, leadsRead } from "./lead.ts";
+
+export const getLead = operation({
+  name: "leads.get",
+  summary: "Gets a lead with its score, its reasons and its agent.",
+  mode: "read",
+  scope: leadsRead,
+  rate: "read",
+  input: z.object({ id: LeadId }),
+  output: LeadOutput,
+  errors: [LEAD_NOT_FOUND],
+  shape: { select: LEAD_SELECT },
+  // Orkasa's eleven endpoints have none for one lead, and a method that a path does not have is 405.
+  only: { surfaces: ["trpc", "graphql"], because: "No contract names a GET for one lead." },
+  example: { input: async (world) => ({ id: (await world.run(createLead)).lead?.id ?? "" }) },
+  async handle({ input, db, shape, fail }) {
+    return (await db.lead.findUnique({ where: input, ...shape })) ?? fail(LEAD_NOT_FOUND);
+  },
+});

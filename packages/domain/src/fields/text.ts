@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/**
+ * Text that the database can hold: no NUL, no lone surrogates, trimmed, 1 to `max` characters.
+ * (PostgreSQL refuses NUL in text, which would be an internal error instead of the caller's.)
+ */
+export function text(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: "Must not be empty." })
+    .max(max, { error: `Must be at most ${max} characters.` })
+    .refine(isStorable, { error: "Must be well-formed text without NUL characters." });
+}
+
+/** Text that may be empty, as web forms send it: an empty string, like null, is none. */
+export function formText(max: number) {
+  return z
+    .string()
+    .max(max, { error: `Must be at most ${max} characters.` })
+    .refine(isStorable, { error: "Must be well-formed text without NUL characters." })
+    .transform((value) => value.trim() || null)
+    .nullable();
+}
+
+/** For what need not be given: absent is null. (A patch uses the field itself with `.optional()`: absent stays absent.) */
+export function orNull<Out, In>(field: z.ZodType<Out, In>) {
+  return field.optional().transform((value) => value ?? null);
+}
+
+const EMAIL_MAX = 254;
+
+/** An email address; an empty string is none. */
+export function formEmail() {
+  return formText(EMAIL_MAX).refine((value) => value === null || z.email().safeParse(value).success, {
+    error: "Must be an email address.",
+  });
+}
+
+function isStorable(value: string): boolean {
+  return !value.includes("\0") && value.isWellFormed();
+}

@@ -1,0 +1,21 @@
+export { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts";
+export { estateAgentsRead } from "./estate/estate-agent/estate-agent.ts";
+export { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
+export { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
+export { LEAD_STATUSES } from "./estate/lead/board.ts";
+export { createLead } from "./estate/lead/create-lead.ts";
+export { getLead } from "./estate/lead/get-lead.ts";
+export { leadsRead } from "./estate/lead/lead.ts";
+export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
+export { listLeads } from "./estate/lead/list-leads.ts";
+export { pageLeads } from "./estate/lead/page-leads.ts";
+export { updateLead } from "./estate/lead/update-lead.ts";
+export { createProperty } from "./estate/property/create-property.ts";
+export { getProperty } from "./estate/property/get-property.ts";
+export { listProperties } from "./estate/property/list-properties.ts";
+export { propertiesRead } from "./estate/property/property.ts";
+export { getOrganization } from "./identity/organization/get-organization.ts";
+export { orgRead } from "./identity/organization/organization.ts";
+export { getHealth } from "./platform/health/get-health.ts";
+export { registry } from "./registry.ts";
+// generator: index

@@ -1,0 +1,66 @@
+import { CREDENTIAL_INVALID, CREDENTIAL_MISSING, Failure } from "./errors.ts";
+import type { Kernel } from "./kernel.ts";
+import type { Decision } from "./limiter.ts";
+import type { Operation } from "./operation.ts";
+import type { Caller } from "./principal.ts";
+import { PUBLIC } from "./scopes.ts";
+
+/** Who sent a request. Without a usable credential it is an anonymous caller, and `problem` says why. */
+export interface Authentication {
+  readonly caller: Caller;
+  readonly problem?: "missing" | "invalid";
+}
+
+/** What the composition root gives every surface. */
+export interface SurfacePorts {
+  readonly kernel: Kernel;
+  /** Turns the headers' credential into a caller. @param address the client's IP address. */
+  authenticate(headers: Headers, address: string): Promise<Authentication>;
+  /** `X-RateLimit-*`, `RateLimit*` and, where refused, `Retry-After`. */
+  limitHeaders(decision: Decision): Record<string, string>;
+  /** Takes an error that is nobody's fault but ours; the caller sees `INTERNAL_ERROR` and the request id. */
+  report(error: unknown, requestId: string): void;
+}
+
+/** What a surface knows of a request besides the request itself. */
+export interface RequestInfo {
+  readonly address: string;
+  readonly requestId: string;
+}
+
+/** A surface: one fetch-style handler. */
+export type SurfaceHandler = (request: Request, info: RequestInfo) => Promise<Response>;
+
+/**
+ * Why a request is turned away for its credential; undefined when it may go on.
+ * A bad credential is refused even where none is needed, except by an operation that is public (`/health` ignores bad keys).
+ */
+export function credentialRefusal({ problem }: Authentication, operations: readonly Operation[]): Failure | undefined {
+  const needed = operations.some(({ scope }) => scope !== PUBLIC);
+  if (problem === "missing" && needed) return Failure.of(CREDENTIAL_MISSING);
+  if (problem === "invalid" && (needed || operations.length === 0)) return Failure.of(CREDENTIAL_INVALID);
+  return undefined;
+}
+
+/** The most that a JSON body may hold (CONTRACTS.md, "Limits of size"). */
+export const JSON_BODY_MAX_BYTES = 1024 * 1024;
+/** The most that a URL's path and query may hold. */
+export const URL_MAX_BYTES = 8 * 1024;
+
+/**
+ * Reads a body up to `maxBytes`, and stops reading where it is over.
+ * @throws Failure PAYLOAD_TOO_LARGE
+ */
+export async function readBody(request: Request, maxBytes = JSON_BODY_MAX_BYTES): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new Failure("PAYLOAD_TOO_LARGE", { message: `The body is larger than ${maxBytes} bytes.`, details: { maxBytes } });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
