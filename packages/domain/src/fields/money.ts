@@ -13,3 +13,10 @@ export const amount = z
 
 /** ISO 4217, three capital letters. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, { error: "Must be an ISO 4217 code such as USD." });
+
+/** Money always has its currency: where an amount comes without one, it is this. */
+export const DEFAULT_CURRENCY = "USD";
+
+export function withCurrency<Amount>(value: Amount | null, given: string | null): string | null {
+  return value === null ? given : (given ?? DEFAULT_CURRENCY);
+}

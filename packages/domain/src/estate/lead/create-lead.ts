@@ -1,6 +1,7 @@
 import type { TenantDb } from "@orrery/db";
 import { ConcurrentUpdate, holds } from "@orrery/operation";
 import { z } from "zod";
+import { withCurrency } from "../../fields/money.ts";
 import { formText, orNull, text } from "../../fields/text.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
@@ -93,6 +94,7 @@ async function findByEmail(db: TenantDb, { email }: NewLead): Promise<LeadRow | 
 async function insertLead(db: TenantDb, input: NewLead): Promise<LeadRow | undefined> {
   const data = {
     ...input,
+    dealCurrency: withCurrency(input.dealValue, input.dealCurrency),
     emailKey: emailKeyOf(input.email),
     phoneKey: phoneKeyOf(input.phone),
     ...scoreOf({ ...input, submissionCount: 1 }),
@@ -107,6 +109,7 @@ async function insertLead(db: TenantDb, input: NewLead): Promise<LeadRow | undef
 async function mergeInto(db: TenantDb, known: LeadRow | null, input: NewLead): Promise<LeadRow> {
   // Gone again, between the insert that met it and this look.
   if (known === null) throw new ConcurrentUpdate();
+  const dealValue = known.dealValue ?? input.dealValue;
   const facts = {
     email: known.email,
     source: known.source,
@@ -115,8 +118,8 @@ async function mergeInto(db: TenantDb, known: LeadRow | null, input: NewLead): P
     propertyAddress: known.propertyAddress ?? input.propertyAddress,
     notes: known.notes ?? input.notes,
     agentId: known.agentId ?? input.agentId,
-    dealValue: known.dealValue ?? input.dealValue,
-    dealCurrency: known.dealCurrency ?? input.dealCurrency,
+    dealValue,
+    dealCurrency: withCurrency(dealValue, known.dealCurrency ?? input.dealCurrency),
     submissionCount: known.submissionCount + 1,
   };
   const data = { ...facts, phoneKey: phoneKeyOf(facts.phone), ...scoreOf(facts), version: known.version + 1 };

@@ -1,5 +1,6 @@
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
+import { withCurrency } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
@@ -104,6 +105,7 @@ function changesOf(lead: LeadRow, patch: Patch) {
   const { score, scoreReasons } = scoreLead(after);
   return {
     ...given,
+    dealCurrency: withCurrency(after.dealValue, after.dealCurrency),
     emailKey: emailKeyOf(after.email),
     phoneKey: phoneKeyOf(after.phone),
     score,

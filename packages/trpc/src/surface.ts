@@ -1,0 +1,120 @@
+import {
+  type AdmitCall,
+  credentialRefusal,
+  type Decision,
+  Failure,
+  LimitExceeded,
+  type Operation,
+  type RequestInfo,
+  readBody,
+  type SurfaceHandler,
+  type SurfacePorts,
+} from "@orrery/operation";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { type ProcedureMeta, type TrpcContext, trpcError } from "./base.ts";
+import { appRouter } from "./router.ts";
+
+export const TRPC_PATH = "/trpc";
+
+/** What a call costs in points (CONTRACTS.md, "Rate limits"). */
+const POINTS = { read: 1, stream: 1, write: 2, effect: 2 } as const;
+
+/** The operation behind each path: `leads.create`. */
+export const boundOperations: ReadonlyMap<string, Operation> = new Map(
+  Object.entries(boundProcedures()).flatMap(([path, { _def }]) => (_def.meta ? [[path, _def.meta.operation]] : [])),
+);
+
+/** tRPC keeps procedures by their dotted path; its type shows them nested. */
+function boundProcedures(): Record<string, { _def: { meta?: ProcedureMeta } }> {
+  return appRouter._def.procedures as unknown as Record<string, { _def: { meta?: ProcedureMeta } }>;
+}
+
+/** The most calls in one batch. */
+const BATCH_MAX = 50;
+
+/** tRPC over HTTP at `/trpc`, batches included: a batch is admitted whole or refused whole. */
+export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
+  return async (request, info) => {
+    const state: RequestState = {};
+    const response = await fetchRequestHandler({
+      endpoint: TRPC_PATH,
+      router: appRouter,
+      maxBatchSize: BATCH_MAX,
+      req: limited(request, ports, info),
+      createContext: async ({ info: { calls } }) => {
+        state.context = await admitCalls(ports, info, request.headers, calls, state);
+        return state.context;
+      },
+      onError: ({ error }) => {
+        // What the kernel throws was reported where it was caught; this is tRPC's own.
+        if (error.code === "INTERNAL_SERVER_ERROR" && !(error.cause instanceof Failure))
+          ports.report(error, info.requestId);
+      },
+    });
+    const headers = new Headers(response.headers);
+    // A request that tRPC can't parse never asks for a context; it counts all the same.
+    const decision = state.decision ?? (await admitNothing(ports, info, request.headers));
+    for (const [name, value] of Object.entries(ports.limitHeaders(decision))) headers.set(name, value);
+    if (state.context?.replayed) headers.set("idempotency-replayed", "true");
+    return new Response(response.body, { status: response.status, headers });
+  };
+}
+
+interface RequestState {
+  decision?: Decision;
+  context?: TrpcContext;
+}
+
+async function admitCalls(
+  ports: SurfacePorts,
+  info: RequestInfo,
+  headers: Headers,
+  calls: readonly { readonly path: string }[],
+  state: RequestState,
+): Promise<TrpcContext> {
+  try {
+    const authentication = await ports.authenticate(headers, info.address);
+    const called = calls.flatMap(({ path }) => boundOperations.get(path) ?? []);
+    const permit = await ports.kernel.admit(authentication.caller, "points", called.map(priced));
+    state.decision = permit.decision;
+    const refusal = credentialRefusal(authentication, called);
+    if (refusal) throw refusal;
+    const writes = called.filter(({ mode }) => mode === "write" || mode === "effect");
+    const idempotencyKey = writes.length === 1 ? (headers.get("idempotency-key") ?? undefined) : undefined;
+    return { ports, info, permit, idempotencyKey, replayed: false };
+  } catch (error) {
+    if (error instanceof LimitExceeded) state.decision = error.decision;
+    throw trpcError(error, ports, info);
+  }
+}
+
+const priced = (operation: Operation): AdmitCall => ({ operation, cost: POINTS[operation.mode] });
+
+async function admitNothing(ports: SurfacePorts, info: RequestInfo, headers: Headers): Promise<Decision> {
+  const { caller } = await ports.authenticate(headers, info.address);
+  try {
+    return (await ports.kernel.admit(caller, "points", [])).decision;
+  } catch (error) {
+    if (error instanceof LimitExceeded) return error.decision;
+    throw error;
+  }
+}
+
+/** The same request, whose body ends in a 413 where it is larger than a JSON body may be. */
+function limited(request: Request, ports: SurfacePorts, info: RequestInfo): Request {
+  if (request.body === null) return request;
+  async function* whole() {
+    try {
+      yield await readBody(request);
+    } catch (error) {
+      throw trpcError(error, ports, info);
+    }
+  }
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: ReadableStream.from(whole()),
+    duplex: "half",
+    signal: request.signal,
+  });
+}
