@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { applyMigrations, type Database, openEmbedded, openPostgres, type StatementObserver } from "@orrery/db";
+import { Client } from "pg";
+
+/** The PostgreSQL server that the suites run on; without it they run on the embedded default. */
+const SERVER_URL = process.env.ORRERY_TEST_DATABASE_URL;
+/** Every database that a run makes is named with it, so that the run's end can drop them all. */
+const RUN = process.env.ORRERY_TEST_RUN ?? `run${process.pid}`;
+
+export const usesPostgres = SERVER_URL !== undefined;
+
+/** The connection string of another database on the test server. */
+export function urlOf(databaseName: string): string {
+  const url = new URL(SERVER_URL ?? "");
+  url.pathname = `/${databaseName}`;
+  return url.href;
+}
+
+/** Runs a statement on the test server's own database. */
+export async function onServer(sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: SERVER_URL });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export const databasePrefix = `orrery_test_${RUN}_`;
+export const templateName = `${databasePrefix}template`;
+
+export interface FreshDatabase extends AsyncDisposable {
+  readonly database: Database;
+  /** The connection string; undefined on the embedded default. */
+  readonly url: string | undefined;
+}
+
+/** A migrated database of its own, for tests that break it, count its statements or need it empty. */
+export async function freshDatabase(observer?: StatementObserver): Promise<FreshDatabase> {
+  const options = observer ? { observer } : {};
+  if (!usesPostgres) {
+    const database = await openEmbedded(undefined, options);
+    await applyMigrations(database);
+    return { database, url: undefined, [Symbol.asyncDispose]: () => database.close() };
+  }
+  const name = `${databasePrefix}${randomBytes(6).toString("hex")}`;
+  await createFromTemplate(name);
+  const database = await openPostgres(urlOf(name), options);
+  return {
+    database,
+    url: urlOf(name),
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+    },
+  };
+}
+
+async function createFromTemplate(name: string): Promise<void> {
+  const [template] = await onServer(`SELECT 1 FROM pg_database WHERE datname = '${templateName}'`);
+  if (!template) throw new Error("The template database is missing: the suites need packages/testkit/src/global-setup.ts.");
+  await onServer(`CREATE DATABASE "${name}" TEMPLATE "${templateName}"`);
+}
+
+const SHARED = Symbol.for("orrery.testkit.database");
+type Shared = { [SHARED]?: Promise<Database> };
+
+/** The database that all tests of one worker share: each test makes its own organizations, so none sees another's rows. */
+export function testDatabase(): Promise<Database> {
+  const shared = globalThis as Shared;
+  shared[SHARED] ??= freshDatabase().then(({ database }) => database);
+  return shared[SHARED];
+}

@@ -1,0 +1,3 @@
+export * from "./database.ts";
+export * from "./world.ts";
+export * from "./operations/probe.ts";

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { createKey, type KeyPrefix } from "@orrery/access";
+import type { Database } from "@orrery/db";
+import { registry } from "@orrery/domain";
+import {
+  createKernel,
+  type Decision,
+  expandGrants,
+  type InvokeOptions,
+  type Kernel,
+  type Limiter,
+  type Operation,
+  type Outcome,
+  type Plan,
+  type Principal,
+  type World,
+} from "@orrery/operation";
+import type { z } from "zod";
+import { testDatabase } from "./database.ts";
+
+/** Lets everything pass, and says so. */
+const UNLIMITED: Decision = { allowed: true, limit: 1_000_000, remaining: 1_000_000, resetAtMs: 0, windows: [] };
+export const unlimited: Limiter = { take: async () => UNLIMITED };
+
+/** The root secret's cursor key of every test kernel and test server, so that their cursors are each other's. */
+export const TEST_CURSOR_KEY = Buffer.alloc(32, 7);
+
+export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
+  return createKernel({ store: database.store, limiter, cursorKey: TEST_CURSOR_KEY });
+}
+
+export interface KeyOptions {
+  readonly scopes?: readonly string[];
+  readonly prefix?: KeyPrefix;
+}
+
+/** One organization with its test sibling, growing on demand: what examples and tests build in. */
+export class TestWorld implements World {
+  readonly database: Database;
+  readonly kernel: Kernel;
+  readonly organizationId: string;
+  readonly testOrganizationId: string;
+  /** May do everything. */
+  readonly principal: Principal;
+  #made = 0;
+
+  constructor(database: Database, ids: { organizationId: string; testOrganizationId: string }, plan: Plan) {
+    this.database = database;
+    this.kernel = testKernel(database);
+    this.organizationId = ids.organizationId;
+    this.testOrganizationId = ids.testOrganizationId;
+    this.principal = {
+      kind: "api-key",
+      organizationId: ids.organizationId,
+      credentialId: randomUUID(),
+      scopes: expandGrants(["*"], registry.scopes),
+      plan,
+      mode: "live",
+    };
+  }
+
+  unique(prefix: string): string {
+    this.#made += 1;
+    return `${prefix}${this.#made}${randomUUID().slice(0, 8)}`;
+  }
+
+  async run<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<string, I, O>,
+    overrides?: Partial<z.input<I>>,
+  ): Promise<z.output<O>> {
+    const input = { ...(await operation.example.input(this) as object), ...overrides };
+    return (await this.invoke(operation, input)).output;
+  }
+
+  /** Runs an operation with exactly this input, as `principal` unless told otherwise. */
+  async invoke<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<string, I, O>,
+    input: unknown,
+    { principal = this.principal, ...options }: InvokeOptions & { principal?: Principal } = {},
+  ): Promise<Outcome<O>> {
+    const permit = await this.kernel.admit(principal, "points", [{ operation }]);
+    return this.kernel.invoke(permit, operation, input, options);
+  }
+
+  /** The principal with these scopes alone, under a credential of its own. */
+  withScopes(scopes: readonly string[]): Principal {
+    return { ...this.principal, credentialId: randomUUID(), scopes: new Set(scopes) };
+  }
+
+  /** A real key, for requests over a surface. */
+  async key({ scopes = ["*"], prefix = "ork_live_" }: KeyOptions = {}): Promise<string> {
+    const organizationId = prefix.endsWith("_test_") ? this.testOrganizationId : this.organizationId;
+    const made = await createKey(
+      this.database.system,
+      { organizationId, prefix, name: this.unique("key"), scopes },
+      registry.scopes,
+    );
+    return made.key;
+  }
+
+  /** What is in the outbox of this organization, oldest first. */
+  events() {
+    return this.database.system.outboxEvent.findMany({
+      where: { organizationId: this.organizationId },
+      orderBy: { id: "asc" },
+    });
+  }
+}
+
+export interface WorldOptions {
+  readonly plan?: Plan;
+  readonly database?: Database;
+}
+
+/** A new organization, in the worker's shared database unless told otherwise. */
+export async function createWorld({ plan = "brokerage", database }: WorldOptions = {}): Promise<TestWorld> {
+  const into = database ?? (await testDatabase());
+  const slug = `w-${randomUUID()}`;
+  const live = await into.system.organization.create({ data: { name: "Test Brokerage", slug, plan } });
+  const test = await into.system.organization.create({
+    data: { name: "Test Brokerage (test)", slug: `${slug}-test`, plan, liveId: live.id },
+  });
+  return new TestWorld(into, { organizationId: live.id, testOrganizationId: test.id }, plan);
+}

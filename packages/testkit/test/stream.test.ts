@@ -1,0 +1,45 @@
+import { createEstateAgent } from "@orrery/domain";
+import { createWorld, probeScope, streamProbe } from "@orrery/testkit";
+import { expect, it } from "vitest";
+
+async function threeRows() {
+  const world = await createWorld();
+  for (const name of ["a", "b", "c"]) await world.run(createEstateAgent, { name });
+  return world;
+}
+
+it("streams each item through its output schema", async () => {
+  const world = await threeRows();
+  const operation = streamProbe();
+  const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
+  const items = await Array.fromAsync(world.kernel.stream(permit, operation, {}, { signal: new AbortController().signal }));
+  expect(items).toEqual([{ name: "a" }, { name: "b" }, { name: "c" }]);
+});
+
+it("ends when the consumer leaves, or is cut off, and cleans up behind itself", async () => {
+  const world = await threeRows();
+  for (const how of ["leaves", "is cut off"]) {
+    let ended = 0;
+    const operation = streamProbe(() => {
+      ended += 1;
+    });
+    const cut = new AbortController();
+    const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
+    const seen: unknown[] = [];
+    for await (const item of world.kernel.stream(permit, operation, {}, { signal: cut.signal })) {
+      seen.push(item);
+      if (how === "leaves") break;
+      cut.abort();
+    }
+    expect(seen).toEqual([{ name: "a" }]);
+    expect(ended).toBe(1);
+  }
+});
+
+it("refuses without its scope", async () => {
+  const world = await createWorld();
+  const operation = streamProbe();
+  const permit = await world.kernel.admit(world.withScopes([]), "points", [{ operation }]);
+  const items = world.kernel.stream(permit, operation, {}, { signal: new AbortController().signal });
+  await expect(Array.fromAsync(items)).rejects.toMatchObject({ reason: "SCOPE_REQUIRED" });
+});
