@@ -59,7 +59,8 @@ export async function freshDatabase(observer?: StatementObserver): Promise<Fresh
 
 async function createFromTemplate(name: string): Promise<void> {
   const [template] = await onServer(`SELECT 1 FROM pg_database WHERE datname = '${templateName}'`);
-  if (!template) throw new Error("The template database is missing: the suites need packages/testkit/src/global-setup.ts.");
+  if (!template)
+    throw new Error("The template database is missing: the suites need packages/testkit/src/global-setup.ts.");
   await onServer(`CREATE DATABASE "${name}" TEMPLATE "${templateName}"`);
 }
 

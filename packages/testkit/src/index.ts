@@ -1,3 +1,4 @@
 export * from "./database.ts";
-export * from "./world.ts";
 export * from "./operations/probe.ts";
+export * from "./plant.ts";
+export * from "./world.ts";

@@ -68,7 +68,7 @@ export class TestWorld implements World {
     operation: Operation<string, I, O>,
     overrides?: Partial<z.input<I>>,
   ): Promise<z.output<O>> {
-    const input = { ...(await operation.example.input(this) as object), ...overrides };
+    const input = { ...((await operation.example.input(this)) as object), ...overrides };
     return (await this.invoke(operation, input)).output;
   }
 

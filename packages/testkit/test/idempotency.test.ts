@@ -1,6 +1,15 @@
 import { purgeIdempotencyRecords } from "@orrery/db";
 import { getOrganization } from "@orrery/domain";
-import { createWorld, effectProbe, freshDatabase, PROBE_REFUSED, probed, probeScope, type TestWorld, writeProbe } from "@orrery/testkit";
+import {
+  createWorld,
+  effectProbe,
+  freshDatabase,
+  PROBE_REFUSED,
+  probed,
+  probeScope,
+  type TestWorld,
+  writeProbe,
+} from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 
 let world: TestWorld;
@@ -54,7 +63,9 @@ describe("an idempotency key", () => {
   it("keeps nothing of a failure: the same key may be tried again", async () => {
     const principal = prober();
     const failing = writeProbe(async ({ fail }) => fail(PROBE_REFUSED));
-    await expect(world.invoke(failing, { name: "a" }, { principal, idempotencyKey: "k" })).rejects.toMatchObject({ reason: "PROBE_REFUSED" });
+    await expect(world.invoke(failing, { name: "a" }, { principal, idempotencyKey: "k" })).rejects.toMatchObject({
+      reason: "PROBE_REFUSED",
+    });
     expect(await rows()).toHaveLength(0);
     expect((await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "k" })).replayed).toBe(false);
   });
@@ -73,11 +84,24 @@ describe("an idempotency key", () => {
     await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "old" });
     await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "young" });
     const age = (hours: number) => ({ createdAt: new Date(Date.now() - hours * 3_600_000) });
-    await system.idempotencyRecord.updateMany({ where: { credentialId: principal.credentialId, key: "old" }, data: age(24.1) });
-    await system.idempotencyRecord.updateMany({ where: { credentialId: principal.credentialId, key: "young" }, data: age(23.9) });
-    expect((await world.invoke(writeProbe(), { name: "b" }, { principal, idempotencyKey: "old" })).replayed).toBe(false);
-    expect((await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "young" })).replayed).toBe(true);
-    await system.idempotencyRecord.updateMany({ where: { credentialId: principal.credentialId, key: "old" }, data: age(24.1) });
+    await system.idempotencyRecord.updateMany({
+      where: { credentialId: principal.credentialId, key: "old" },
+      data: age(24.1),
+    });
+    await system.idempotencyRecord.updateMany({
+      where: { credentialId: principal.credentialId, key: "young" },
+      data: age(23.9),
+    });
+    expect((await world.invoke(writeProbe(), { name: "b" }, { principal, idempotencyKey: "old" })).replayed).toBe(
+      false,
+    );
+    expect((await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "young" })).replayed).toBe(
+      true,
+    );
+    await system.idempotencyRecord.updateMany({
+      where: { credentialId: principal.credentialId, key: "old" },
+      data: age(24.1),
+    });
     expect(await purgeIdempotencyRecords(system)).toBeGreaterThanOrEqual(1);
     const left = await system.idempotencyRecord.findMany({ where: { credentialId: principal.credentialId } });
     expect(left.map(({ key }) => key)).toEqual(["young"]);
@@ -92,7 +116,9 @@ describe("a concurrent twin", () => {
     const principal = prober();
     const first = world.invoke(writeProbe(wait), { name: "a" }, { principal, idempotencyKey: "k" });
     await begun;
-    const twins = Array.from({ length: 12 }, () => world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "k" }));
+    const twins = Array.from({ length: 12 }, () =>
+      world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "k" }),
+    );
     for (const twin of await Promise.allSettled(twins)) {
       expect(twin).toMatchObject({ status: "rejected", reason: { reason: "IDEMPOTENCY_IN_PROGRESS" } });
     }
@@ -140,7 +166,9 @@ describe("an effect", () => {
   it("undoes what it reserved when its work fails, and frees its key", async () => {
     const principal = prober();
     const failing = effectProbe({ work: async (_, fail) => fail(PROBE_REFUSED) });
-    await expect(world.invoke(failing, { name: "a" }, { principal, idempotencyKey: "k" })).rejects.toMatchObject({ reason: "PROBE_REFUSED" });
+    await expect(world.invoke(failing, { name: "a" }, { principal, idempotencyKey: "k" })).rejects.toMatchObject({
+      reason: "PROBE_REFUSED",
+    });
     expect((await rows()).map(({ name }) => name)).toEqual(["abandoned"]);
     expect((await world.invoke(effectProbe(), { name: "a" }, { principal, idempotencyKey: "k" })).replayed).toBe(false);
   });
@@ -178,7 +206,8 @@ describe("an effect", () => {
     const principal = own.withScopes([probeScope.name]);
     const died = effectProbe({ work: () => new Promise<string>(() => undefined), timeoutMs: 60_000 });
     void own.invoke(died, { name: "a" }, { principal, idempotencyKey: "k" }).catch(() => undefined);
-    const find = () => fresh.database.system.idempotencyRecord.findFirst({ where: { credentialId: principal.credentialId } });
+    const find = () =>
+      fresh.database.system.idempotencyRecord.findFirst({ where: { credentialId: principal.credentialId } });
     await expect.poll(find).toMatchObject({ output: null });
     await expect(own.invoke(effectProbe(), { name: "a" }, { principal, idempotencyKey: "k" })).rejects.toMatchObject({
       reason: "IDEMPOTENCY_IN_PROGRESS",

@@ -1,5 +1,14 @@
 import type { Failure } from "@orrery/operation";
-import { createWorld, lyingProbe, probeScope, publicProbe, type TestWorld, testKernel, unlimited, writeProbe } from "@orrery/testkit";
+import {
+  createWorld,
+  lyingProbe,
+  probeScope,
+  publicProbe,
+  type TestWorld,
+  testKernel,
+  unlimited,
+  writeProbe,
+} from "@orrery/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 
 let world: TestWorld;
@@ -14,7 +23,9 @@ describe("invoke", () => {
     const operation = writeProbe();
     const permit = await world.kernel.admit(prober(), "points", [{ operation }]);
     await world.kernel.invoke(permit, operation, { name: "once" });
-    await expect(world.kernel.invoke(permit, operation, { name: "twice" })).rejects.toThrow("without having been admitted");
+    await expect(world.kernel.invoke(permit, operation, { name: "twice" })).rejects.toThrow(
+      "without having been admitted",
+    );
     const other = await world.kernel.admit(prober(), "points", [{ operation: publicProbe }]);
     await expect(world.kernel.invoke(other, operation, { name: "x" })).rejects.toThrow("without having been admitted");
   });
@@ -28,7 +39,11 @@ describe("invoke", () => {
 
   it("asks for the scope before it looks at the input", async () => {
     const refused = world.invoke(writeProbe(), { name: 1 }, { principal: world.withScopes([]) });
-    await expect(refused).rejects.toMatchObject({ code: "FORBIDDEN", reason: "SCOPE_REQUIRED", details: { scope: probeScope.name } });
+    await expect(refused).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      reason: "SCOPE_REQUIRED",
+      details: { scope: probeScope.name },
+    });
   });
 
   it("names what is wrong with the input", async () => {
@@ -46,14 +61,18 @@ describe("invoke", () => {
     const anonymous = { kind: "anonymous", address: "127.0.0.1" } as const;
     const operation = writeProbe();
     const permit = await kernel.admit(anonymous, "points", [{ operation }, { operation: publicProbe }]);
-    await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({ reason: "CREDENTIAL_MISSING" });
+    await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({
+      reason: "CREDENTIAL_MISSING",
+    });
     expect((await kernel.invoke(permit, publicProbe, {})).output).toEqual({ kind: "anonymous" });
   });
 
   it("throws away what a handler wrote before it did what it does not declare", async () => {
     for (const how of ["emits", "fails"] as const) {
       const lied: Promise<unknown> = world.invoke(lyingProbe(how), {}, { principal: prober() });
-      await expect(lied).rejects.toSatisfy((error: Failure | Error) => !("code" in error) && /declare|may not emit/.test(error.message));
+      await expect(lied).rejects.toSatisfy(
+        (error: Failure | Error) => !("code" in error) && /declare|may not emit/.test(error.message),
+      );
     }
     const types = (await world.events()).map(({ type }) => type);
     expect(types).not.toContain("probe.undeclared");

@@ -12,7 +12,9 @@ it("streams each item through its output schema", async () => {
   const world = await threeRows();
   const operation = streamProbe();
   const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
-  const items = await Array.fromAsync(world.kernel.stream(permit, operation, {}, { signal: new AbortController().signal }));
+  const items = await Array.fromAsync(
+    world.kernel.stream(permit, operation, {}, { signal: new AbortController().signal }),
+  );
   expect(items).toEqual([{ name: "a" }, { name: "b" }, { name: "c" }]);
 });
 

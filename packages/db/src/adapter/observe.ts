@@ -1,4 +1,5 @@
 import type {
+  IsolationLevel,
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
   SqlMigrationAwareDriverAdapterFactory,
@@ -39,25 +40,67 @@ function observedAdapter(
     ...observedQueries(adapter, observer),
     // The adapters split scripts at every semicolon, or do not wait for them; a function's body survives neither.
     executeScript: runScript,
-    startTransaction: async (isolationLevel) => {
-      const tx = await watched(observer, "BEGIN", () => adapter.startTransaction(isolationLevel));
-      return observedTransaction(tx, observer);
-    },
+    startTransaction: (isolationLevel) => begin(adapter, observer, isolationLevel),
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
     dispose: () => adapter.dispose(),
   };
 }
 
+async function begin(
+  adapter: SqlDriverAdapter,
+  observer: StatementObserver,
+  isolationLevel: IsolationLevel | undefined,
+): Promise<Transaction> {
+  observer.before?.("BEGIN");
+  const tx = await adapter.startTransaction(isolationLevel);
+  try {
+    observer.after?.("BEGIN");
+  } catch (error) {
+    await observedTransaction(tx, {}).rollback();
+    throw error;
+  }
+  return observedTransaction(tx, observer);
+}
+
+/**
+ * A transaction that always ends. When a COMMIT fails, Prisma gives the connection back as it is (with pg) or forgets the
+ * transaction (with PGlite, whose only connection would stay taken); then the next transaction would run inside this
+ * one. So whatever has not ended is rolled back before its connection goes back.
+ */
 function observedTransaction(tx: Transaction, observer: StatementObserver): Transaction {
+  const queries = observedQueries(tx, observer);
   // With phantom queries the engine sends no COMMIT of its own: the driver does, when it is told to commit.
   const phantom = tx.options.usePhantomQuery;
+  let ended = phantom;
   return {
-    ...observedQueries(tx, observer),
+    ...queries,
     options: tx.options,
-    commit: () => (phantom ? watched(observer, "COMMIT", () => tx.commit()) : tx.commit()),
-    rollback: () => (phantom ? watched(observer, "ROLLBACK", () => tx.rollback()) : tx.rollback()),
+    async executeRaw(query: SqlQuery) {
+      const count = await queries.executeRaw(query);
+      if (ENDS_TRANSACTION.test(query.sql)) ended = true;
+      return count;
+    },
+    async commit() {
+      if (!phantom) return tx.commit();
+      try {
+        observer.before?.("COMMIT");
+      } catch (error) {
+        await tx.rollback();
+        throw error;
+      }
+      await tx.commit();
+      observer.after?.("COMMIT");
+    },
+    async rollback() {
+      if (phantom) observer.before?.("ROLLBACK");
+      // A connection that can't roll back is broken, and the pool drops it when it comes back.
+      if (!ended) await tx.executeRaw({ sql: "ROLLBACK", args: [], argTypes: [] }).catch(() => undefined);
+      await tx.rollback();
+    },
   } as Transaction;
 }
+
+const ENDS_TRANSACTION = /^(COMMIT|ROLLBACK)$/;
 
 function observedQueries(queryable: SqlQueryable, observer: StatementObserver): SqlQueryable {
   return {

@@ -14,7 +14,9 @@ export const undeclaredEvent = event("probe.undeclared", "No operation emits thi
 const Named = z.object({ name: z.string() });
 
 /** Writes a row and an event, and calls `during` while the transaction is open. */
-export function writeProbe(during: (call: { fail: (cause: typeof PROBE_REFUSED) => never }) => Promise<void> = async () => {}) {
+export function writeProbe(
+  during: (call: { fail: (cause: typeof PROBE_REFUSED) => never }) => Promise<void> = async () => {},
+) {
   return operation({
     name: "probes.write",
     summary: "Writes a row and an event.",
@@ -92,7 +94,8 @@ export function streamProbe(ended: () => void = () => undefined) {
     example: { input: () => ({}) },
     async *stream({ db }) {
       try {
-        for (const row of await db.estateAgent.findMany({ orderBy: { name: "asc" }, select: { name: true, id: true } })) yield row;
+        for (const row of await db.estateAgent.findMany({ orderBy: { name: "asc" }, select: { name: true, id: true } }))
+          yield row;
       } finally {
         ended();
       }
@@ -112,7 +115,8 @@ export function lyingProbe(how: "emits" | "fails") {
     output: z.object({}),
     example: { input: () => ({}) },
     async handle({ emit, fail }) {
-      if (how === "emits") (emit as (event: unknown, resource: object, data: object) => void)(undeclaredEvent, { id: "", version: 1 }, {});
+      if (how === "emits")
+        (emit as (event: unknown, resource: object, data: object) => void)(undeclaredEvent, { id: "", version: 1 }, {});
       else (fail as (cause: unknown) => never)(UNDECLARED);
       return {};
     },

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@orrery/db";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emptyDatabase, organizationIn, SCOPES } from "../testing.ts";
+import { hashKey, KEY_PREFIXES, type KeyPrefix, parseKey } from "./format.ts";
+import { createKey, listKeys, type NewKey, revokeKey } from "./store.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await emptyDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+const create = (organizationId: string, options: Partial<NewKey> = {}) =>
+  createKey(
+    database.system,
+    { organizationId, prefix: "ork_live_", name: "site", scopes: ["read"], ...options },
+    SCOPES,
+  );
+
+describe("a new key", () => {
+  it("is given once, and stored as its hash alone", async () => {
+    const { live } = await organizationIn(database);
+    const created = await create(live, { scopes: ["leads:read", "*", "leads:read"] });
+    expect(parseKey(created.key)).toMatchObject({ prefix: "ork_live_" });
+    const row = await database.system.apiKey.findUniqueOrThrow({ where: { id: created.id } });
+    expect(Buffer.from(row.hash)).toEqual(Buffer.from(hashKey(created.key)));
+    expect(JSON.stringify(row)).not.toContain(created.key);
+    expect(row).toMatchObject({
+      organizationId: live,
+      prefix: "ork_live_",
+      lastFour: created.key.slice(-4),
+      name: "site",
+      scopes: ["leads:read", "*"],
+      expiresAt: null,
+      revokedAt: null,
+    });
+  });
+
+  it("may have an end", async () => {
+    const { live } = await organizationIn(database);
+    const expiresAt = new Date("2030-01-01T00:00:00.000Z");
+    expect((await create(live, { expiresAt })).expiresAt).toEqual(expiresAt);
+  });
+
+  it("is refused scopes that no operation requires, and names them", async () => {
+    const { live } = await organizationIn(database);
+    await expect(create(live, { scopes: ["leads:read", "leads:shred", "Read"] })).rejects.toMatchObject({
+      reason: "UNKNOWN_SCOPE",
+      details: { scopes: ["leads:shred", "Read"] },
+    });
+    expect(await listKeys(database.system, live)).toEqual([]);
+  });
+
+  it("is refused without an organization", async () => {
+    for (const unknown of [randomUUID(), "acme"]) {
+      await expect(create(unknown)).rejects.toMatchObject({ reason: "ORGANIZATION_NOT_FOUND" });
+    }
+  });
+
+  it.each(Object.keys(KEY_PREFIXES) as KeyPrefix[])(
+    "with prefix %s belongs to the organization of its mode alone",
+    async (prefix) => {
+      const { live, test } = await organizationIn(database);
+      const [own, other] = KEY_PREFIXES[prefix].mode === "live" ? [live, test] : [test, live];
+      expect(await create(own, { prefix })).toMatchObject({ organizationId: own, prefix });
+      await expect(create(other, { prefix })).rejects.toMatchObject({ reason: "KEY_MODE_MISMATCH" });
+    },
+  );
+});
+
+describe("the list of keys", () => {
+  it("has an organization's own, the newest first, and nothing that opens a door", async () => {
+    const [mine, theirs] = [await organizationIn(database), await organizationIn(database)];
+    const first = await create(mine.live, { name: "first" });
+    const second = await create(mine.live, { name: "second" });
+    await create(theirs.live);
+    await create(mine.test, { prefix: "ork_test_" });
+    const { key: _first, ...firstShown } = first;
+    const { key: _second, ...secondShown } = second;
+    expect(await listKeys(database.system, mine.live)).toEqual([secondShown, firstShown]);
+    expect(await listKeys(database.system, "acme")).toEqual([]);
+  });
+});
+
+describe("revoking", () => {
+  it("marks the key, and keeps the time when it is repeated", async () => {
+    const { live } = await organizationIn(database);
+    const { id } = await create(live);
+    const revoked = await revokeKey(database.system, { organizationId: live, id });
+    expect(revoked.revokedAt).toBeInstanceOf(Date);
+    expect(await revokeKey(database.system, { organizationId: live, id })).toEqual(revoked);
+    expect(await listKeys(database.system, live)).toEqual([revoked]);
+  });
+
+  it("knows no key of another organization, nor one that never was", async () => {
+    const [mine, theirs] = [await organizationIn(database), await organizationIn(database)];
+    const { id } = await create(theirs.live);
+    for (const unknown of [id, randomUUID(), "not-an-id"]) {
+      await expect(revokeKey(database.system, { organizationId: mine.live, id: unknown })).rejects.toMatchObject({
+        reason: "KEY_NOT_FOUND",
+      });
+    }
+    expect(await listKeys(database.system, theirs.live)).toMatchObject([{ id, revokedAt: null }]);
+  });
+});

@@ -1,0 +1,107 @@
+import { PLANS, type Plan, POLICIES, type Policy, RATE_CLASSES } from "@orrery/operation";
+import { describe, expect, it } from "vitest";
+import { chargesOf } from "./charges.ts";
+import { principal, request, stranger } from "./testing.ts";
+
+const limits = (...args: Parameters<typeof request>) =>
+  chargesOf(request(...args)).map(({ name, windowSeconds, limit, cost }) => [name, windowSeconds, limit, cost]);
+
+describe("the policies", () => {
+  it.each<[Policy, Record<Plan, number>]>([
+    ["orkasa", { free: 300, solo: 300, team: 300, pro: 3_000, brokerage: 3_000 }],
+    ["points", { free: 600, solo: 3_000, team: 3_000, pro: 30_000, brokerage: 30_000 }],
+    ["organicagent", { free: 100, solo: 100, team: 100, pro: 100, brokerage: 100 }],
+  ])("%s limits a minute by plan as published", (policy, published) => {
+    for (const plan of PLANS) expect(limits(principal({ plan }), policy)).toEqual([["minute", 60, published[plan], 1]]);
+  });
+
+  it("orckai limits the minute, the hour and the day", () => {
+    expect(limits(principal(), "orckai", { cost: 3 })).toEqual([
+      ["minute", 60, 100, 3],
+      ["hour", 3_600, 3_000, 3],
+      ["day", 86_400, 50_000, 3],
+    ]);
+  });
+
+  it.each([
+    ["read", 1_000],
+    ["write", 500],
+    ["bulk", 100],
+    ["webhook-management", 100],
+  ] as const)("orkestra limits the rate class %s to %d a minute", (rate, limit) => {
+    expect(limits(principal(), "orkestra", { rate })).toEqual([["minute", 60, limit, 1]]);
+  });
+
+  it("limit strangers to 60 calls a minute, whichever the policy and whatever the points", () => {
+    for (const policy of POLICIES) expect(limits(stranger(), policy, { cost: 40 })).toEqual([["minute", 60, 60, 1]]);
+  });
+
+  it("limit each operation of the class auth to 5 a minute, under every policy and for everybody", () => {
+    for (const policy of POLICIES) {
+      for (const caller of [stranger(), principal()]) {
+        expect(limits(caller, policy, { rate: "auth", cost: 2 })).toContainEqual(["auth", 60, 5, 1]);
+      }
+    }
+  });
+
+  it("charge every request in at least one window of a minute, and in no bucket twice", () => {
+    const items = RATE_CLASSES.flatMap((rate) =>
+      ["one", "two", "two"].map((name) => ({ operation: `${rate}.${name}`, rate, cost: 1 })),
+    );
+    for (const policy of POLICIES) {
+      for (const caller of [stranger(), principal()]) {
+        for (const rate of RATE_CLASSES) {
+          expect(chargesOf(request(caller, policy, { rate })).some(({ windowSeconds }) => windowSeconds === 60)).toBe(
+            true,
+          );
+        }
+        const buckets = chargesOf({ caller, policy, items }).map(({ bucket }) => bucket);
+        expect(new Set(buckets).size).toBe(buckets.length);
+      }
+    }
+  });
+});
+
+describe("the charges of a batch", () => {
+  const items = [
+    { operation: "tasks.list", rate: "read", cost: 1 },
+    { operation: "tasks.list", rate: "read", cost: 1 },
+    { operation: "tasks.create", rate: "write", cost: 2 },
+  ] as const;
+
+  it("are summed where its operations share a counter", () => {
+    expect(chargesOf({ caller: principal(), policy: "points", items })).toMatchObject([{ cost: 4 }]);
+  });
+
+  it("are one per operation where each has its own", () => {
+    expect(chargesOf({ caller: principal(), policy: "orkestra", items })).toMatchObject([
+      { limit: 1_000, cost: 2 },
+      { limit: 500, cost: 2 },
+    ]);
+  });
+});
+
+describe("a request", () => {
+  it("without any operation costs one, so that unknown paths are not free", () => {
+    for (const caller of [stranger(), principal()]) {
+      for (const policy of POLICIES) expect(chargesOf({ caller, policy, items: [] })[0]).toMatchObject({ cost: 1 });
+    }
+  });
+
+  it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])("cannot cost %d", (cost) => {
+    expect(() => chargesOf(request(principal(), "points", { cost }))).toThrow(/cost/);
+  });
+
+  it("has one hash tag for all its buckets: its organization, or its network", () => {
+    const caller = principal();
+    const tags = POLICIES.flatMap((policy) => chargesOf(request(caller, policy, { rate: "auth" })).map(tagOf));
+    expect(new Set(tags)).toEqual(new Set([caller.organizationId]));
+    const address = "203.0.113.7";
+    expect(chargesOf(request({ kind: "anonymous", address }, "points", { rate: "auth" })).map(tagOf)).toEqual([
+      address,
+      address,
+    ]);
+  });
+});
+
+const tagOf = ({ bucket }: { bucket: string }) => /\{(.*?)\}/.exec(bucket)?.[1];
