@@ -50,5 +50,5 @@ export async function plant(database: Database, model: string, organizationId: s
     const given = name in data || hasDefaultValue || isUpdatedAt === true;
     if (kind === "scalar" && isRequired && !isList && !given) data[name] = SAMPLES[type];
   }
-  return (await delegateOf(database.system, model)["create"]?.({ data, select: { id: true } })) as { id: string };
+  return (await delegateOf(database.system, model).create?.({ data, select: { id: true } })) as { id: string };
 }

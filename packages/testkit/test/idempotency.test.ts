@@ -143,7 +143,7 @@ describe("a concurrent twin", () => {
   it("of an effect under way gets its conflict at once, and holds up nothing", async () => {
     const { begun, open, wait } = gate();
     const principal = prober();
-    const operation = effectProbe({ work: async () => (await wait(), "done") });
+    const operation = effectProbe({ work: () => wait().then(() => "done") });
     const first = world.invoke(operation, { name: "a" }, { principal, idempotencyKey: "k" });
     await begun;
     const twin = world.invoke(operation, { name: "a" }, { principal, idempotencyKey: "k" });

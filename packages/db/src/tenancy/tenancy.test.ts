@@ -46,7 +46,7 @@ describe.each(modelsOf("tenant"))("another organization's %s", (model) => {
     expect(await call("updateMany", { where, data })).toEqual({ count: 0 });
     expect(await call("updateManyAndReturn", { where, data })).toEqual([]);
     expect(await call("deleteMany", { where })).toEqual({ count: 0 });
-    const row = await delegateOf(ours.database.system, model)["findUnique"]?.({ where });
+    const row = await delegateOf(ours.database.system, model).findUnique?.({ where });
     expect(row).not.toMatchObject(data);
   });
 
@@ -101,7 +101,7 @@ describe.each(modelsOf("tenant"))("another organization's %s", (model) => {
       })) as Record<string, unknown>;
       expect(shown[column]).toBe(parent.id);
       expect(shown[name]).toBeNull();
-      await delegateOf(ours.database.system, model)["delete"]?.({ where: { id: child.id } });
+      await delegateOf(ours.database.system, model).delete?.({ where: { id: child.id } });
     }
   });
 
