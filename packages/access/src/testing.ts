@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { applyMigrations, type Database, type DatabaseOptions, openEmbedded } from "@orrery/db";
+import type { Database, DatabaseOptions } from "@orrery/db";
 import { type Plan, scope } from "@orrery/operation";
+import { freshDatabase } from "@orrery/testkit";
 
 /** Three scopes, of which two are Orkasa's. */
 export const SCOPES = [
@@ -9,11 +10,9 @@ export const SCOPES = [
   scope("organization:read", "Read the organization."),
 ];
 
-/** A migrated database in memory. */
-export async function emptyDatabase(options?: DatabaseOptions): Promise<Database> {
-  const database = await openEmbedded(undefined, options);
-  await applyMigrations(database);
-  return database;
+/** A migrated database of its own. */
+export async function emptyDatabase({ observer }: DatabaseOptions = {}): Promise<Database> {
+  return (await freshDatabase(observer)).database;
 }
 
 /** An organization and its test sibling, which has a lower plan of its own that never counts. */

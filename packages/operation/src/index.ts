@@ -12,6 +12,6 @@ export { type InputIssue, invalidInput, parseInput } from "./parse.ts";
 export { type AdmitCall, LimitExceeded, type Permit } from "./permit.ts";
 export * from "./ports.ts";
 export * from "./principal.ts";
-export { Registry, surfacesOf } from "./registry.ts";
+export { Registry } from "./registry.ts";
 export * from "./scopes.ts";
 export * from "./surface.ts";

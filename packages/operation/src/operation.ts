@@ -6,9 +6,6 @@ import type { RateClass } from "./limiter.ts";
 import type { Anonymous, Caller, Principal } from "./principal.ts";
 import { PUBLIC, type Scope } from "./scopes.ts";
 
-export const SURFACES = ["trpc", "graphql", "rest"] as const;
-export type Surface = (typeof SURFACES)[number];
-
 /** What an operation's `example` may build on: other operations, run in the same organization. */
 export interface World {
   /** Runs another operation with its own example, with `overrides` laid over it, and gives its output. */
@@ -59,8 +56,10 @@ interface Definition<
   readonly output: O;
   readonly errors?: readonly R[];
   readonly emits?: readonly E[];
-  /** Bound to these surfaces alone, with the reason why. Without it, an operation is on all of them. */
-  readonly only?: { readonly surfaces: readonly Surface[]; readonly because: string };
+  /**
+   * Why it is not on the surfaces that carry every operation (tRPC, GraphQL). REST carries what a contract names, either way.
+   */
+  readonly internal?: string;
   /** A valid input, and the events that it causes (once each): what the registry walk runs on every surface. */
   readonly example: {
     input(world: World): Promise<z.input<I>> | z.input<I>;

@@ -1,6 +1,6 @@
 import type { Reason } from "./errors.ts";
 import type { EventType } from "./events.ts";
-import { type Operation, SURFACES, type Surface } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import { PUBLIC, type Scope } from "./scopes.ts";
 
 /** All operations, and what follows from them: the scopes and events that exist. Refuses two of one name. */
@@ -23,11 +23,6 @@ export class Registry {
   get(name: string): Operation | undefined {
     return this.#byName.get(name);
   }
-}
-
-/** Where an operation is to be bound. */
-export function surfacesOf(operation: Operation): readonly Surface[] {
-  return operation.only?.surfaces ?? SURFACES;
 }
 
 function indexed<T>(kind: string, values: Iterable<T>, nameOf: (value: T) => string): Map<string, T> {

@@ -13,13 +13,14 @@ export function text(max: number) {
     .refine(isStorable, { error: "Must be well-formed text without NUL characters." });
 }
 
-/** Text that may be empty, as web forms send it: an empty string, like null, is none. */
+/** Text that may be empty, as web forms send it: trimmed, at most `max` characters; an empty string, like null, is none. */
 export function formText(max: number) {
   return z
     .string()
+    .trim()
     .max(max, { error: `Must be at most ${max} characters.` })
     .refine(isStorable, { error: "Must be well-formed text without NUL characters." })
-    .transform((value) => value.trim() || null)
+    .transform((value) => value || null)
     .nullable();
 }
 

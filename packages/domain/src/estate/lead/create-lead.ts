@@ -1,4 +1,4 @@
-import type { TenantDb } from "@orrery/db";
+import { type TenantAccess, type TenantDb, tenantStatement } from "@orrery/db";
 import { ConcurrentUpdate, holds } from "@orrery/operation";
 import { z } from "zod";
 import { withCurrency } from "../../fields/money.ts";
@@ -65,11 +65,11 @@ export const createLead = operation({
     }),
     emits: [leadCreated],
   },
-  async handle({ input, db, principal, emit, fail }) {
+  async handle({ input, db, sql, principal, emit, fail }) {
     await assertReferences(db, fail, input);
     const known = await findByEmail(db, input);
     const created = known ? undefined : await insertLead(db, input);
-    const earlier = created ? null : (known ?? (await findByEmail(db, input)));
+    const earlier = created ? null : await lockByEmail({ db, sql }, input);
     const lead = created ?? (await mergeInto(db, earlier, input));
     const submission = await db.leadSubmission.create({ data: submissionOf(lead.id, input), select: { id: true } });
 
@@ -90,6 +90,19 @@ async function findByEmail(db: TenantDb, { email }: NewLead): Promise<LeadRow | 
   return emailKey === null ? null : db.lead.findFirst({ where: { emailKey }, select: LEAD_SELECT });
 }
 
+const LOCK_BY_EMAIL = tenantStatement(
+  `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 FOR UPDATE`,
+);
+
+/**
+ * The lead as it stands once everybody else who is changing it is done. Without the lock a burst of submissions of one
+ * person would overtake each other until the attempts run out, and a lead is never refused.
+ */
+async function lockByEmail({ db, sql }: TenantAccess, input: NewLead): Promise<LeadRow | null> {
+  await sql.all(LOCK_BY_EMAIL, emailKeyOf(input.email));
+  return findByEmail(db, input);
+}
+
 /** Inserts unless somebody else has just inserted the same email; then it waits for their commit and gives undefined. */
 async function insertLead(db: TenantDb, input: NewLead): Promise<LeadRow | undefined> {
   const data = {
@@ -107,9 +120,10 @@ async function insertLead(db: TenantDb, input: NewLead): Promise<LeadRow | undef
 
 /** Fills what the lead lacks; what it has stays. */
 async function mergeInto(db: TenantDb, known: LeadRow | null, input: NewLead): Promise<LeadRow> {
-  // Gone again, between the insert that met it and this look.
+  // Gone again, or under another email, between the look that met it and the lock.
   if (known === null) throw new ConcurrentUpdate();
-  const dealValue = known.dealValue ?? input.dealValue;
+  // A value and its currency are one fact: the value that is filled in brings its own.
+  const deal = known.dealValue === null && input.dealValue !== null ? input : known;
   const facts = {
     email: known.email,
     source: known.source,
@@ -118,8 +132,8 @@ async function mergeInto(db: TenantDb, known: LeadRow | null, input: NewLead): P
     propertyAddress: known.propertyAddress ?? input.propertyAddress,
     notes: known.notes ?? input.notes,
     agentId: known.agentId ?? input.agentId,
-    dealValue,
-    dealCurrency: withCurrency(dealValue, known.dealCurrency ?? input.dealCurrency),
+    dealValue: deal.dealValue,
+    dealCurrency: withCurrency(deal.dealValue, deal.dealCurrency ?? known.dealCurrency ?? input.dealCurrency),
     submissionCount: known.submissionCount + 1,
   };
   const data = { ...facts, phoneKey: phoneKeyOf(facts.phone), ...scoreOf(facts), version: known.version + 1 };

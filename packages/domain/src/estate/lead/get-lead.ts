@@ -13,8 +13,6 @@ export const getLead = operation({
   output: LeadOutput,
   errors: [LEAD_NOT_FOUND],
   shape: { select: LEAD_SELECT },
-  // Orkasa's eleven endpoints have none for one lead, and a method that a path does not have is 405.
-  only: { surfaces: ["trpc", "graphql"], because: "No contract names a GET for one lead." },
   example: { input: async (world) => ({ id: (await world.run(createLead)).lead?.id ?? "" }) },
   async handle({ input, db, shape, fail }) {
     return (await db.lead.findUnique({ where: input, ...shape })) ?? fail(LEAD_NOT_FOUND);

@@ -52,7 +52,6 @@ export const listLeadSubmissions = operation({
   output: pageOf(SubmissionOutput),
   errors: [LEAD_NOT_FOUND],
   shape: { select: SUBMISSION_SELECT },
-  only: { surfaces: ["trpc", "graphql"], because: "No contract names the submissions of a lead." },
   example: { input: async (world) => ({ leadId: (await world.run(createLead)).lead?.id ?? "" }) },
   async handle({ input, db, shape, cursors, fail }) {
     const { leadId } = input;

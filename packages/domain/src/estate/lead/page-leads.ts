@@ -25,7 +25,7 @@ export const pageLeads = operation({
   }),
   output: z.object({ items: z.array(LeadOutput), total: z.int() }),
   shape: { select: LEAD_SELECT },
-  only: { surfaces: ["rest"], because: "Offsets are OrganicAgent's; other surfaces page by cursor (leads.list)." },
+  internal: "Offsets are OrganicAgent's; other surfaces page by cursor (leads.list).",
   example: { input: () => ({ status: "new" as const, limit: 2 }) },
   async handle({ input: { status, limit, offset }, db, sql, shape }) {
     const [[counted], items] = await Promise.all([

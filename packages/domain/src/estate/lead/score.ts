@@ -19,7 +19,13 @@ export interface ScoredFacts {
 export const SCORE_MAX = 100;
 const REPEAT_POINTS = 5;
 const REPEATS_COUNTED = 3;
-const SOURCE_POINTS: Readonly<Record<string, number>> = { referral: 20, website: 10, "open-house": 10, zillow: 5 };
+/** A map, since sources are free text: a plain object would find `constructor` in its prototype. */
+const SOURCE_POINTS = new Map([
+  ["referral", 20],
+  ["website", 10],
+  ["open-house", 10],
+  ["zillow", 5],
+]);
 
 /** How promising a lead is, 0 to 100, and why: the reasons' points add up to the score (capped at 100). */
 export function scoreLead(facts: ScoredFacts): { score: number; scoreReasons: ScoreReason[] } {
@@ -32,7 +38,7 @@ function contactReasons({ email, phone, source }: ScoredFacts): ScoreReason[] {
   const reasons: ScoreReason[] = [];
   if (email !== null) reasons.push({ fact: "email", points: 20, reason: "Left an email address" });
   if (phone !== null) reasons.push({ fact: "phone", points: 15, reason: "Left a phone number" });
-  const points = SOURCE_POINTS[source.toLowerCase()];
+  const points = SOURCE_POINTS.get(source.toLowerCase());
   if (points !== undefined) reasons.push({ fact: "source", points, reason: `Came through ${source}` });
   return reasons;
 }

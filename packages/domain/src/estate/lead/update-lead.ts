@@ -99,13 +99,14 @@ function changesOf(lead: LeadRow, patch: Patch) {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<
     Pick<LeadRow, keyof Patch>
   >;
-  const changed = Object.entries(given).some(([key, value]) => !isSame(lead[key as keyof Patch], value));
-  if (!changed) return undefined;
-  const after = { ...lead, ...given };
+  const patched = { ...lead, ...given };
+  const after = { ...patched, dealCurrency: withCurrency(patched.dealValue, patched.dealCurrency) };
+  const keys = Object.keys(given) as (keyof Patch)[];
+  if (keys.every((key) => isSame(lead[key], after[key]))) return undefined;
   const { score, scoreReasons } = scoreLead(after);
   return {
     ...given,
-    dealCurrency: withCurrency(after.dealValue, after.dealCurrency),
+    dealCurrency: after.dealCurrency,
     emailKey: emailKeyOf(after.email),
     phoneKey: phoneKeyOf(after.phone),
     score,

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { BUNDLES, expandGrants, isGrant, scope } from "./scopes.ts";
+
+const known = [
+  scope("properties:read", "Read properties", { bundle: "read" }),
+  scope("leads:read", "Read leads", { bundle: "read" }),
+  scope("leads:write", "Change leads", { bundle: "write" }),
+  scope("webhooks:write", "Change webhooks", { bundle: "admin" }),
+  scope("agents:execute", "Run agents"),
+];
+const expand = (...granted: string[]) => [...expandGrants(granted, known)].sort();
+
+describe("a grant", () => {
+  it("of a scope is that scope alone", () => {
+    expect(expand("leads:write")).toEqual(["leads:write"]);
+    expect(expand("leads:write", "agents:execute")).toEqual(["agents:execute", "leads:write"]);
+  });
+
+  it("of a bundle includes the smaller ones: admin ⊇ write ⊇ read", () => {
+    expect(expand("read")).toEqual(["leads:read", "properties:read"]);
+    expect(expand("write")).toEqual(["leads:read", "leads:write", "properties:read"]);
+    expect(expand("admin")).toEqual(["leads:read", "leads:write", "properties:read", "webhooks:write"]);
+    const [read, write, admin] = BUNDLES.map((bundle) => expandGrants([bundle], known));
+    expect(write?.isSupersetOf(read ?? new Set())).toBe(true);
+    expect(admin?.isSupersetOf(write ?? new Set())).toBe(true);
+  });
+
+  it("of a bundle gives nothing outside Orkasa's resources", () => {
+    expect(expand("admin")).not.toContain("agents:execute");
+  });
+
+  it("of * is every scope there is", () => {
+    expect(expand("*")).toEqual(known.map(({ name }) => name).sort());
+  });
+
+  it("of what no operation requires gives nothing", () => {
+    expect(expand("leads:delete", "leads", "leads:*", "toString", "")).toEqual([]);
+    expect(expand()).toEqual([]);
+  });
+
+  it("may be stored when it is *, a bundle or a known scope, and only then", () => {
+    for (const grant of ["*", ...BUNDLES, "leads:read", "agents:execute"]) expect(isGrant(grant, known)).toBe(true);
+    for (const grant of ["leads:delete", "leads:*", "LEADS:READ", "read ", ""])
+      expect(isGrant(grant, known)).toBe(false);
+  });
+});

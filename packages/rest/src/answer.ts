@@ -1,0 +1,28 @@
+/** The version of the published contracts, also their OpenAPI documents' `info.version`. */
+export const API_VERSION = "1.0.0";
+
+/** A response to be, without what all responses carry. */
+export interface Answer {
+  readonly status: number;
+  /** In names as they go on the wire. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** @param method the request's: `HEAD` gets the headers alone */
+export function responseOf({ status, body, headers }: Answer, requestId: string, method?: string): Response {
+  return new Response(method === "HEAD" ? null : JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/json; charset=utf-8", ...commonHeaders(requestId), ...headers },
+  });
+}
+
+/** A preflight's answer: it is not limited and says nothing. */
+export function preflightResponse(allow: readonly string[], requestId: string): Response {
+  const allowed = allow.length > 0 && { Allow: allow.join(", ") };
+  return new Response(null, { status: 204, headers: { ...commonHeaders(requestId), ...allowed } });
+}
+
+function commonHeaders(requestId: string): Record<string, string> {
+  return { "X-API-Version": API_VERSION, "X-Request-Id": requestId };
+}

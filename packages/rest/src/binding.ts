@@ -1,0 +1,93 @@
+import {
+  Failure,
+  INVALID_INPUT,
+  type InputIssue,
+  type InvokeOptions,
+  invalidInput,
+  reason,
+  STALE_VERSION,
+} from "@orrery/operation";
+import { malformedIdsOf } from "./path-ids.ts";
+import { inputPlace, type RestRoute } from "./route.ts";
+import { bodyReader } from "./wire/body-reader.ts";
+import { versionFromIfMatch } from "./wire/if-match.ts";
+import { fieldsOf, inputSchemaOf } from "./wire/input-schema.ts";
+import { jsonBody } from "./wire/json-body.ts";
+import type { KeyStyle } from "./wire/key-style.ts";
+import { queryReader } from "./wire/query-reader.ts";
+
+/** What a request asks of its operation. */
+export interface Bound {
+  readonly input: object;
+  readonly options: InvokeOptions;
+}
+
+/** How one endpoint's requests become invocations, compiled once. */
+export interface Binding {
+  /**
+   * Path parameters win over the body or query, `If-Match` over the body's version.
+   * @throws Failure INVALID_INPUT or PAYLOAD_TOO_LARGE for what cannot be read
+   */
+  bind(request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Bound>;
+  /** A failure of `bind` or of the operation in the request's own terms: its names, its path's id, its `If-Match`. */
+  explain(failure: Failure, request: Request): Failure;
+}
+
+const VERSION_FIELD = "expectedVersion";
+const PRECONDITION_FAILED = reason(STALE_VERSION.name, "PRECONDITION_FAILED", STALE_VERSION.message);
+
+export function bindingOf(route: RestRoute): Binding {
+  const { contract, operation } = route;
+  const readInput = inputReader(route);
+  const malformedIds = malformedIdsOf(route);
+  const isWrite = operation.mode !== "read";
+  const takesVersion = fieldsOf(inputSchemaOf(operation.input)).has(VERSION_FIELD);
+  const versionOf = ({ headers }: Request) => {
+    const header = takesVersion ? headers.get("if-match") : null;
+    return header === null ? undefined : versionFromIfMatch(header);
+  };
+  return {
+    async bind(request, url, params) {
+      const version = versionOf(request);
+      return {
+        input: {
+          ...(await readInput(request, url)),
+          ...params,
+          ...(version !== undefined && { [VERSION_FIELD]: version }),
+        },
+        options: isWrite ? { idempotencyKey: request.headers.get("idempotency-key") ?? undefined } : {},
+      };
+    },
+    explain(failure, request) {
+      if (failure.reason === STALE_VERSION.name && versionOf(request) !== undefined) {
+        return Failure.of(PRECONDITION_FAILED, failure.details);
+      }
+      const issues = issuesOf(failure);
+      const [noSuchId] = issues.flatMap(({ path }) => malformedIds.get(path) ?? []);
+      if (noSuchId) return noSuchId();
+      return issues.length === 0 ? failure : invalidInput(issues.map((issue) => asSent(issue, contract.keys)));
+    },
+  };
+}
+
+function inputReader(route: RestRoute): (request: Request, url: URL) => object | Promise<object> {
+  const { contract, operation, method, fields } = route;
+  const schema = inputSchemaOf(operation.input);
+  if (inputPlace(method) === "query") {
+    const readQuery = queryReader(schema, contract.keys, { only: fields, clampLimitAt: contract.clampLimitAt });
+    return (_request, url) => readQuery(url.search);
+  }
+  const readBody = bodyReader(schema, contract.keys, fields);
+  return async (request) => readBody(await jsonBody(request)) as object;
+}
+
+function issuesOf({ reason: name, details }: Failure): readonly InputIssue[] {
+  return name === INVALID_INPUT.name ? ((details?.issues ?? []) as readonly InputIssue[]) : [];
+}
+
+/** The kernel's name for what REST takes from a header. */
+const HEADER_NAMES: Readonly<Record<string, string>> = { idempotencyKey: "Idempotency-Key" };
+
+function asSent({ path, message }: InputIssue, keys: KeyStyle): InputIssue {
+  return { path: HEADER_NAMES[path] ?? path.split(".").map(keys.name).join("."), message };
+}

@@ -1,0 +1,15 @@
+import { createLead, listLeads, updateLead } from "@orrery/domain";
+import { endpointsOf } from "../../route.ts";
+import { orkasa } from "./contract.ts";
+import { page, toCreatedLead } from "./views.ts";
+
+const endpoint = endpointsOf(orkasa);
+
+export const orkasaRoutes = [
+  endpoint("GET", "/v1/leads", listLeads, {
+    fields: ["status", "source", "agentId", "scoreMin", "limit", "cursor"],
+    respond: page,
+  }),
+  endpoint("POST", "/v1/leads", createLead, { respond: toCreatedLead }),
+  endpoint("PATCH", "/v1/leads/{id}", updateLead),
+];

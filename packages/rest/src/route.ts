@@ -1,0 +1,48 @@
+import type { Operation } from "@orrery/operation";
+import type { z } from "zod";
+import type { Contract } from "./contract.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface RouteOptions<Out> {
+  /** The operation's input fields that the endpoint takes (`agentId`, in the operation's own names); all, unless told. Others are unknown, so ignored. */
+  readonly fields?: readonly string[];
+  /** Default: 201 for a POST that writes, else 200. */
+  readonly status?: number;
+  /** From the operation's output to what the contract shows, in camelCase; the output itself, unless told. `input` is what the caller sent, before the schema parsed it. */
+  respond?(outcome: { readonly output: Out; readonly input: unknown }): unknown;
+  /** The answer is the whole body, without the contract's envelope. */
+  readonly bare?: boolean;
+}
+
+/** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */
+export interface RestRoute extends RouteOptions<unknown> {
+  readonly contract: Contract;
+  readonly method: Method;
+  readonly path: `/${string}`;
+  readonly operation: Operation;
+  readonly status: number;
+}
+
+/** Writes the rows of one contract: `endpoint("GET", "/v1/leads", listLeads)`. */
+export function endpointsOf(contract: Contract) {
+  return <O extends z.ZodType>(
+    method: Method,
+    path: `/${string}`,
+    operation: Operation<string, z.ZodType, O>,
+    options: RouteOptions<z.output<O>> = {},
+  ): RestRoute => {
+    const status = method === "POST" && operation.mode !== "read" ? 201 : 200;
+    return { status, ...options, contract, method, path, operation: operation as Operation } as RestRoute;
+  };
+}
+
+/** Where an endpoint's input is, beside its path. */
+export function inputPlace(method: Method): "query" | "body" {
+  return method === "GET" || method === "DELETE" ? "query" : "body";
+}
+
+/** The names of a path's parameters. */
+export function pathParameters(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+}

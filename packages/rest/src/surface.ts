@@ -1,0 +1,113 @@
+import {
+  credentialRefusal,
+  Failure,
+  LimitExceeded,
+  type Outcome,
+  type Permit,
+  type RequestInfo,
+  type SurfaceHandler,
+  type SurfacePorts,
+  toFailure,
+  URL_MAX_BYTES,
+} from "@orrery/operation";
+import type { z } from "zod";
+import { type Answer, preflightResponse, responseOf } from "./answer.ts";
+import { type Binding, bindingOf } from "./binding.ts";
+import type { RestRoute } from "./route.ts";
+import { routeTable, type Target } from "./route-table.ts";
+import { restRoutes } from "./routes.ts";
+
+/** An endpoint, ready to serve. */
+interface Endpoint extends RestRoute, Binding {}
+
+/** REST under `/v1` and `/api/v1`: the endpoints of the four contracts, each in its contract's own words. */
+export function createRestSurface(ports: SurfacePorts, routes: readonly RestRoute[] = restRoutes): SurfaceHandler {
+  const find = routeTable<Endpoint>(routes.map((route) => ({ ...route, ...bindingOf(route) })));
+  return async (request, info) => {
+    const url = new URL(request.url);
+    const target = find(request.method, url.pathname);
+    if (request.method === "OPTIONS") return preflightResponse(target.allow, info.requestId);
+    return responseOf(await answerTo({ ports, request, url, target, info }), info.requestId, request.method);
+  };
+}
+
+const findInContracts = routeTable(restRoutes);
+
+/**
+ * An error of a path's contract, for what fails before the surface is asked (a header block that is too large).
+ * @param pathname the URL's path, as far as it is known
+ */
+export function renderSpaceError(pathname: string, failure: Failure, requestId: string): Response {
+  return responseOf(findInContracts("GET", pathname).contract.error(failure), requestId);
+}
+
+interface Exchange {
+  readonly ports: SurfacePorts;
+  readonly request: Request;
+  readonly url: URL;
+  readonly target: Target<Endpoint>;
+  readonly info: RequestInfo;
+}
+
+/** Every answer, refusals included, carries the limits as they are after it; only where the limiter itself failed there are none. */
+async function answerTo(exchange: Exchange): Promise<Answer> {
+  const { ports, request, target, info } = exchange;
+  let limits: Record<string, string> = {};
+  try {
+    const authentication = await ports.authenticate(request.headers, info.address);
+    const operations = target.endpoint ? [target.endpoint.operation] : [];
+    const calls = operations.map((operation) => ({ operation }));
+    const permit = await ports.kernel.admit(authentication.caller, target.contract.name, calls);
+    limits = ports.limitHeaders(permit.decision);
+    // Before the credential: an unknown path is 404 with or without one.
+    const endpoint = found(exchange);
+    const refusal = credentialRefusal(authentication, operations);
+    if (refusal) throw refusal;
+    const answer = await invoked(exchange, endpoint, permit);
+    return { ...answer, headers: { ...limits, ...answer.headers } };
+  } catch (error) {
+    if (error instanceof LimitExceeded) limits = ports.limitHeaders(error.decision);
+    const failure = toFailure(error);
+    if (failure.code === "INTERNAL_ERROR") ports.report(error, info.requestId);
+    const { status, body } = target.contract.error(target.endpoint?.explain(failure, request) ?? failure);
+    return { status, body, headers: { ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
+  }
+}
+
+/** @throws Failure PAYLOAD_TOO_LARGE, NOT_FOUND or METHOD_NOT_ALLOWED */
+function found({ request: { method }, url: { pathname, search }, target: { endpoint, allow } }: Exchange): Endpoint {
+  if (pathname.length + search.length > URL_MAX_BYTES) {
+    const message = `The URL is longer than ${URL_MAX_BYTES} bytes.`;
+    throw new Failure("PAYLOAD_TOO_LARGE", { message, details: { maxBytes: URL_MAX_BYTES } });
+  }
+  if (endpoint) return endpoint;
+  const message = `There is no ${method} ${pathname}.`;
+  if (allow.length === 0) throw new Failure("NOT_FOUND", { message });
+  throw new Failure("METHOD_NOT_ALLOWED", { message, details: { allow } });
+}
+
+async function invoked({ ports, request, url, target }: Exchange, endpoint: Endpoint, permit: Permit): Promise<Answer> {
+  const { input, options } = await endpoint.bind(request, url, target.params);
+  return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+}
+
+function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object): Answer {
+  const { contract, status, bare = false } = route;
+  const { output, replayed } = outcome;
+  const view = route.respond ? route.respond({ output, input }) : output;
+  const version = versionOf(view);
+  return {
+    status,
+    body: contract.keys.write(bare ? view : contract.envelope(view)),
+    headers: {
+      ...(version !== undefined && { ETag: `"${version}"` }),
+      ...(replayed && { "Idempotency-Replayed": "true" }),
+    },
+  };
+}
+
+/** A single resource is a view with a version; lists have none. */
+function versionOf(view: unknown): number | undefined {
+  const { version } = (view ?? {}) as { version?: unknown };
+  return typeof version === "number" ? version : undefined;
+}

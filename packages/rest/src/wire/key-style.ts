@@ -1,0 +1,30 @@
+/** How a contract writes its JSON keys. Inside, all names are camelCase. */
+export interface KeyStyle {
+  /** The name on the wire of a field. */
+  name(field: string): string;
+  /** A value with all its keys as they go on the wire. Its objects must be views or error details: free-form data has its own keys. */
+  write(value: unknown): unknown;
+}
+
+export const camelCase: KeyStyle = { name: (field) => field, write: (value) => value };
+
+export const snakeCase: KeyStyle = { name: snakeName, write: (value) => renameKeys(value, snakeName) };
+
+/** Names come from code, so they are few; the bound is for a mistake that lets a caller's keys in. */
+const REMEMBERED_MAX = 5_000;
+const remembered = new Map<string, string>();
+
+/** `dealValue` is `deal_value`, `EstateAgent` is `estate_agent`, `line1` stays. */
+export function snakeName(field: string): string {
+  const known = remembered.get(field);
+  if (known !== undefined) return known;
+  const name = field.replace(/[A-Z]/g, (capital, at: number) => `${at === 0 ? "" : "_"}${capital.toLowerCase()}`);
+  if (remembered.size < REMEMBERED_MAX) remembered.set(field, name);
+  return name;
+}
+
+function renameKeys(value: unknown, rename: (key: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => renameKeys(item, rename));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [rename(key), renameKeys(inner, rename)]));
+}

@@ -1,0 +1,225 @@
+import { MODELS } from "@orrery/db";
+import { registry } from "@orrery/domain";
+import { type Operation, PUBLIC } from "@orrery/operation";
+import {
+  bindingsOf,
+  createWorld,
+  delegateOf,
+  inputFields,
+  plant,
+  type SurfaceBinding,
+  startServer,
+  type TestServer,
+  type TestWorld,
+  unlimited,
+  wrongValue,
+} from "@orrery/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** What the limiter answers in the walk: everything passes, until a test closes it. */
+const gate = { open: true };
+const limiter: typeof unlimited = {
+  async take(request) {
+    const decision = await unlimited.take(request);
+    return gate.open ? decision : { ...decision, allowed: false, remaining: 0, retryAfterSeconds: 30 };
+  },
+};
+
+let server: TestServer;
+let world: TestWorld;
+let other: TestWorld;
+let key: string;
+beforeAll(async () => {
+  server = await startServer({ limiter });
+  [world, other] = await Promise.all([createWorld(), createWorld()]);
+  key = await world.key();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const isWrite = ({ mode }: Operation) => mode === "write" || mode === "effect";
+
+/** Everything that a request may have written in the walked organization. */
+async function written(): Promise<Record<string, unknown>> {
+  const { system } = world.database;
+  const where = { organizationId: world.organizationId };
+  const tenants = Object.entries(MODELS).flatMap(([model, reach]) => (reach === "tenant" ? [model] : []));
+  const counts = [...tenants, "OutboxEvent", "IdempotencyRecord"].map(async (model) => [
+    model,
+    await delegateOf(system, model).count?.({ where }),
+  ]);
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+/** The example's input, as far as this binding takes it. */
+async function exampleFor({ operation, fields }: SurfaceBinding): Promise<Record<string, unknown>> {
+  const input = (await operation.example.input(world)) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(input).filter(([name]) => fields.includes(name)));
+}
+
+function expectFailure(
+  binding: SurfaceBinding,
+  answer: Awaited<ReturnType<SurfaceBinding["call"]>>,
+  ...wanted: Parameters<SurfaceBinding["expected"]>
+) {
+  const { status, code } = binding.expected(...wanted);
+  expect(answer.error).toMatchObject({ code });
+  if (status !== 0) expect(answer.status).toBe(status);
+  expect(answer.error?.message).not.toMatch(/prisma|select|insert|stack|at \//i);
+}
+
+it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
+  for (const operation of registry.operations) {
+    const labels = bindingsOf(operation).map(({ label }) => label);
+    for (const surface of ["tRPC", "GraphQL"]) {
+      const bound = labels.some((label) => label.startsWith(surface));
+      expect(bound, `${operation.name} on ${surface}`).toBe(operation.internal === undefined);
+    }
+    expect(labels.length, operation.name).toBeGreaterThan(0);
+    if (operation.internal !== undefined) expect(operation.internal.length).toBeGreaterThan(20);
+  }
+});
+
+describe.each(registry.operations.map((operation) => [operation.name, operation] as const))(
+  "%s",
+  (_name, operation) => {
+    describe.each(bindingsOf(operation).map((binding) => [binding.label, binding] as const))(
+      "%s",
+      (_label, binding) => {
+        it("runs its example, and emits the events that it names, once each", async () => {
+          const input = await exampleFor(binding);
+          const before = (await world.events()).length;
+          const answer = await binding.call(server.url, { input, key });
+          expect(answer.error).toBeUndefined();
+          expect(answer.status).toBeLessThan(300);
+          expect(answer.headers.get("x-ratelimit-limit")).toMatch(/^\d+$/);
+          expect(answer.headers.get("x-request-id")).toBeTruthy();
+          const emitted = (await world.events()).slice(before).map(({ type }) => type);
+          expect(emitted.sort()).toEqual((operation.example.emits ?? []).map(({ type }) => type).sort());
+        });
+
+        it("refuses what is not valid, field by field, and writes nothing", async () => {
+          const example = await exampleFor(binding);
+          const before = await written();
+          for (const field of inputFields(operation).filter(({ name }) => binding.fields.includes(name))) {
+            const wrong = wrongValue(field, binding.place);
+            if (wrong === undefined) continue;
+            const answer = await binding.call(server.url, { input: { ...example, [field.name]: wrong }, key });
+            // An id in a path that is no id names nothing that exists.
+            expectFailure(binding, answer, binding.inPath.includes(field.name) ? "NOT_FOUND" : "BAD_REQUEST");
+          }
+          expect(await written()).toEqual(before);
+        });
+
+        it.skipIf(operation.scope === PUBLIC)("refuses without a credential, and with a bad one", async () => {
+          const input = await exampleFor(binding);
+          const before = await written();
+          expectFailure(binding, await binding.call(server.url, { input }), "UNAUTHORIZED", "CREDENTIAL_MISSING");
+          for (const bad of ["nonsense", `${key}x`, key.replace(/.$/, (last) => (last === "A" ? "B" : "A"))]) {
+            expectFailure(
+              binding,
+              await binding.call(server.url, { input, key: bad }),
+              "UNAUTHORIZED",
+              "CREDENTIAL_INVALID",
+            );
+          }
+          expect(await written()).toEqual(before);
+        });
+
+        it.runIf(operation.scope === PUBLIC)("answers without a credential", async () => {
+          const answer = await binding.call(server.url, { input: await exampleFor(binding) });
+          expect(answer.error).toBeUndefined();
+        });
+
+        it.skipIf(operation.scope === PUBLIC)("refuses a credential that has every scope but its own", async () => {
+          const input = await exampleFor(binding);
+          const scopes = registry.scopes.filter((scope) => scope !== operation.scope).map(({ name }) => name);
+          const narrow = await world.key({ scopes });
+          const before = await written();
+          expectFailure(binding, await binding.call(server.url, { input, key: narrow }), "FORBIDDEN", "SCOPE_REQUIRED");
+          expect(await written()).toEqual(before);
+        });
+
+        it("answers another tenant's id in the words that it has for an unknown one, and writes nothing", async () => {
+          const ids = inputFields(operation).flatMap(({ name, noun }) =>
+            noun !== undefined && binding.fields.includes(name) ? [{ name, noun }] : [],
+          );
+          const example = await exampleFor(binding);
+          const before = await written();
+          for (const { name, noun } of ids) {
+            const foreign = await plant(world.database, noun, other.organizationId);
+            const unknown = crypto.randomUUID();
+            const [refused, baseline] = await Promise.all(
+              [foreign.id, unknown].map((id) => binding.call(server.url, { input: { ...example, [name]: id }, key })),
+            );
+            expect(refused?.status).toBe(baseline?.status);
+            expect(refused?.error).toEqual(baseline?.error);
+            // A filter by an unknown id finds nothing; everything else says that there is no such thing.
+            if (refused?.error) expectFailure(binding, refused, "NOT_FOUND");
+            else expect(JSON.stringify(refused?.body)).not.toContain(foreign.id);
+            if (isWrite(operation)) expect(refused?.error).toBeDefined();
+          }
+          expect(await written()).toEqual(before);
+        });
+
+        it.runIf(isWrite(operation))(
+          "runs once under an idempotency key, says so, and refuses it for other input",
+          async () => {
+            const input = await exampleFor(binding);
+            const idempotencyKey = world.unique("key-");
+            const first = await binding.call(server.url, { input, key, idempotencyKey });
+            expect(first.error).toBeUndefined();
+            const before = await written();
+            const second = await binding.call(server.url, { input, key, idempotencyKey });
+            expect(second.body).toEqual(first.body);
+            expect([first.replayed, second.replayed]).toEqual([false, true]);
+            const others = await exampleFor(binding);
+            const between = await written();
+            const reused = await binding.call(server.url, { input: others, key, idempotencyKey });
+            expectFailure(binding, reused, "CONFLICT", "IDEMPOTENCY_KEY_REUSED");
+            expect(await written()).toEqual(between);
+            expect(Object.entries(between).every(([model, count]) => Number(count) >= Number(before[model]))).toBe(
+              true,
+            );
+          },
+        );
+
+        it.runIf(binding.fields.includes("expectedVersion"))(
+          "refuses a version that is not the current one",
+          async () => {
+            const input = { ...(await exampleFor(binding)), expectedVersion: 999 };
+            const before = await written();
+            expectFailure(binding, await binding.call(server.url, { input, key }), "CONFLICT", "STALE_VERSION");
+            expect(await written()).toEqual(before);
+          },
+        );
+
+        it("is refused by the limiter with its headers, and then writes nothing", async () => {
+          const input = await exampleFor(binding);
+          const before = await written();
+          gate.open = false;
+          const answer = await binding.call(server.url, { input, key }).finally(() => {
+            gate.open = true;
+          });
+          expectFailure(binding, answer, "RATE_LIMITED");
+          expect(answer.headers.get("retry-after")).toBe("30");
+          expect(answer.headers.get("x-ratelimit-remaining")).toBe("0");
+          expect(await written()).toEqual(before);
+        });
+      },
+    );
+  },
+);
+
+it("takes test keys to the test sibling: what is made there is seen there alone", async () => {
+  const testKey = await world.key({ prefix: "ork_test_" });
+  const create = registry.get("leads.create") as Operation;
+  const list = registry.get("leads.list") as Operation;
+  const [createOnRest] = bindingsOf(create).filter(({ label }) => label === "REST POST /v1/leads");
+  const [listOnRest] = bindingsOf(list).filter(({ label }) => label === "REST GET /v1/leads");
+  const name = world.unique("Only in test");
+  await createOnRest?.call(server.url, { input: { name }, key: testKey });
+  const inTest = await listOnRest?.call(server.url, { input: {}, key: testKey });
+  const inLive = await listOnRest?.call(server.url, { input: { limit: 100 }, key });
+  expect(JSON.stringify(inTest?.body)).toContain(name);
+  expect(JSON.stringify(inLive?.body)).not.toContain(name);
+});
