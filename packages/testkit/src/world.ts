@@ -15,6 +15,7 @@ import {
   type Principal,
   type World,
 } from "@orrery/operation";
+import { cursorKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { testDatabase } from "./database.ts";
 
@@ -22,11 +23,11 @@ import { testDatabase } from "./database.ts";
 const UNLIMITED: Decision = { allowed: true, limit: 1_000_000, remaining: 1_000_000, resetAtMs: 0, windows: [] };
 export const unlimited: Limiter = { take: async () => UNLIMITED };
 
-/** The root secret's cursor key of every test kernel and test server, so that their cursors are each other's. */
-export const TEST_CURSOR_KEY = Buffer.alloc(32, 7);
+/** Shared by every test kernel and test server, so that their cursors are each other's. */
+export const TEST_ROOT_SECRET = "a root secret for tests, with 32 bytes and more";
 
 export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
-  return createKernel({ store: database.store, limiter, cursorKey: TEST_CURSOR_KEY });
+  return createKernel({ store: database.store, limiter, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
 export interface KeyOptions {

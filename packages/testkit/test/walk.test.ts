@@ -67,6 +67,11 @@ function expectFailure(
   expect(answer.error?.message).not.toMatch(/prisma|select|insert|stack|at \//i);
 }
 
+/** Defines the test, where the outcome is one that the operation's definition allows. */
+const unless = (impossible: boolean) => (name: string, test: () => Promise<void>) => {
+  if (!impossible) it(name, test);
+};
+
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {
     const labels = bindingsOf(operation).map(({ label }) => label);
@@ -110,7 +115,7 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
           expect(await written()).toEqual(before);
         });
 
-        it.skipIf(operation.scope === PUBLIC)("refuses without a credential, and with a bad one", async () => {
+        unless(operation.scope === PUBLIC)("refuses without a credential, and with a bad one", async () => {
           const input = await exampleFor(binding);
           const before = await written();
           expectFailure(binding, await binding.call(server.url, { input }), "UNAUTHORIZED", "CREDENTIAL_MISSING");
@@ -125,12 +130,12 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
           expect(await written()).toEqual(before);
         });
 
-        it.runIf(operation.scope === PUBLIC)("answers without a credential", async () => {
+        unless(operation.scope !== PUBLIC)("answers without a credential", async () => {
           const answer = await binding.call(server.url, { input: await exampleFor(binding) });
           expect(answer.error).toBeUndefined();
         });
 
-        it.skipIf(operation.scope === PUBLIC)("refuses a credential that has every scope but its own", async () => {
+        unless(operation.scope === PUBLIC)("refuses a credential that has every scope but its own", async () => {
           const input = await exampleFor(binding);
           const scopes = registry.scopes.filter((scope) => scope !== operation.scope).map(({ name }) => name);
           const narrow = await world.key({ scopes });
@@ -161,7 +166,7 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
           expect(await written()).toEqual(before);
         });
 
-        it.runIf(isWrite(operation))(
+        unless(!isWrite(operation))(
           "runs once under an idempotency key, says so, and refuses it for other input",
           async () => {
             const input = await exampleFor(binding);
@@ -183,7 +188,7 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
           },
         );
 
-        it.runIf(binding.fields.includes("expectedVersion"))(
+        unless(!binding.fields.includes("expectedVersion"))(
           "refuses a version that is not the current one",
           async () => {
             const input = { ...(await exampleFor(binding)), expectedVersion: 999 };

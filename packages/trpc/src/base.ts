@@ -1,7 +1,7 @@
 import {
   ERROR_CODES,
-  type ErrorCode,
   ERRORS,
+  type ErrorCode,
   Failure,
   type Operation,
   type Permit,

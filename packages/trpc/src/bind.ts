@@ -1,4 +1,4 @@
-import type { Operation } from "@orrery/operation";
+import { invalidInput, type Operation } from "@orrery/operation";
 import type { z } from "zod";
 import { type TrpcContext, t, trpcError } from "./base.ts";
 
@@ -19,7 +19,7 @@ export function bindMutation<I extends z.ZodType, O extends z.ZodType>(operation
     .meta({ operation })
     .input((input: unknown) => (input ?? {}) as Keyed<z.input<I>>)
     .mutation(({ ctx, input }) => {
-      const { idempotencyKey, ...rest } = input as Keyed<Record<string, unknown>>;
+      const { idempotencyKey, ...rest } = input as Record<string, unknown>;
       return run(ctx, operation, rest, idempotencyKey ?? ctx.idempotencyKey);
     });
 }
@@ -28,10 +28,13 @@ async function run<I extends z.ZodType, O extends z.ZodType>(
   ctx: TrpcContext,
   operation: Operation<string, I, O>,
   input: unknown,
-  idempotencyKey: string | undefined,
+  idempotencyKey: unknown,
 ): Promise<z.output<O>> {
   const { ports, info, permit } = ctx;
   try {
+    if (idempotencyKey !== undefined && typeof idempotencyKey !== "string") {
+      throw invalidInput([{ path: "idempotencyKey", message: "Must be text." }]);
+    }
     const outcome = await ports.kernel.invoke(permit, operation, input, { idempotencyKey });
     if (outcome.replayed) ctx.replayed = true;
     return outcome.output;

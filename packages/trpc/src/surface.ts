@@ -52,16 +52,23 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
       },
     });
     const headers = new Headers(response.headers);
+    // What tRPC refuses before it looks at the calls is JSON as well, but goes out as text.
+    if (headers.get("content-type")?.startsWith("text/plain")) headers.set("content-type", "application/json");
     // A request that tRPC can't parse never asks for a context; it counts all the same.
-    const decision = state.decision ?? (await admitNothing(ports, info, request.headers));
-    for (const [name, value] of Object.entries(ports.limitHeaders(decision))) headers.set(name, value);
+    if (!state.asked) state.decision = await admitNothing(ports, info, request.headers);
+    if (state.decision) {
+      for (const [name, value] of Object.entries(ports.limitHeaders(state.decision))) headers.set(name, value);
+    }
     if (state.context?.replayed) headers.set("idempotency-replayed", "true");
     return new Response(response.body, { status: response.status, headers });
   };
 }
 
 interface RequestState {
-  decision?: Decision;
+  /** Whether tRPC came as far as its calls. */
+  asked?: true;
+  /** Missing where authentication or the limiter broke down. */
+  decision?: Decision | undefined;
   context?: TrpcContext;
 }
 
@@ -72,6 +79,7 @@ async function admitCalls(
   calls: readonly { readonly path: string }[],
   state: RequestState,
 ): Promise<TrpcContext> {
+  state.asked = true;
   try {
     const authentication = await ports.authenticate(headers, info.address);
     const called = calls.flatMap(({ path }) => boundOperations.get(path) ?? []);
@@ -90,13 +98,15 @@ async function admitCalls(
 
 const priced = (operation: Operation): AdmitCall => ({ operation, cost: POINTS[operation.mode] });
 
-async function admitNothing(ports: SurfacePorts, info: RequestInfo, headers: Headers): Promise<Decision> {
-  const { caller } = await ports.authenticate(headers, info.address);
+async function admitNothing(ports: SurfacePorts, info: RequestInfo, headers: Headers): Promise<Decision | undefined> {
   try {
+    const { caller } = await ports.authenticate(headers, info.address);
     return (await ports.kernel.admit(caller, "points", [])).decision;
   } catch (error) {
     if (error instanceof LimitExceeded) return error.decision;
-    throw error;
+    // The request is refused already; it goes out without its limits.
+    ports.report(error, info.requestId);
+    return undefined;
   }
 }
 

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, readServerEnv, readStorageEnv } from "./env.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+function problemOf(source: Record<string, string>): string {
+  try {
+    readServerEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+describe("the environment", () => {
+  it("needs nothing: embedded, on port 4000 of this machine alone", () => {
+    expect(readServerEnv({})).toMatchObject({
+      production: false,
+      host: "127.0.0.1",
+      port: 4000,
+      dataDir: expect.stringMatching(/\/\.orrery$/),
+      storage: { kind: "embedded" },
+      redisUrl: undefined,
+      rootSecret: undefined,
+      trustedProxies: [],
+      logLevel: "info",
+    });
+  });
+
+  it("takes an empty variable as none", () => {
+    expect(readServerEnv({ PORT: "", DATABASE_URL: "", REDIS_URL: "" }).port).toBe(4000);
+  });
+
+  it("takes PostgreSQL, Redis and proxies from it", () => {
+    const url = "postgresql://orrery:pw@db:5432/orrery";
+    const env = readServerEnv({
+      NODE_ENV: "production",
+      DATABASE_URL: url,
+      ORRERY_DB_POOL: "25",
+      REDIS_URL: "rediss://cache:6380",
+      ORRERY_ROOT_SECRET: SECRET,
+      ORRERY_TRUSTED_PROXIES: "10.0.0.5, 192.168.0.0/16,fd00::/8",
+    });
+    expect(env.storage).toEqual({ kind: "postgresql", url, poolSize: 25 });
+    expect(env.trustedProxies).toEqual(["10.0.0.5", "192.168.0.0/16", "fd00::/8"]);
+  });
+
+  it.each([
+    ["PORT", "4000x"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["HOST", "not a host"],
+    ["NODE_ENV", "prod"],
+    ["DATABASE_URL", "mysql://127.0.0.1/orrery"],
+    ["DATABASE_URL", "orrery"],
+    ["REDIS_URL", "127.0.0.1:6379"],
+    ["ORRERY_DB_POOL", "1"],
+    ["ORRERY_EMBEDDED", "yes"],
+    ["ORRERY_ROOT_SECRET", "too short"],
+    ["ORRERY_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["ORRERY_TRUSTED_PROXIES", "proxy.internal"],
+    ["LOG_LEVEL", "loud"],
+  ])("refuses %s=%s by its name, with an example", (name, value) => {
+    const problem = problemOf({ [name]: value });
+    expect(problem.split("\n")).toHaveLength(1);
+    expect(problem).toMatch(new RegExp(`^${name} must .*Example: ${name}=`));
+  });
+
+  it("names all that is wrong at once, and never shows a value", () => {
+    const problem = problemOf({ PORT: "x", DATABASE_URL: "mysql://root:hunter2@db/x", ORRERY_ROOT_SECRET: "hunter2" });
+    expect(problem.split("\n")).toHaveLength(3);
+    expect(problem).not.toContain("hunter2");
+  });
+
+  it("wants ORRERY_EMBEDDED=1 for an embedded database in production", () => {
+    expect(problemOf({ NODE_ENV: "production", ORRERY_ROOT_SECRET: SECRET })).toMatch(
+      /^DATABASE_URL is required.*ORRERY_EMBEDDED=1/,
+    );
+    const env = readServerEnv({ NODE_ENV: "production", ORRERY_ROOT_SECRET: SECRET, ORRERY_EMBEDDED: "1" });
+    expect(env).toMatchObject({ production: true, storage: { kind: "embedded" } });
+  });
+
+  it("wants a root secret in production, but not of the command line", () => {
+    const production = { NODE_ENV: "production", ORRERY_EMBEDDED: "1" };
+    expect(problemOf(production)).toMatch(/^ORRERY_ROOT_SECRET is required in production/);
+    expect(readStorageEnv(production)).toMatchObject({ production: true, storage: { kind: "embedded" } });
+  });
+});

@@ -1,0 +1,159 @@
+import type { BlockList } from "node:net";
+import {
+  type Failure,
+  isPrincipal,
+  type RequestInfo,
+  type SurfaceHandler,
+  type SurfacePorts,
+  toFailure,
+  URL_MAX_BYTES,
+} from "@orrery/operation";
+import { renderSpaceError } from "@orrery/rest";
+import { Hono, type HonoRequest } from "hono";
+import { type Logger, loggedPath } from "../observability/log.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import { type RequestContext, withRequest } from "../observability/request-context.ts";
+import type { Probes } from "../probes.ts";
+import { clientAddress } from "./address.ts";
+import { preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
+import type { Connection } from "./connection.ts";
+import { frontPage, limited, notFound, type UnboundRequest, urlTooLong } from "./unbound.ts";
+
+export interface AppParts {
+  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc", SurfaceHandler>>;
+  /** For the paths that belong to no surface: they are limited all the same. */
+  readonly ports: SurfacePorts;
+  readonly probes: Probes;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly trustedProxies: BlockList;
+}
+
+export interface App {
+  /** Answers a request. Never throws. */
+  handle(request: Request, connection: Connection): Promise<Response>;
+  /** Answers what is no request: a header block that is too large, a line that is not HTTP. */
+  refuse(refused: { method: string; pathname: string; failure: Failure; connection: Connection }): Promise<Response>;
+}
+
+const LOGGED_PATH_MAX = 500;
+
+/** nginx's number for a client that did not wait; it is logged, and never sent. */
+const CLIENT_GONE = 499;
+
+/** All surfaces side by side, with what every answer has: headers, a log line, a place in the metrics. */
+export function createApp(parts: AppParts): App {
+  const routes = createRoutes(parts);
+  const { ports, trustedProxies } = parts;
+  return {
+    async handle(request, connection) {
+      const { headers, method } = request;
+      const requestId = requestIdFrom(headers.get("x-request-id"));
+      const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
+      const context: RequestContext = { requestId, isGone: connection.isGone };
+      const { pathname, search } = new URL(request.url);
+      const answer = async () => {
+        if (method === "OPTIONS") return preflight();
+        const info = { address, requestId };
+        // REST says so itself, as some of its contracts have another status for it.
+        if (isRest(pathname) || pathname.length + search.length <= URL_MAX_BYTES)
+          return routes.fetch(request, { info });
+        const long = { headers, pathname, info };
+        return limited(ports, long, () => urlTooLong(long));
+      };
+      return answered(parts, context, method, pathname, answer);
+    },
+    async refuse({ method, pathname, failure, connection }) {
+      const requestId = requestIdFrom(null);
+      const context: RequestContext = { requestId, isGone: connection.isGone };
+      const info = { address: clientAddress(connection.address, null, trustedProxies), requestId };
+      // Its headers were not read: whoever it is counts as nobody.
+      const refused = { headers: new Headers(), pathname, info };
+      const render = () => renderSpaceError(pathname, failure, requestId);
+      return answered(parts, context, method, pathname, () => limited(ports, refused, render));
+    },
+  };
+}
+
+function createRoutes({ surfaces, ports, probes, metrics }: AppParts) {
+  const routes = new Hono<{ Bindings: { info: RequestInfo } }>();
+  for (const space of REST_SPACES) routes.all(`${space}/*`, ({ req, env }) => surfaces.rest(req.raw, env.info));
+  routes.all("/graphql", ({ req, env }) => surfaces.graphql(req.raw, env.info));
+  routes.all("/trpc/*", ({ req, env }) => surfaces.trpc(req.raw, env.info));
+  routes.get("/healthz", () => Response.json({ status: "ok" }));
+  routes.get("/readyz", async () => {
+    const readiness = await probes.readiness();
+    return Response.json(readiness, { status: readiness.status === "ready" ? 200 : 503 });
+  });
+  routes.get("/metrics", async () => {
+    return new Response(await metrics.text(), { headers: { "Content-Type": metrics.contentType } });
+  });
+  routes.get("/", ({ req, env }) => limited(ports, unbound(req, env.info), frontPage));
+  routes.notFound(({ req, env }) => {
+    const request = unbound(req, env.info);
+    return limited(ports, request, () => notFound(req.method, request));
+  });
+  routes.onError((error, { req, env: { info } }) => {
+    ports.report(error, info.requestId);
+    return renderSpaceError(req.path, toFailure(error), info.requestId);
+  });
+  return routes;
+}
+
+const unbound = ({ raw, path }: HonoRequest, info: RequestInfo): UnboundRequest => ({
+  headers: raw.headers,
+  pathname: path,
+  info,
+});
+
+const REST_SPACES = ["/v1", "/api/v1"] as const;
+const isRest = (pathname: string) => isUnder(pathname, "/v1") || isUnder(pathname, "/api/v1");
+const isUnder = (pathname: string, mount: string) => pathname === mount || pathname.startsWith(`${mount}/`);
+
+/** Runs `answer` with the request's context, and sees to what all answers have. */
+async function answered(
+  { ports, metrics, logger }: AppParts,
+  context: RequestContext,
+  method: string,
+  pathname: string,
+  answer: () => Response | Promise<Response>,
+): Promise<Response> {
+  const startedMs = performance.now();
+  const response = await withRequest(context, async () => {
+    try {
+      return await answer();
+    } catch (error) {
+      ports.report(error, context.requestId);
+      return renderSpaceError(pathname, toFailure(error), context.requestId);
+    }
+  });
+  setCommonHeaders(response.headers, context.requestId);
+  const ms = performance.now() - startedMs;
+  const status = context.isGone() ? CLIENT_GONE : response.status;
+  const route = routeOf(pathname);
+  if (route !== undefined && status !== CLIENT_GONE) metrics.observe({ route, method, status, seconds: ms / 1_000 });
+  const { caller } = context;
+  // An orchestrator's questions, every few seconds, would drown the requests.
+  logger[PROBES.has(pathname) ? "debug" : "info"](
+    {
+      requestId: context.requestId,
+      method,
+      path: loggedPath(pathname.slice(0, LOGGED_PATH_MAX)),
+      status,
+      ms: Math.round(ms * 10) / 10,
+      ...(caller &&
+        isPrincipal(caller) && { organizationId: caller.organizationId, credentialId: caller.credentialId }),
+    },
+    "request",
+  );
+  return response;
+}
+
+const MOUNTS = [...REST_SPACES, "/graphql", "/trpc"] as const;
+const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
+
+/** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
+function routeOf(pathname: string): string | undefined {
+  if (PROBES.has(pathname)) return undefined;
+  return MOUNTS.find((mount) => isUnder(pathname, mount)) ?? "other";
+}

@@ -1,0 +1,34 @@
+import { KEY_PREFIXES } from "@orrery/access";
+import { type DestinationStream, type Logger, pino } from "pino";
+
+export type { Logger } from "pino";
+
+/** Nothing that is logged has these; they are taken out all the same, wherever an object that is logged has them. */
+const SECRET_FIELDS = ["authorization", "x-api-key", "cookie", "set-cookie", "password", "passwordHash", "key", "body"];
+
+const quoted = SECRET_FIELDS.map((field) => `["${field}"]`);
+const REDACTED = [...quoted, ...quoted.map((field) => `*${field}`), ...quoted.map((field) => `*.*${field}`)];
+
+/** JSON lines on standard output, unless told otherwise. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: { pid: process.pid },
+    redact: { paths: REDACTED, censor: "[redacted]" },
+    formatters: { level: (label: string) => ({ level: label }) },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** For servers whose log nobody reads. */
+export const silentLogger = (): Logger => pino({ level: "silent" });
+
+const PREFIX = Object.keys(KEY_PREFIXES).join("|");
+/** Anything that begins as a key does, whole or mistyped. */
+const KEY_LIKE = new RegExp(`(${PREFIX})[0-9A-Za-z]{6,}`, "g");
+
+/** A path as the log may show it: a key that somebody put there by mistake is no longer one. */
+export function loggedPath(pathname: string): string {
+  return pathname.replace(KEY_LIKE, "$1[redacted]");
+}

@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Caller } from "@orrery/operation";
+
+/** What is known of the request that is being answered: for its log line, and for what is reported while it runs. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** Whether the client has gone, so that nobody reads the answer. */
+  isGone(): boolean;
+  caller?: Caller;
+}
+
+const current = new AsyncLocalStorage<RequestContext>();
+
+export const withRequest = <T>(context: RequestContext, work: () => T): T => current.run(context, work);
+
+export const currentRequest = (): RequestContext | undefined => current.getStore();

@@ -1,0 +1,120 @@
+import {
+  createAuthenticator,
+  createMemoryLimiter,
+  createRedisLimiter,
+  type RedisLimiter,
+  rateLimitHeaders,
+} from "@orrery/access";
+import type { Database } from "@orrery/db";
+import { registry } from "@orrery/domain";
+import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
+import { createKernel, type Limiter } from "@orrery/operation";
+import { createRestSurface } from "@orrery/rest";
+import { createTrpcSurface } from "@orrery/trpc";
+import type { Redis } from "ioredis";
+import { trustedPeers } from "./http/address.ts";
+import { createApp } from "./http/app.ts";
+import { type ListenerOptions, listen } from "./http/listener.ts";
+import { type Logger, silentLogger } from "./observability/log.ts";
+import { createMetrics } from "./observability/metrics.ts";
+import { currentRequest } from "./observability/request-context.ts";
+import { createProbes } from "./probes.ts";
+import { cursorKeyOf } from "./secret.ts";
+
+export interface ServerOptions {
+  /** Migrated. Stays open when the server closes. */
+  readonly database: Database;
+  /** Counts limits for all processes together; without it each process counts on its own. Stays open as well. */
+  readonly redis?: Redis | undefined;
+  /** Instead of the process's own counters, where there is no Redis. */
+  readonly limiter?: Limiter;
+  /** Before every key in Redis. */
+  readonly redisKeyPrefix?: string;
+  /** At least 32 bytes. Servers that share one take each other's cursors. */
+  readonly rootSecret: string;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: the system chooses. */
+  readonly port?: number;
+  /** Default: says nothing. */
+  readonly logger?: Logger;
+  readonly now?: () => Date;
+  /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustedProxies?: readonly string[];
+  /** How long a request's headers, and the whole request, may take to arrive. */
+  readonly timeouts?: ListenerOptions["timeouts"];
+  /** Runs when the address is known; no request is answered before it is done. */
+  readonly beforeServing?: (url: string) => Promise<void>;
+}
+
+export interface RunningServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
+  close(graceMs?: number): Promise<void>;
+}
+
+const GRACE_MS = 10_000;
+
+/** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
+export async function buildServer(options: ServerOptions): Promise<RunningServer> {
+  const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
+  const limiter = limiterOf(options, logger);
+  const ports = portsOf(options, limiter, logger);
+  const app = createApp({
+    ports,
+    surfaces: {
+      rest: createRestSurface(ports),
+      graphql: createGraphQLSurface(ports),
+      trpc: createTrpcSurface(ports),
+    },
+    probes: createProbes({ database, limiterStatus: limiter.status, logger }),
+    metrics: createMetrics(),
+    logger,
+    trustedProxies: trustedPeers(options.trustedProxies ?? []),
+  });
+  const listener = await listen({
+    host,
+    port,
+    app,
+    ...(timeouts && { timeouts }),
+    ...(beforeServing && { beforeServing }),
+  });
+  const close = (graceMs = GRACE_MS) => listener.close(graceMs);
+  return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
+}
+
+function portsOf(options: ServerOptions, limiter: Limiter, logger: Logger): GraphQLPorts {
+  const { database, rootSecret, now } = options;
+  const { store, system } = database;
+  const clock = now && { now };
+  const authenticate = createAuthenticator({ system, scopes: registry.scopes, ...clock });
+  return {
+    kernel: createKernel({ store, limiter, cursorKey: cursorKeyOf(rootSecret), ...clock }),
+    async authenticate(headers, address) {
+      const authentication = await authenticate(headers, address);
+      const request = currentRequest();
+      if (request) request.caller = authentication.caller;
+      return authentication;
+    },
+    limitHeaders: (decision) => rateLimitHeaders(decision, now?.().getTime()),
+    tenant: (principal) => store.reader(principal).db,
+    report(error, requestId) {
+      // A body that breaks off because its sender has gone is no fault of ours.
+      const isOurs = currentRequest()?.isGone() !== true;
+      logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
+    },
+  };
+}
+
+function limiterOf({ redis, redisKeyPrefix = "orrery:limits:", limiter, now }: ServerOptions, logger: Logger) {
+  if (redis) {
+    return createRedisLimiter(redis, {
+      keyPrefix: redisKeyPrefix,
+      onStatus: (counts, cause) =>
+        logger.warn({ counts, ...(cause !== undefined && { err: cause }) }, "limits are counted elsewhere now"),
+    });
+  }
+  const { take } = limiter ?? createMemoryLimiter(now ? { now: () => now().getTime() } : {});
+  return { take, status: () => "process" as const } satisfies RedisLimiter;
+}

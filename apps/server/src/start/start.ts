@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { EXIT } from "../cli/program.ts";
+import { runArguments } from "../cli/run.ts";
+import type { ServerEnv } from "../env.ts";
+import type { CommandAnswer } from "../folder/control.ts";
+import { makePrivateFolder } from "../folder/files.ts";
+import type { Logger } from "../observability/log.ts";
+import { rootSecretIn } from "../secret.ts";
+import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
+import { ensureDemonstration } from "../seed/seed.ts";
+import { buildServer, type RunningServer } from "../server.ts";
+import { banner } from "./banner.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import { connectRedis } from "./redis.ts";
+import { type OpenStorage, oneAtATime, openStorage } from "./storage.ts";
+
+export interface StartedServer {
+  readonly url: string;
+  /** For people; undefined in production. */
+  readonly banner: string | undefined;
+  /** Drains the server and closes what it stood on. */
+  stop(): Promise<void>;
+}
+
+/** Starts what the environment describes. @throws StartError, FolderInUse */
+export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
+  // A production server on PostgreSQL keeps nothing in files.
+  if (!env.production || env.storage.kind === "embedded") makePrivateFolder(env.dataDir);
+  const storage = await openStorage(env);
+  try {
+    return await startOn(storage, env, logger);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Promise<StartedServer> {
+  const { database, lock } = storage;
+  const pair = env.production ? undefined : await oneAtATime(database, () => ensureDemonstration(database));
+  const credentialsFile = join(env.dataDir, "credentials.json");
+  let given: GivenCredentials | undefined;
+  const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
+  const server = await buildServer({
+    database,
+    redis,
+    rootSecret: env.rootSecret ?? rootSecretIn(env.dataDir),
+    host: env.host,
+    port: env.port,
+    logger,
+    trustedProxies: env.trustedProxies,
+    async beforeServing(url) {
+      if (pair) given = await ensureCredentials(database.system, credentialsFile, pair, url);
+    },
+  }).catch((error: unknown) => {
+    redis?.disconnect();
+    throw error;
+  });
+  lock?.desk.open((argv) => answered(argv, storage, logger));
+  const stopHousekeeping = startHousekeeping(database.system, logger);
+  logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
+  return {
+    url: server.url,
+    banner: env.production ? undefined : banner({ url: server.url, credentialsFile: pair && credentialsFile, given }),
+    stop: () => stopAll(server, [stopHousekeeping, async () => redis?.disconnect(), storage.close]),
+  };
+}
+
+async function stopAll(server: RunningServer, rest: readonly (() => Promise<void>)[]): Promise<void> {
+  await server.close();
+  for (const close of rest) await close();
+}
+
+/** A command that the command line sent here, because this process has the data folder. */
+async function answered(argv: readonly string[], { database }: OpenStorage, logger: Logger): Promise<CommandAnswer> {
+  try {
+    return await runArguments(argv, database.system);
+  } catch (error) {
+    logger.error({ err: error }, "a command failed");
+    return { code: EXIT.failed, stdout: "", stderr: "The command failed; the server's log says why.\n" };
+  }
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { openEmbedded } from "@orrery/db";
+import { expect, it, vi } from "vitest";
+import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const WRITERS = 8;
+const ACKNOWLEDGED_BEFORE_KILL = 60;
+
+interface Acknowledged {
+  readonly key: string;
+  readonly id: string;
+}
+
+async function postLead(url: string, apiKey: string, key: string): Promise<Response> {
+  return fetch(`${url}/v1/leads`, {
+    method: "POST",
+    headers: { "x-api-key": apiKey, "content-type": "application/json", "idempotency-key": key },
+    body: JSON.stringify({ name: `Lead ${key}`, email: `${key}@example.com` }),
+  });
+}
+
+/** Writes until the server is gone. */
+async function write(url: string, apiKey: string, acknowledge: (lead: Acknowledged) => void): Promise<void> {
+  for (;;) {
+    const key = randomUUID();
+    try {
+      const response = await postLead(url, apiKey, key);
+      const { id } = (await response.json()) as { id: string };
+      if (response.status !== 201) throw new Error(`The write was answered with ${response.status}.`);
+      acknowledge({ key, id });
+    } catch (error) {
+      // The connection breaks with the server.
+      if (error instanceof TypeError) return;
+      throw error;
+    }
+  }
+}
+
+it("loses nothing that it acknowledged when it is killed in the middle of writes: lead, event and idempotency record", async () => {
+  using data = temporaryFolder();
+  await using server = await startServer({ ORRERY_DATA_DIR: data.path });
+  const apiKey = credentialsIn(data.path).keys.orkasa;
+  const acknowledged: Acknowledged[] = [];
+  const writers = Array.from({ length: WRITERS }, () =>
+    write(server.url, apiKey, (lead) => {
+      acknowledged.push(lead);
+      if (acknowledged.length === ACKNOWLEDGED_BEFORE_KILL) server.child.kill("SIGKILL");
+    }),
+  );
+  await Promise.all(writers);
+  expect(await server.ended).toMatchObject({ signal: "SIGKILL" });
+
+  await using again = await startServer({ ORRERY_DATA_DIR: data.path });
+  for (const { key, id } of acknowledged) {
+    const replay = await postLead(again.url, apiKey, key);
+    expect(replay.headers.get("idempotency-replayed")).toBe("true");
+    expect(await replay.json()).toMatchObject({ id });
+  }
+  await again.stop();
+
+  const database = await openEmbedded(join(data.path, "database"));
+  const ids = acknowledged.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE_KILL);
+  expect(await database.system.lead.count({ where: { id: { in: ids } } })).toBe(ids.length);
+  const events = await database.system.outboxEvent.findMany({
+    where: { resourceId: { in: ids } },
+    select: { type: true },
+  });
+  expect(events.map(({ type }) => type)).toEqual(ids.map(() => "lead.created"));
+  // What was written and not acknowledged is whole as well: a lead never lacks its event.
+  const [torn] = await database.sql<{ count: number }>(
+    `SELECT count(*)::int4 AS count FROM "Lead" WHERE NOT EXISTS
+       (SELECT FROM "OutboxEvent" WHERE "resourceId" = "Lead"."id" AND "type" = 'lead.created')`,
+    [],
+  );
+  expect(torn?.count).toBe(0);
+  await database.close();
+});

@@ -1,0 +1,100 @@
+import { invalidInput, type Operation } from "@orrery/operation";
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isCompositeType,
+  type OperationDefinitionNode,
+} from "graphql";
+import { getArgumentValues, getVariableValues } from "graphql/execution";
+import { priceOf } from "./price.ts";
+import { fragmentsOf, type SelectedField, type SelectionSource, selectedFields } from "./selections.ts";
+
+/** Levels of fields (CONTRACTS.md, "Rate limits"). Introspection is not counted: its standard query is deeper. */
+export const DEPTH_MAX = 12;
+/** Points of one document. */
+export const COST_MAX = 1_000;
+/** Response fields that a document may spell out, introspection included: what nested aliases can multiply without any row. */
+export const FIELDS_MAX = 1_000;
+const ROWS_PER_POINT = 10;
+
+/** A document that is about to be executed, with the variables as they were sent. */
+export interface Submission {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What a document asks of the server, known before any of it runs. */
+export interface Measure {
+  /** Every operation that it may invoke, as often as it may. */
+  readonly operations: readonly Operation[];
+  /** Points: 1 for each root field, and a tenth of the rows that it may return, rounded up. */
+  readonly cost: number;
+  /** The root fields, where they are writes; otherwise 0. */
+  readonly writes: number;
+}
+
+/**
+ * Measures a valid document. Undefined where it names no operation, or its variables do not fit: execution says so.
+ * @throws Failure BAD_REQUEST for a document that is too deep or spells out too many fields.
+ */
+export function measure({ schema, document, operationName, variables }: Submission): Measure | undefined {
+  const operation = getOperationAST(document, operationName);
+  const parent = operation && schema.getRootType(operation.operation);
+  if (!parent) return undefined;
+  const { variableValues } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
+    maxErrors: 1,
+  });
+  if (!variableValues) return undefined;
+  const walk = new Walk({ schema, variables: variableValues, fragments: fragmentsOf(document) });
+  const roots = selectedFields(walk.source, parent, [operation.selectionSet]);
+  const rows = roots.reduce((sum, root) => sum + walk.rowsOf(root, 1), 0);
+  return {
+    operations: walk.operations,
+    cost: Math.ceil(roots.length + rows / ROWS_PER_POINT),
+    writes: isMutation(operation) ? roots.filter((root) => !isIntrospection(root)).length : 0,
+  };
+}
+
+const isMutation = ({ operation }: OperationDefinitionNode) => operation === "mutation";
+
+class Walk {
+  readonly source: SelectionSource;
+  readonly operations: Operation[] = [];
+  #fields = 0;
+
+  constructor(source: SelectionSource) {
+    this.source = source;
+  }
+
+  /** The rows that a field and all below it may return. `depth` is undefined inside introspection. */
+  rowsOf(selected: SelectedField, depth: number | undefined): number {
+    const { parent, nodes } = selected;
+    const [node] = nodes;
+    this.#fields += 1;
+    if (this.#fields > FIELDS_MAX) throw tooMuch(`A document may select at most ${FIELDS_MAX} fields.`);
+    if (depth !== undefined && depth > DEPTH_MAX) throw tooMuch(`A document may be at most ${DEPTH_MAX} fields deep.`);
+    const field = this.source.schema.getField(parent, node.name.value);
+    if (!field) return 0;
+    const price = priceOf(field);
+    const args = price ? getArgumentValues(field, node, this.source.variables) : {};
+    this.operations.push(...(price?.calls?.(args) ?? []));
+    const below = this.#rowsBelow(getNamedType(field.type), nodes, isIntrospection(selected) ? undefined : depth);
+    const own = price?.rows?.(args);
+    return own === undefined ? below : own * (1 + below);
+  }
+
+  #rowsBelow(type: unknown, nodes: SelectedField["nodes"], depth: number | undefined): number {
+    if (!isCompositeType(type)) return 0;
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const next = depth === undefined ? undefined : depth + 1;
+    return selectedFields(this.source, type, sets).reduce((sum, field) => sum + this.rowsOf(field, next), 0);
+  }
+}
+
+const isIntrospection = ({ nodes: [{ name }] }: SelectedField) => name.value.startsWith("__");
+
+const tooMuch = (message: string) => invalidInput([{ path: "query", message }]);

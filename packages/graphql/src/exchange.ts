@@ -1,0 +1,89 @@
+import type { TenantDb } from "@orrery/db";
+import {
+  type AdmitCall,
+  type Authentication,
+  CREDENTIAL_MISSING,
+  credentialRefusal,
+  type Decision,
+  Failure,
+  type InvokeOptions,
+  isPrincipal,
+  LimitExceeded,
+  type Operation,
+  type Outcome,
+  type Permit,
+  type Principal,
+  type SurfacePorts,
+} from "@orrery/operation";
+import type { z } from "zod";
+
+/** What the composition root gives this surface. */
+export interface GraphQLPorts extends SurfacePorts {
+  /** The data of one principal's tenant: for relations that an operation's own query did not bring along. */
+  tenant(principal: Principal): TenantDb;
+}
+
+/** One request and its answer: who asks, what was admitted, what it cost. Resolvers reach operations through it alone. */
+export class Exchange {
+  readonly authentication: Authentication;
+  readonly requestId: string;
+  /** The request's `Idempotency-Key` header. Of use only where the document holds one write. */
+  readonly idempotencyKey: string | undefined;
+  /** Response keys of the mutations that an idempotency key had already done. */
+  readonly replayed: string[] = [];
+  /** What the document costs, in points. */
+  requested = 1;
+  readonly #ports: GraphQLPorts;
+  #permit: Permit | undefined;
+  #decision: Decision | undefined;
+
+  constructor(ports: GraphQLPorts, authentication: Authentication, request: Request, requestId: string) {
+    this.#ports = ports;
+    this.authentication = authentication;
+    this.requestId = requestId;
+    this.idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
+  }
+
+  /** What the limiter said; undefined until it was asked. */
+  get decision(): Decision | undefined {
+    return this.#decision;
+  }
+
+  /** The relations of this caller's tenant. */
+  get db(): TenantDb {
+    const { caller } = this.authentication;
+    if (!isPrincipal(caller)) throw Failure.of(CREDENTIAL_MISSING);
+    return this.#ports.tenant(caller);
+  }
+
+  /**
+   * Asks the limiter for everything that the document contains, then whether the credential is good enough for it.
+   * @throws LimitExceeded, or Failure UNAUTHORIZED.
+   */
+  async admit(calls: readonly AdmitCall[], operations: readonly Operation[]): Promise<void> {
+    try {
+      this.#permit = await this.#ports.kernel.admit(this.authentication.caller, "points", calls);
+      this.#decision = this.#permit.decision;
+    } catch (error) {
+      if (error instanceof LimitExceeded) this.#decision = error.decision;
+      throw error;
+    }
+    const refusal = credentialRefusal(this.authentication, operations);
+    if (refusal) throw refusal;
+  }
+
+  /** Runs an operation that the document was admitted for. @throws Failure */
+  async invoke<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<string, I, O>,
+    input: unknown,
+    options?: InvokeOptions,
+  ): Promise<Outcome<O>> {
+    if (!this.#permit) throw new Error(`${operation.name} was invoked before the document was admitted.`);
+    return this.#ports.kernel.invoke(this.#permit, operation, input, options);
+  }
+}
+
+/** GraphQL's context value. */
+export interface Context {
+  readonly exchange: Exchange;
+}

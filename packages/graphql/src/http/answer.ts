@@ -1,0 +1,41 @@
+import { Failure } from "@orrery/operation";
+import { type ExecutionResult, GraphQLError } from "graphql";
+import type { Exchange } from "../exchange.ts";
+import { type Report, shownError } from "./errors.ts";
+
+/** A result as it is sent: errors by the table, what it cost, and which writes were replays. */
+export async function answer(result: ExecutionResult, exchange: Exchange, report: Report): Promise<ExecutionResult> {
+  const refusal = await refusalOf(exchange);
+  const { data, errors, extensions } = refusal ? { errors: [refusal] } : result;
+  return {
+    ...(errors && { errors: errors.map((error) => shownError(error, exchange.requestId, report)) }),
+    ...(data !== undefined && { data }),
+    extensions: {
+      ...extensions,
+      ...costOf(exchange),
+      ...(exchange.replayed.length > 0 && { replayed: exchange.replayed }),
+    },
+  };
+}
+
+/**
+ * Whatever did not get as far as execution (no JSON, no GraphQL, too costly) is counted too, and a bad credential
+ * comes before what else is wrong.
+ */
+async function refusalOf(exchange: Exchange): Promise<GraphQLError | undefined> {
+  if (exchange.decision) return undefined;
+  try {
+    await exchange.admit([], []);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return new GraphQLError(error.message, { originalError: error });
+    throw error;
+  }
+}
+
+/** In points; `resetAt` is RFC 3339. */
+function costOf({ decision, requested }: Exchange): Record<string, unknown> {
+  if (!decision) return {};
+  const { remaining, limit, resetAtMs } = decision;
+  return { cost: { requested, remaining, limit, resetAt: new Date(resetAtMs).toISOString() } };
+}

@@ -1,0 +1,13 @@
+import type { Database } from "@orrery/db";
+import { buildServer, type RunningServer, type ServerOptions } from "@orrery/server";
+import { testDatabase } from "./database.ts";
+import { TEST_ROOT_SECRET } from "./world.ts";
+
+export type TestServer = RunningServer;
+
+/** The real server on a port of its own, over the worker's shared database unless told otherwise. */
+export async function startServer(
+  options: Partial<ServerOptions> & { readonly database?: Database } = {},
+): Promise<TestServer> {
+  return buildServer({ database: await testDatabase(), rootSecret: TEST_ROOT_SECRET, ...options });
+}

@@ -1,0 +1,80 @@
+import { createEstateAgent, createLead, createProperty } from "@orrery/domain";
+import {
+  createWorld,
+  type FreshDatabase,
+  freshDatabase,
+  startServer,
+  type TestServer,
+  type TestWorld,
+} from "@orrery/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const statements: string[] = [];
+let fresh: FreshDatabase;
+let server: TestServer;
+let world: TestWorld;
+let key: string;
+beforeAll(async () => {
+  fresh = await freshDatabase({ before: (sql) => void statements.push(sql) });
+  server = await startServer({ database: fresh.database });
+  world = await createWorld({ database: fresh.database });
+  key = await world.key();
+  const agentId = (await world.run(createEstateAgent)).id;
+  for (let made = 0; made < 5; made += 1) {
+    const propertyId = (await world.run(createProperty)).id;
+    await world.run(createLead, { propertyId, agentId });
+  }
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await fresh[Symbol.asyncDispose]();
+});
+
+/** What the request asked of the database, without the look-up of its key. */
+async function statementsOf(path: string, init: RequestInit = {}): Promise<{ body: string; sql: readonly string[] }> {
+  statements.length = 0;
+  const response = await fetch(`${server.url}${path}`, {
+    ...init,
+    headers: { "x-api-key": key, "content-type": "application/json" },
+  });
+  expect(response.status).toBe(200);
+  return { body: await response.text(), sql: statements.filter((sql) => !sql.includes('"ApiKey"')) };
+}
+
+const graphql = (query: string) => statementsOf("/graphql", { method: "POST", body: JSON.stringify({ query }) });
+
+describe("a list of leads with nested agent and property is one statement", () => {
+  it("over Orkasa's REST", async () => {
+    const { body, sql } = await statementsOf("/v1/leads");
+    expect(body).toContain('"assigned_agent":{"id"');
+    expect(sql).toHaveLength(1);
+  });
+
+  it("over OrganicAgent's REST, and one more for the total", async () => {
+    const { sql } = await statementsOf("/api/v1/leads");
+    expect(sql).toHaveLength(2);
+    expect(sql.filter((text) => text.includes("count(*)"))).toHaveLength(1);
+  });
+
+  it("over tRPC", async () => {
+    expect((await statementsOf("/trpc/leads.list")).sql).toHaveLength(1);
+  });
+
+  it("over GraphQL, through edges and through nodes", async () => {
+    const node = "{ name assignedAgent { name email } property { title city } submissions { notes } }";
+    for (const selection of [`edges { cursor node ${node} } pageInfo { endCursor hasNextPage }`, `nodes ${node}`]) {
+      const { body, sql } = await graphql(`{ leads(first: 20) { ${selection} } }`);
+      expect(body).toContain('"city":"Miami"');
+      expect(sql).toHaveLength(1);
+    }
+  });
+});
+
+it("gets one lead with what is nested in it in one statement", async () => {
+  const { body } = await graphql("{ leads(first: 1) { nodes { id } } }");
+  const { id } = JSON.parse(body).data.leads.nodes[0];
+  const { sql } = await graphql(
+    `{ node(id: "${id}") { ... on Lead { name assignedAgent { name } property { title } } } }`,
+  );
+  expect(sql).toHaveLength(1);
+});
