@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, type KeyObject, timingSafeEqual } from "node:crypto";
 import { Failure, INVALID_CURSOR } from "./errors.ts";
 
 /** Seals positions of a list into opaque strings, and opens only those that it sealed for the same list and tenant. */
@@ -11,7 +11,7 @@ export interface Cursors {
 const MAC_BYTES = 12;
 
 /** Cursors of one organization. The key comes from the root secret, so they hold across processes and restarts. */
-export function cursorsFor(key: Buffer, organizationId: string): Cursors {
+export function cursorsFor(key: KeyObject | Buffer, organizationId: string): Cursors {
   const mac = (list: string, payload: Buffer) =>
     createHmac("sha256", key).update(`${organizationId}\0${list}\0`).update(payload).digest().subarray(0, MAC_BYTES);
   return {

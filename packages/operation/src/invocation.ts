@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { z } from "zod";
 import { cursorsFor } from "./cursors.ts";
 import { CREDENTIAL_MISSING, Failure, type Reason, SCOPE_REQUIRED } from "./errors.ts";
@@ -15,7 +16,7 @@ export interface KernelPorts<Access> {
   readonly store: Store<Access>;
   readonly limiter: Limiter;
   /** Signs cursors; 32 bytes derived from the root secret. */
-  readonly cursorKey: Buffer;
+  readonly cursorKey: KeyObject | Buffer;
   readonly now?: () => Date;
 }
 

@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import type { z } from "zod";
 import { assertPolicy, begin, failOf, type InvokeOptions, type KernelPorts } from "./invocation.ts";
 import { invokeEffect } from "./invoke-effect.ts";
@@ -28,7 +29,10 @@ export interface Kernel {
   ): AsyncIterable<z.output<O>>;
 }
 
-export function createKernel<Access extends object>(ports: KernelPorts<Access>): Kernel {
+export function createKernel<Access extends object>(given: KernelPorts<Access>): Kernel {
+  const { cursorKey } = given;
+  // Set up once: a page of twenty edges signs twenty cursors.
+  const ports = { ...given, cursorKey: Buffer.isBuffer(cursorKey) ? createSecretKey(cursorKey) : cursorKey };
   return {
     admit: (caller, policy, calls) => admit(ports.limiter, caller, policy, calls),
     async invoke(permit, operation, input, options = {}) {
