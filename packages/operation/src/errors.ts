@@ -94,7 +94,7 @@ export class Failure extends Error {
   /** What a contract shows under `details`: the finer code, and whatever else the failure knows. */
   get shown(): Record<string, unknown> | undefined {
     if (this.reason === undefined && this.details === undefined) return undefined;
-    return { ...(this.reason !== undefined && { reason: this.reason }), ...this.details };
+    return { ...this.details, ...(this.reason !== undefined && { reason: this.reason }) };
   }
 }
 

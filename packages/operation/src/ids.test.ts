@@ -20,6 +20,10 @@ describe("an id", () => {
     },
   );
 
+  it("is the same in any case of its letters", () => {
+    expect(LeadId.parse(UUID.toUpperCase())).toBe(UUID);
+  });
+
   it("names its noun to the bindings and the registry walk", () => {
     expect(LeadId.meta()).toMatchObject({ noun: "Lead" } satisfies IdMeta);
     expect(PropertyId.meta()).toMatchObject({ noun: "Property" } satisfies IdMeta);

@@ -7,8 +7,12 @@ export interface IdMeta {
 
 /** A UUID of one noun: branded, so that an id of another noun does not compile, and marked, so that tests find every id parameter. */
 export function id<const Noun extends string>(noun: Noun) {
-  return z
-    .uuid({ error: `Must be the id of a ${noun} (a UUID).` })
-    .meta({ noun })
-    .brand<`${Noun}Id`>();
+  return (
+    z
+      .uuid({ error: `Must be the id of a ${noun} (a UUID).` })
+      // As the database gives it back, so that ids can be compared.
+      .toLowerCase()
+      .meta({ noun })
+      .brand<`${Noun}Id`>()
+  );
 }

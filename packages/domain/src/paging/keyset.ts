@@ -12,9 +12,13 @@ export const pageInput = {
   direction: z.enum(["forward", "backward"]).default("forward"),
 };
 
-/** The output of every list. `nextCursor` is null at the end. */
+/** The output of every list. `nextCursor` is null at the end; `previousCursor`, for paging backward, at the beginning. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+  });
 }
 
 interface PageRequest {
@@ -35,6 +39,7 @@ interface Positioned {
 export interface Page<Row> {
   readonly items: Row[];
   readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   cursorOf(row: Row): string;
@@ -59,13 +64,15 @@ export function newestFirst(list: string, { input, cursors }: PageRequest) {
       const items = more ? rows.slice(0, limit) : rows;
       if (!forward) items.reverse();
       const cursorOf = (row: Row) => cursors.seal(list, [row.createdAt.toISOString(), row.id]);
-      const last = items.at(-1);
+      const [first, last] = [items.at(0), items.at(-1)];
       const hasNextPage = forward ? more : cursor !== undefined;
+      const hasPreviousPage = forward ? cursor !== undefined : more;
       return {
         items,
         nextCursor: hasNextPage && last ? cursorOf(last) : null,
+        previousCursor: hasPreviousPage && first ? cursorOf(first) : null,
         hasNextPage,
-        hasPreviousPage: forward ? cursor !== undefined : more,
+        hasPreviousPage,
         cursorOf,
       };
     },

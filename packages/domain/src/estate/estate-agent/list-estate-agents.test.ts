@@ -13,11 +13,15 @@ describe("listing the brokerage's agents", () => {
       await world.run(createEstateAgent),
     ];
     const { output } = await world.invoke(listEstateAgents, {});
-    expect(output).toEqual({ items: made.reverse(), nextCursor: null });
+    expect(output).toEqual({ items: made.reverse(), nextCursor: null, previousCursor: null });
   });
 
   it("is empty for an organization without any", async () => {
-    expect((await (await createWorld()).invoke(listEstateAgents, {})).output).toEqual({ items: [], nextCursor: null });
+    expect((await (await createWorld()).invoke(listEstateAgents, {})).output).toEqual({
+      items: [],
+      nextCursor: null,
+      previousCursor: null,
+    });
   });
 
   it("needs estate-agents:read", async () => {

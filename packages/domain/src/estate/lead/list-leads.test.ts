@@ -19,7 +19,7 @@ describe("the list of leads", () => {
     await newLead(await createWorld());
     const { id: agentId } = await world.run(createEstateAgent);
     const leads = [await newLead(world, { agentId }), await newLead(world, { dealValue: 1.5 }), await newLead(world)];
-    expect(await list({})).toEqual({ items: leads.toReversed(), nextCursor: null });
+    expect(await list({})).toEqual({ items: leads.toReversed(), nextCursor: null, previousCursor: null });
   });
 
   it("pages through leads of one instant without losing one, filters included", async () => {

@@ -81,6 +81,7 @@ describe("a patch", () => {
     const { id } = await newLead(world);
     expect(await update(id, { dealValue: 5 })).toMatchObject({ dealValue: 5, dealCurrency: "USD" });
     expect(await update(id, { dealCurrency: "EUR" })).toMatchObject({ dealValue: 5, dealCurrency: "EUR" });
+    expect(await update(id, { dealCurrency: null })).toMatchObject({ dealValue: 5, dealCurrency: "EUR" });
     expect(await update(id, { dealValue: null, dealCurrency: null })).toMatchObject({
       dealValue: null,
       dealCurrency: null,

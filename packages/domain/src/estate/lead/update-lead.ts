@@ -100,7 +100,9 @@ function changesOf(lead: LeadRow, patch: Patch) {
     Pick<LeadRow, keyof Patch>
   >;
   const patched = { ...lead, ...given };
-  const after = { ...patched, dealCurrency: withCurrency(patched.dealValue, patched.dealCurrency) };
+  // An amount never loses its currency, so emptying one beside an amount leaves it.
+  const currency = patched.dealValue === null ? patched.dealCurrency : (patched.dealCurrency ?? lead.dealCurrency);
+  const after = { ...patched, dealCurrency: withCurrency(patched.dealValue, currency) };
   const keys = Object.keys(given) as (keyof Patch)[];
   if (keys.every((key) => isSame(lead[key], after[key]))) return undefined;
   const { score, scoreReasons } = scoreLead(after);

@@ -9,11 +9,15 @@ describe("listing properties", () => {
     await other.run(createProperty);
     const made = [await world.run(createProperty), await world.run(createProperty), await world.run(createProperty)];
     const { output } = await world.invoke(listProperties, {});
-    expect(output).toEqual({ items: made.reverse(), nextCursor: null });
+    expect(output).toEqual({ items: made.reverse(), nextCursor: null, previousCursor: null });
   });
 
   it("is empty for an organization without any", async () => {
-    expect((await (await createWorld()).invoke(listProperties, {})).output).toEqual({ items: [], nextCursor: null });
+    expect((await (await createWorld()).invoke(listProperties, {})).output).toEqual({
+      items: [],
+      nextCursor: null,
+      previousCursor: null,
+    });
   });
 
   it("needs properties:read", async () => {
