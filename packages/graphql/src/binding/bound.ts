@@ -20,10 +20,10 @@ export function recordField(field: BoundField): void {
   bound.push(field);
 }
 
-/** An operation that takes one noun's id and nothing else is how that noun is got, by `node` too. */
+/** The operation `<noun>.get`, which takes the noun's id and nothing else, is how that noun is got, by `node` too. */
 export function recordGet(operation: Operation, fields: InputFields): void {
   const [only, ...others] = fields;
-  if (only === undefined || others.length > 0) return;
+  if (only === undefined || others.length > 0 || !operation.name.endsWith(".get")) return;
   const [name, { type }] = only;
   if (name === "id" && type.kind === "id" && type.noun !== undefined) getOperations.set(type.noun, operation);
 }
