@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+/** Names the databases of this run; the workers inherit it. */
+process.env.ORRERY_TEST_RUN ??= `run${process.pid}`;
+
+/** Suites that neither database nor Redis takes part in run once: all of tooling, and what says so in its name. */
+const BACKEND_FREE = ["tooling/**", "**/*.once.test.ts"];
+const onServices = process.env.ORRERY_TEST_DATABASE_URL !== undefined;
+
+export default defineConfig({
+  test: {
+    include: ["{apps,packages,tooling}/**/*.test.ts"],
+    exclude: ["**/node_modules/**", ...(onServices ? BACKEND_FREE : [])],
+    globalSetup: ["packages/testkit/src/global-setup.ts"],
+    pool: "forks",
+    // The files of a worker share its modules, and with them one embedded database: starting one takes seconds.
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Node runs the TypeScript itself, as in production.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+  },
+});
