@@ -52,8 +52,8 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
       },
     });
     const headers = new Headers(response.headers);
-    // What tRPC refuses before it looks at the calls is JSON as well, but goes out as text.
-    if (headers.get("content-type")?.startsWith("text/plain")) headers.set("content-type", "application/json");
+    // What tRPC refuses before it looks at the calls is JSON as well, but says that it is text, or nothing.
+    if (headers.get("content-type")?.startsWith("text/plain") ?? true) headers.set("content-type", "application/json");
     // A request that tRPC can't parse never asks for a context; it counts all the same.
     if (!state.asked) state.decision = await admitNothing(ports, info, request.headers);
     if (state.decision) {

@@ -6,24 +6,8 @@ import { Redis } from "ioredis";
 import { createMemoryLimiter } from "./memory.ts";
 import { createRedisLimiter } from "./redis.ts";
 
-const DEFAULT_REDIS_URL = "redis://127.0.0.1:6379";
-
-/** Where the tests' Redis is; undefined where nobody named one and none answers at its usual place. */
-export const REDIS_URL =
-  process.env.ORRERY_TEST_REDIS_URL ?? ((await answers(DEFAULT_REDIS_URL)) ? DEFAULT_REDIS_URL : undefined);
-
-async function answers(url: string): Promise<boolean> {
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 1_000, retryStrategy: () => null });
-  redis.on("error", () => undefined);
-  try {
-    await redis.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    redis.disconnect();
-  }
-}
+/** Where the tests' Redis is; undefined on the embedded default. */
+export const REDIS_URL = process.env.ORRERY_TEST_REDIS_URL;
 
 export const principal = (options: { plan?: Plan; organizationId?: string } = {}): Principal => ({
   kind: "api-key",
