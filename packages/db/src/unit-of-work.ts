@@ -31,16 +31,17 @@ const LOCK = ownStatement<{ locked: boolean }>(
   "SELECT pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(31), $1::text, $2::text, $3::text, $4::text), 0)) AS locked",
 );
 const RECORD_OF = `"organizationId" = $1::uuid AND "credentialId" = $2::uuid AND "operation" = $3 AND "key" = $4`;
-const FIND = ownStatement<IdempotencyRecord>(
-  `SELECT "inputHash", "output", "leaseUntil" FROM "IdempotencyRecord"
-   WHERE ${RECORD_OF} AND "createdAt" > now() - interval '24 hours'`,
-);
-// The lock is held, so a row that stands in the way is an effect's own in-progress record or one that has expired.
+const RECORD = `SELECT "inputHash", "output", "token", coalesce("leaseUntil" > now(), false) AS "leaseHeld"
+   FROM "IdempotencyRecord" WHERE ${RECORD_OF}`;
+const FIND = ownStatement<IdempotencyRecord>(`${RECORD} AND "createdAt" > now() - interval '24 hours'`);
+const LOCK_RECORD = ownStatement<IdempotencyRecord>(`${RECORD} FOR UPDATE`);
+// What may stand in the way is an effect under way, or what has expired. The lease runs by the database's clock.
 const SAVE = ownStatement(
-  `INSERT INTO "IdempotencyRecord" ("organizationId", "credentialId", "operation", "key", "inputHash", "output", "leaseUntil")
-   VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz)
+  `INSERT INTO "IdempotencyRecord" ("organizationId", "credentialId", "operation", "key", "inputHash", "output", "token", "leaseUntil")
+   VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::uuid, now() + $8::int4 * interval '1 millisecond')
    ON CONFLICT ("organizationId", "credentialId", "operation", "key") DO UPDATE
-   SET "inputHash" = excluded."inputHash", "output" = excluded."output", "leaseUntil" = excluded."leaseUntil", "createdAt" = now()
+   SET "inputHash" = excluded."inputHash", "output" = excluded."output", "token" = excluded."token",
+     "leaseUntil" = excluded."leaseUntil", "createdAt" = now()
    WHERE "IdempotencyRecord"."output" IS NULL OR "IdempotencyRecord"."createdAt" <= now() - interval '24 hours'`,
 );
 const DELETE = ownStatement(`DELETE FROM "IdempotencyRecord" WHERE ${RECORD_OF} AND "output" IS NULL`);
@@ -91,11 +92,17 @@ function openTransaction(tx: TransactionClient, organizationId: string): Transac
       const [row] = await sql.all(FIND, ...keyOf(id));
       return row ?? null;
     },
-    async saveRecord(id, { inputHash, output, leaseUntil }) {
-      await execute(SAVE, ...keyOf(id), inputHash, output, leaseUntil);
+    async lockRecord(id) {
+      const [row] = await sql.all(LOCK_RECORD, ...keyOf(id));
+      return row ?? null;
+    },
+    async saveRecord(id, record) {
+      const leaseMs = record.output === null ? record.leaseMs : null;
+      const saved = await execute(SAVE, ...keyOf(id), record.inputHash, record.output, record.token, leaseMs);
+      if (saved === 0) throw new ConcurrentUpdate();
     },
     async deleteRecord(id) {
-      await execute(DELETE, ...keyOf(id));
+      return (await execute(DELETE, ...keyOf(id))) > 0;
     },
     async appendEvents(events: readonly EmittedEvent[]) {
       await execute(APPEND, JSON.stringify(events));

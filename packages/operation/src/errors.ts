@@ -63,6 +63,7 @@ export const IDEMPOTENCY_IN_PROGRESS = reason(
   "CONFLICT",
   "A request with this idempotency key is still in progress.",
 );
+export const LEASE_LOST = reason("LEASE_LOST", "CONFLICT", "It took too long, and another attempt has taken over.");
 export const IDEMPOTENCY_KEY_REUSED = reason(
   "IDEMPOTENCY_KEY_REUSED",
   "CONFLICT",

@@ -32,19 +32,15 @@ function sortedKeys(_key: string, value: unknown): unknown {
  * The lock comes first and in a statement of its own: a statement sees only what was committed when it began, so one that
  * took the lock and looked for the record at once would miss the record of the twin that it had waited for.
  */
-export async function claim<A>(
-  tx: Transaction<A>,
-  id: IdempotencyId,
-  hash: string,
-  now: Date,
-): Promise<IdempotencyRecord | null> {
+export async function claim<A>(tx: Transaction<A>, id: IdempotencyId, hash: string): Promise<IdempotencyRecord | null> {
   if (!(await tx.lockKey(id))) throw Failure.of(IDEMPOTENCY_IN_PROGRESS);
-  const earlier = await tx.findRecord(id);
-  if (earlier === null) return null;
-  if (earlier.inputHash !== hash) throw Failure.of(IDEMPOTENCY_KEY_REUSED);
-  if (earlier.output !== null) return earlier;
-  if (earlier.leaseUntil !== null && earlier.leaseUntil > now) throw Failure.of(IDEMPOTENCY_IN_PROGRESS);
-  // An effect whose process died before it settled: its lease has run out, so the key is free again.
-  await tx.deleteRecord(id);
-  return null;
+  for (;;) {
+    const earlier = await tx.findRecord(id);
+    if (earlier === null) return null;
+    if (earlier.inputHash !== hash) throw Failure.of(IDEMPOTENCY_KEY_REUSED);
+    if (earlier.output !== null) return earlier;
+    if (earlier.leaseHeld) throw Failure.of(IDEMPOTENCY_IN_PROGRESS);
+    // An effect whose lease has run out: its key is free again, unless it settles at this moment; then its record is done.
+    if (await tx.deleteRecord(id)) return null;
+  }
 }

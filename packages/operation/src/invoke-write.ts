@@ -10,16 +10,16 @@ export function invokeWrite<A extends object, O extends z.ZodType>(
   invocation: Invocation<A>,
   operation: Operation<string, z.ZodType, O>,
 ): Promise<Outcome<O>> {
-  const { idempotency, store, principal, now } = invocation;
+  const { idempotency, store, principal } = invocation;
   return store.transaction(principal, async (tx) => {
-    const earlier = idempotency && (await claim(tx, idempotency.id, idempotency.hash, now()));
+    const earlier = idempotency && (await claim(tx, idempotency.id, idempotency.hash));
     if (earlier?.output) return Outcome.replay(operation, earlier.output);
     assertPolicy(invocation);
     const emitted: EmittedEvent[] = [];
     const rows = await operation.handle?.({ ...tx.access, ...invocation.request(emitted) });
     const outcome = Outcome.fresh(operation, rows);
     if (idempotency) {
-      await tx.saveRecord(idempotency.id, { inputHash: idempotency.hash, output: outcome.record, leaseUntil: null });
+      await tx.saveRecord(idempotency.id, { inputHash: idempotency.hash, output: outcome.record, token: null });
     }
     await appendEvents(tx, emitted);
     return outcome;

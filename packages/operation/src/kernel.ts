@@ -2,6 +2,7 @@ import { createSecretKey } from "node:crypto";
 import type { z } from "zod";
 import { assertPolicy, begin, failOf, type InvokeOptions, type KernelPorts } from "./invocation.ts";
 import { invokeEffect } from "./invoke-effect.ts";
+import { untilLeft } from "./invoke-stream.ts";
 import { invokeWrite } from "./invoke-write.ts";
 import type { Policy } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
@@ -20,7 +21,7 @@ export interface Kernel {
     input: unknown,
     options?: InvokeOptions,
   ): Promise<Outcome<O>>;
-  /** Runs a `stream` operation; ends when `signal` aborts or the consumer returns. */
+  /** Runs a `stream` operation; ends at once when `signal` aborts or the consumer returns. */
   stream<I extends z.ZodType, O extends z.ZodType>(
     permit: Permit,
     operation: Operation<string, I, O>,
@@ -45,15 +46,15 @@ export function createKernel<Access extends object>(given: KernelPorts<Access>):
       const request = { ...ports.store.reader(invocation.principal), ...invocation.request() };
       return Outcome.fresh(operation, await operation.handle?.(request));
     },
-    async *stream(permit, operation, input, options) {
-      permit.spend(operation);
-      const invocation = begin(ports, permit, operation, input, options);
-      assertPolicy(invocation);
-      const request = { ...ports.store.reader(invocation.principal), ...invocation.request(), signal: options.signal };
-      for await (const item of operation.stream?.(request) ?? []) {
-        if (options.signal.aborted) return;
-        yield operation.output.parse(item) as never;
+    stream(permit, operation, input, options) {
+      async function* items(signal: AbortSignal) {
+        permit.spend(operation);
+        const invocation = begin(ports, permit, operation, input, options);
+        assertPolicy(invocation);
+        const request = { ...ports.store.reader(invocation.principal), ...invocation.request(), signal };
+        for await (const item of operation.stream?.(request) ?? []) yield operation.output.parse(item) as never;
       }
+      return untilLeft(items, options.signal);
     },
   };
 }

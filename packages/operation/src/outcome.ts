@@ -38,6 +38,6 @@ export class Outcome<O extends z.ZodType> {
   /** The text that a replay will give, without what it may not show. */
   get record(): string {
     const shown = this.#operation.redact ? this.#operation.redact(this.output) : this.output;
-    return JSON.stringify(shown);
+    return JSON.stringify(shown) ?? "null";
   }
 }

@@ -1,12 +1,20 @@
 import type { EmittedEvent } from "./events.ts";
 import type { Principal } from "./principal.ts";
 
-/** What an idempotency key did before. `output` is null while an effect is under way. */
+/** What an idempotency key did before. */
 export interface IdempotencyRecord {
   readonly inputHash: string;
+  /** The canonical output as JSON text; null while an effect is under way. */
   readonly output: string | null;
-  readonly leaseUntil: Date | null;
+  /** Which attempt of an effect wrote it; null for a write, which has no attempts that overlap. */
+  readonly token: string | null;
+  /** Whether an effect under way still has time, by the database's clock. */
+  readonly leaseHeld: boolean;
 }
+
+/** What is written of it: done (`output`), or an effect under way for `leaseMs` from now. */
+export type NewIdempotencyRecord = Pick<IdempotencyRecord, "inputHash" | "token"> &
+  ({ readonly output: string } | { readonly output: null; readonly leaseMs: number });
 
 export interface IdempotencyId {
   readonly credentialId: string;
@@ -21,8 +29,12 @@ export interface Transaction<Access> {
   /** Takes the key's advisory lock until the end of the transaction, or says at once that somebody holds it. */
   lockKey(id: IdempotencyId): Promise<boolean>;
   findRecord(id: IdempotencyId): Promise<IdempotencyRecord | null>;
-  saveRecord(id: IdempotencyId, record: IdempotencyRecord): Promise<void>;
-  deleteRecord(id: IdempotencyId): Promise<void>;
+  /** The same, and nobody else changes it until the end of the transaction. */
+  lockRecord(id: IdempotencyId): Promise<IdempotencyRecord | null>;
+  /** Inserts it, or replaces an effect under way. @throws ConcurrentUpdate where a done one stands in the way. */
+  saveRecord(id: IdempotencyId, record: NewIdempotencyRecord): Promise<void>;
+  /** Deletes the record of an effect under way. @returns false where there is none (any more). */
+  deleteRecord(id: IdempotencyId): Promise<boolean>;
   appendEvents(events: readonly EmittedEvent[]): Promise<void>;
 }
 

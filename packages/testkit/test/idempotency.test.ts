@@ -11,6 +11,7 @@ import {
   writeProbe,
 } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -50,6 +51,18 @@ describe("an idempotency key", () => {
     await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "k" });
     const reused = world.invoke(writeProbe(), { name: "b" }, { principal, idempotencyKey: "k" });
     await expect(reused).rejects.toMatchObject({ code: "CONFLICT", reason: "IDEMPOTENCY_KEY_REUSED" });
+  });
+
+  it("is honoured by an operation whose output is nothing at all", async () => {
+    const nothing = z.unknown().transform(() => undefined);
+    const operation = { ...writeProbe(), output: nothing, redact: () => undefined };
+    const principal = prober();
+    for (const replayed of [false, true]) {
+      const outcome = await world.invoke(operation, { name: "a" }, { principal, idempotencyKey: "k" });
+      expect(outcome.replayed).toBe(replayed);
+      expect(outcome.output ?? null).toBeNull();
+    }
+    expect(await rows()).toHaveLength(1);
   });
 
   it("is its credential's and its operation's own", async () => {
@@ -199,6 +212,65 @@ describe("an effect", () => {
     expect(aborted).toBe(true);
     expect((await rows()).map(({ name }) => name)).toEqual(["abandoned"]);
   });
+
+  it("that was overtaken after its lease settles nothing, and leaves its successor's record alone", async () => {
+    const principal = prober();
+    const late = gate();
+    const overtaken = world.invoke(
+      effectProbe({ work: () => late.wait().then(() => "late") }),
+      { name: "a" },
+      { principal, idempotencyKey: "k" },
+    );
+    await late.begun;
+    const { credentialId } = principal;
+    const lapsed = { leaseUntil: new Date(Date.now() - 60_000) };
+    await world.database.system.idempotencyRecord.updateMany({ where: { credentialId }, data: lapsed });
+    const next = gate();
+    const successor = world.invoke(
+      effectProbe({ work: () => next.wait().then(() => "successor") }),
+      { name: "a" },
+      { principal, idempotencyKey: "k" },
+    );
+    await next.begun;
+    late.open();
+    await expect(overtaken).rejects.toMatchObject({ code: "CONFLICT", reason: "LEASE_LOST" });
+    const third = world.invoke(effectProbe(), { name: "a" }, { principal, idempotencyKey: "k" });
+    await expect(third).rejects.toMatchObject({ reason: "IDEMPOTENCY_IN_PROGRESS" });
+    next.open();
+    expect((await successor).output).toEqual({ name: "successor" });
+    expect((await rows()).map(({ name }) => name).sort()).toEqual(["abandoned", "successor"]);
+    expect((await world.events()).map(({ type }) => type)).toEqual([probed.type]);
+  });
+
+  it.each(["k", undefined])(
+    "that settled is not undone when only the answer was lost (key %s)",
+    async (idempotencyKey) => {
+      const lost = { armed: false };
+      await using fresh = await freshDatabase({
+        after(sql) {
+          if (!lost.armed || sql !== "COMMIT") return;
+          lost.armed = false;
+          throw new Error("the answer was lost");
+        },
+      });
+      const own = await createWorld({ database: fresh.database });
+      const principal = own.withScopes([probeScope.name]);
+      const operation = effectProbe({
+        settle: () => {
+          lost.armed = true;
+        },
+      });
+      await expect(own.invoke(operation, { name: "a" }, { principal, idempotencyKey })).rejects.toThrow(
+        "the answer was lost",
+      );
+      const [row] = await fresh.database.system.estateAgent.findMany();
+      expect(row?.name).toBe("done a");
+      if (idempotencyKey !== undefined) {
+        const again = await own.invoke(operation, { name: "a" }, { principal, idempotencyKey });
+        expect(again).toMatchObject({ replayed: true, output: { name: "done a" } });
+      }
+    },
+  );
 
   it("whose process died frees its key when its lease runs out", async () => {
     await using fresh = await freshDatabase();

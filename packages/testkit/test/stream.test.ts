@@ -38,6 +38,26 @@ it("ends when the consumer leaves, or is cut off, and cleans up behind itself", 
   }
 });
 
+it("ends at once while its source waits for something that never comes", async () => {
+  const world = await createWorld();
+  for (const how of ["aborted", "left"]) {
+    const operation = { ...streamProbe(), stream: () => waitingForever() };
+    const cut = new AbortController();
+    const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
+    const items = world.kernel.stream(permit, operation, {}, { signal: cut.signal })[Symbol.asyncIterator]();
+    expect(await items.next()).toMatchObject({ value: { name: "first" } });
+    const waiting = items.next();
+    if (how === "aborted") cut.abort();
+    else await items.return?.();
+    expect(await waiting).toMatchObject({ done: true });
+  }
+});
+
+async function* waitingForever() {
+  yield { name: "first" };
+  await new Promise(() => undefined);
+}
+
 it("refuses without its scope", async () => {
   const world = await createWorld();
   const operation = streamProbe();

@@ -10,6 +10,7 @@ export class TenancyError extends Error {
 
 type Args = Record<string, unknown>;
 
+const CURSOR_REFUSED = (model: string) => `${model}: page by key, not by Prisma's cursor.`;
 const SELECTING = ["where", "select", "include", "omit", "orderBy", "by", "having", "distinct", "_count"] as const;
 const WRITING = ["data", "create", "update"] as const;
 const UNIQUE_READS = new Set(["findUnique", "findUniqueOrThrow"]);
@@ -35,7 +36,7 @@ export function confine(
   if (reach !== "tenant" && reach !== "self") throw new TenancyError(`${model} is not a tenant's to reach.`);
   if (reach === "self" && !READS.has(operation))
     throw new TenancyError(`A tenant's client may not ${operation} ${model}.`);
-  if (args.cursor !== undefined) throw new TenancyError(`${model}: page by key, not by Prisma's cursor.`);
+  if (args.cursor !== undefined) throw new TenancyError(CURSOR_REFUSED(model));
   for (const key of SELECTING) checkSelection(relations, model, args[key], key === "where" || key === "having");
   for (const key of WRITING) checkData(relations, model, args[key]);
 
@@ -74,6 +75,7 @@ function checkSelection(relations: Relations, model: string, value: unknown, fil
       throw new TenancyError(`${model}.${key} is undefined in a filter: it would match every row.`);
     if (filter && key === "organizationId")
       throw new TenancyError(`${model}: the organization is given by the client, not by a filter.`);
+    if (!filter && key === "cursor" && isPlain(inner)) throw new TenancyError(CURSOR_REFUSED(model));
     const target = relations.get(model)?.get(key);
     if (target !== undefined && MODELS[target as keyof typeof MODELS] !== "tenant") {
       throw new TenancyError(`${model}.${key} leads to ${target}, which is not a tenant's to reach.`);

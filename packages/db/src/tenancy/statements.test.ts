@@ -12,6 +12,15 @@ describe("tenantStatement", () => {
     expect(() => tenantStatement('SELECT * FROM "Lead" WHERE "organizationId" = $2')).toThrow("confined");
   });
 
+  it("is refused where it was never declared, outside transactions as well as inside", async () => {
+    const world = await createWorld();
+    const { store } = world.database;
+    const forged = { text: `SELECT "id" FROM "ApiKey" WHERE $1::text IS NOT NULL` } as unknown as typeof NAMES;
+    await expect(store.reader(world.principal).sql.all(forged)).rejects.toThrow("declared statements");
+    const inside = store.transaction(world.principal, ({ access }) => access.sql.all(forged));
+    await expect(inside).rejects.toThrow("declared statements");
+  });
+
   it("shows each organization its own rows, outside and inside a transaction", async () => {
     const [a, b] = await Promise.all([createWorld(), createWorld()]);
     await plant(a.database, "EstateAgent", a.organizationId);

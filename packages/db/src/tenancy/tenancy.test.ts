@@ -129,6 +129,11 @@ function toOneRelations(model: string) {
   );
 }
 
+it("takes no cursor below the root either", async () => {
+  const nested = { select: { leads: { cursor: { id: crypto.randomUUID() }, select: { id: true } } } };
+  await expect(clientOf(ours).estateAgent.findMany(nested)).rejects.toThrow("page by key");
+});
+
 describe("a tenant's client", () => {
   it.each(modelsOf("system"))("has no %s", async (model) => {
     const system = delegateOf(clientOf(ours), model);

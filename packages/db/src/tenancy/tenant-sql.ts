@@ -1,4 +1,4 @@
-import type { TenantStatement } from "./statements.ts";
+import { declaredText, type TenantStatement } from "./statements.ts";
 
 /** Runs declared statements for one organization: prepared, on the pool, or on the open transaction's own connection. */
 export interface TenantSql {
@@ -10,5 +10,5 @@ export interface TenantSql {
 export type RunSql = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
 
 export function tenantSql(run: RunSql, organizationId: string): TenantSql {
-  return { all: ({ text }, ...values) => run(text, [organizationId, ...values]) };
+  return { all: async (statement, ...values) => run(declaredText(statement), [organizationId, ...values]) };
 }

@@ -46,6 +46,7 @@ CREATE TABLE "IdempotencyRecord" (
     "key" TEXT NOT NULL,
     "inputHash" TEXT NOT NULL,
     "output" TEXT,
+    "token" UUID,
     "leaseUntil" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
