@@ -64,8 +64,8 @@ describe("every answer", () => {
       "content-type": "application/json; charset=utf-8",
       "x-api-version": API_VERSION,
       "x-request-id": "req-1",
-      "x-ratelimit-limit": "300",
-      "x-ratelimit-remaining": "299",
+      "x-ratelimit-limit": "3000",
+      "x-ratelimit-remaining": "2990",
     });
   });
 
@@ -74,14 +74,6 @@ describe("every answer", () => {
     expect(head.status).toBe(200);
     expect(head.text).toBe("");
     expect([...head.headers]).toEqual([...get.headers]);
-  });
-
-  it("to OPTIONS is 204 with the path's methods, and takes nothing from the limits", async () => {
-    const before = world.taken.length;
-    const answer = await world.call("OPTIONS", "/v1/leads", { key: null });
-    expect([answer.status, answer.headers.get("allow")]).toEqual([204, "GET, HEAD, POST"]);
-    expect(answer.headers.get("x-ratelimit-limit")).toBeNull();
-    expect(world.taken.length).toBe(before);
   });
 });
 
@@ -143,7 +135,7 @@ describe("limits", () => {
   it("counts a request with a bad key as the address's", async () => {
     const answer = await world.call("GET", "/v1/leads", { key: "bad" });
     expect(answer.status).toBe(401);
-    expect(answer.headers.get("x-ratelimit-limit")).toBe("300");
+    expect(answer.headers.get("x-ratelimit-limit")).toBe("3000");
     expect(answer.body).toMatchObject({ error: { code: "UNAUTHORIZED", details: { reason: "CREDENTIAL_INVALID" } } });
     expect(world.taken.at(-1)?.caller).toEqual({ kind: "anonymous", address: "203.0.113.9" });
   });
@@ -262,7 +254,7 @@ describe("errors of our own", () => {
     expect([orkasa.status, await orkasa.json(), orkasa.headers.get("x-ratelimit-limit")]).toEqual([
       500,
       { error: { code: "INTERNAL_ERROR", message: "Something went wrong on our side." } },
-      "300",
+      "3000",
     ]);
     const agent = await get("/api/v1/leads");
     expect([agent.status, await agent.json()]).toEqual([

@@ -170,7 +170,7 @@ describe("POST /v1/leads", () => {
   });
 
   it("says the same of another organization's property as of none", async () => {
-    const stranger = (await world.organization()).id;
+    const stranger = await world.organization();
     const foreign = await world.run(createProperty, { title: "Theirs" }, stranger);
     const ids = [foreign.id, "018f0000-0000-7000-8000-00000000ffff"];
     for (const property_id of ids) {
@@ -344,7 +344,7 @@ describe("PATCH /v1/leads/{id}", () => {
   });
 
   it("says the same of another organization's lead, of an unknown id and of what is no id", async () => {
-    const stranger = (await world.organization()).id;
+    const stranger = await world.organization();
     const foreign = (await world.run(createLead, { name: "Theirs" }, stranger)).lead?.id ?? "";
     const ids = [foreign, "018f0000-0000-7000-8000-00000000ffff", "42", "%zz", "..%2F..", "__proto__", "%00"];
     for (const id of ids) {
