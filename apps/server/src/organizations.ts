@@ -12,6 +12,8 @@ const SLUG = /^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$/;
 const TEST_SUFFIX = "-test";
 
 export interface NewOrganization {
+  /** Default: a new one. */
+  readonly id?: string;
   readonly name: string;
   readonly slug: string;
   readonly plan: Plan;
@@ -28,11 +30,14 @@ export interface OrganizationPair {
  * @throws Failure SLUG_INVALID, SLUG_TAKEN
  */
 export async function createOrganization(system: SystemDb, organization: NewOrganization): Promise<OrganizationPair> {
-  const { name, slug, plan } = organization;
+  const { id, name, slug, plan } = organization;
   if (!SLUG.test(slug) || slug.endsWith(TEST_SUFFIX)) throw Failure.of(SLUG_INVALID);
   if (await system.organization.findUnique({ where: { slug }, select: { id: true } })) throw Failure.of(SLUG_TAKEN);
   return system.$transaction(async (tx) => {
-    const live = await tx.organization.create({ data: { name, slug, plan }, select: { id: true } });
+    const live = await tx.organization.create({
+      data: { ...(id !== undefined && { id }), name, slug, plan },
+      select: { id: true },
+    });
     const test = await tx.organization.create({
       data: { name: `${name} (test)`, slug: `${slug}${TEST_SUFFIX}`, plan, liveId: live.id },
       select: { id: true },

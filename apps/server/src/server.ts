@@ -5,7 +5,7 @@ import {
   type RedisLimiter,
   rateLimitHeaders,
 } from "@orrery/access";
-import type { Database } from "@orrery/db";
+import { type Database, isOverload } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
 import { createKernel, type Limiter } from "@orrery/operation";
@@ -86,7 +86,8 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
 
 function portsOf(options: ServerOptions, limiter: Limiter, logger: Logger): GraphQLPorts {
   const { database, rootSecret, now } = options;
-  const { store, system } = database;
+  const { system } = database;
+  const store = notingOverload(database.store);
   const clock = now && { now };
   const authenticate = createAuthenticator({ system, scopes: registry.scopes, ...clock });
   return {
@@ -102,7 +103,28 @@ function portsOf(options: ServerOptions, limiter: Limiter, logger: Logger): Grap
     report(error, requestId) {
       // A body that breaks off because its sender has gone is no fault of ours.
       const isOurs = currentRequest()?.isGone() !== true;
+      noteOverload(error);
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
+    },
+  };
+}
+
+/** Marks the request that the database has no connection for, whichever way its surface shows the error. */
+function noteOverload(error: unknown): void {
+  const request = currentRequest();
+  if (request && isOverload(error)) request.isOverloaded = true;
+}
+
+function notingOverload({ reader, transaction }: Database["store"]): Database["store"] {
+  return {
+    reader,
+    async transaction(principal, work) {
+      try {
+        return await transaction(principal, work);
+      } catch (error) {
+        noteOverload(error);
+        throw error;
+      }
     },
   };
 }

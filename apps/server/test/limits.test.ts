@@ -79,6 +79,11 @@ describe("what is not HTTP, or no URL", () => {
   });
 });
 
+it("answers a probe that speaks HTTP/1.0, which knows no Host header", async () => {
+  const answer = await sendRaw(server.url, "GET /healthz HTTP/1.0\r\n\r\n");
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { status: "ok" }]);
+});
+
 describe("a client that is too slow", () => {
   let hasty: RunningServer;
 

@@ -82,6 +82,20 @@ describe("every response", () => {
     expect(headers.get("access-control-allow-credentials")).toBeNull();
   });
 
+  it.each([
+    ["/v1/leads", 200],
+    ["/v1/unknown", 404],
+    ["/api/v1/organization", 200],
+    ["/graphql?query=%7Bleads(first:1)%7Bnodes%7Bname%7D%7D%7D", 200],
+    ["/trpc/leads.list?input=%7B%7D", 200],
+  ])("of a surface is kept by no cache: %s", async (path, status) => {
+    const response = await ask(path, withKey());
+    expect([response.status, response.headers.get("cache-control")]).toEqual([status, "private, no-store"]);
+    const vary = response.headers.get("vary")?.toLowerCase().split(/, */);
+    expect(vary).toEqual(expect.arrayContaining(["authorization", "x-api-key"]));
+    expect(new Set(vary).size).toBe(vary?.length);
+  });
+
   it("carries the caller's own request id, unless it could forge a log line", async () => {
     const own = await ask("/api/v1/health", { headers: { "x-request-id": "trace-1.2:3_4" } });
     expect(own.headers.get("x-request-id")).toBe("trace-1.2:3_4");
@@ -104,7 +118,13 @@ describe("every response", () => {
       });
       expect(response.status).toBe(204);
       expect(response.headers.get("access-control-allow-methods")).toContain("PATCH");
-      expect(response.headers.get("access-control-allow-headers")).toContain("X-API-Key");
+      const allowed = response.headers.get("access-control-allow-headers")?.toLowerCase().split(", ");
+      expect(allowed).toEqual(expect.arrayContaining(["x-api-key", "idempotency-key", "if-match", "content-type"]));
+      // What clients of tRPC and GraphQL and browsers that are traced send of themselves.
+      expect(allowed).toEqual(
+        expect.arrayContaining(["trpc-accept", "apollo-require-preflight", "traceparent", "tracestate"]),
+      );
+      expect(response.headers.get("allow")).toBeNull();
       expect(response.headers.get("x-ratelimit-limit")).toBeNull();
       expect(await response.text()).toBe("");
     },

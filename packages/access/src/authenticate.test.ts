@@ -122,6 +122,51 @@ describe("a caller without a good key", () => {
   });
 });
 
+describe("made-up keys with a good checksum", () => {
+  const OTHER_ADDRESS = "203.0.113.8";
+  const madeUp = (count: number) => Array.from({ length: count }, () => bearer(generateKey("oak_")));
+
+  it("are looked up 60 times a minute for one address", async () => {
+    let now = new Date();
+    const authenticate = authenticator(() => now);
+    for (const headers of madeUp(80)) expect(await authenticate(headers, ADDRESS)).toEqual(INVALID);
+    expect(statements).toBe(60);
+    for (const headers of madeUp(1)) await authenticate(headers, OTHER_ADDRESS);
+    expect(statements).toBe(61);
+    now = new Date(now.getTime() + 60_000);
+    for (const headers of madeUp(1)) await authenticate(headers, ADDRESS);
+    expect(statements).toBe(62);
+  });
+
+  it("that come at once are counted too: none is looked up after them", async () => {
+    const authenticate = authenticator();
+    await Promise.all(madeUp(100).map((headers) => authenticate(headers, ADDRESS)));
+    statements = 0;
+    for (const headers of madeUp(20)) expect(await authenticate(headers, ADDRESS)).toEqual(INVALID);
+    expect(statements).toBe(0);
+  });
+
+  it("do not shut out a good key that has worked from there, nor any from elsewhere", async () => {
+    const { live } = await organizationIn(database);
+    const [mine, other] = [await create(live), await create(live)];
+    const authenticate = authenticator();
+    await authenticate(bearer(mine.key), ADDRESS);
+    for (const headers of madeUp(60)) await authenticate(headers, ADDRESS);
+    // Longer than a look-up is remembered.
+    await delay(600);
+    expect(isPrincipal((await authenticate(bearer(mine.key), ADDRESS)).caller)).toBe(true);
+    expect(isPrincipal((await authenticate(bearer(other.key), OTHER_ADDRESS)).caller)).toBe(true);
+  });
+
+  it("are what is counted: good ones are not, also when they come at once", async () => {
+    const { live } = await organizationIn(database);
+    const authenticate = authenticator();
+    const keys = await Promise.all(Array.from({ length: 70 }, () => create(live)));
+    const answers = await Promise.all(keys.map(({ key }) => authenticate(bearer(key), ADDRESS)));
+    expect(answers.filter(({ caller }) => isPrincipal(caller))).toHaveLength(70);
+  });
+});
+
 describe("a key that has ended", () => {
   it("by expiry is invalid at that moment, also while it is remembered", async () => {
     const { live } = await organizationIn(database);

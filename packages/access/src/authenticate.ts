@@ -10,6 +10,7 @@ import {
 } from "@orrery/operation";
 import { LRUCache } from "lru-cache";
 import { credentialOf } from "./credential.ts";
+import { FailedLookUps } from "./keys/failed-look-ups.ts";
 import { hashKey, type ParsedKey, parseKey } from "./keys/format.ts";
 import { modeOf } from "./keys/store.ts";
 
@@ -32,25 +33,38 @@ interface KnownKey {
  */
 const CACHE_TTL_MS = 500;
 const CACHE_ENTRIES = 10_000;
+/** Keys that were good at their last look-up: they go on working from an address where others try made-up ones. */
+const FAMILIAR_ENTRIES = 100_000;
 
 /**
  * The one place where credentials become principals. Whatever is not a good key (none, two that disagree, mistyped,
- * unknown, revoked, expired) is an anonymous caller with the problem, since public operations serve those too.
+ * unknown, revoked, expired, or one too many from its address) is an anonymous caller with the problem, since public
+ * operations serve those too.
  */
 export function createAuthenticator(options: AuthenticatorOptions): SurfacePorts["authenticate"] {
   const { system, scopes, now = () => new Date() } = options;
   const cache = new LRUCache<string, KnownKey>({ max: CACHE_ENTRIES, ttl: CACHE_TTL_MS });
 
-  async function known(text: string, parsed: ParsedKey): Promise<KnownKey | undefined> {
+  const familiar = new LRUCache<string, true>({ max: FAMILIAR_ENTRIES });
+  const failed = new FailedLookUps();
+
+  async function known(text: string, parsed: ParsedKey, address: string): Promise<KnownKey | undefined> {
     const hash = hashKey(text);
     const cacheKey = Buffer.from(hash).toString("base64");
     const cached = cache.get(cacheKey);
     if (cached) return cached;
     // The age counts from before the look-up: a revocation that commits during it is missed no longer than any other.
     const start = performance.now();
-    const found = await findKey(system, hash, parsed, scopes);
+    const lookUp = () => findKey(system, hash, parsed, scopes);
+    const isFamiliar = familiar.get(cacheKey) === true;
+    const found = await (isFamiliar ? lookUp() : failed.attempt(address, () => now().getTime(), lookUp));
     // Refusals are not kept: a new key works at once, and made-up ones push nobody out.
-    if (found) cache.set(cacheKey, found, { start });
+    if (!found) {
+      familiar.delete(cacheKey);
+      return undefined;
+    }
+    familiar.set(cacheKey, true);
+    cache.set(cacheKey, found, { start });
     return found;
   }
 
@@ -63,7 +77,7 @@ export function createAuthenticator(options: AuthenticatorOptions): SurfacePorts
     if (credential === undefined) return anonymous("missing");
     if (credential === "conflict") return anonymous("invalid");
     const parsed = parseKey(credential.text);
-    const key = parsed && (await known(credential.text, parsed));
+    const key = parsed && (await known(credential.text, parsed, address));
     return key && key.expiresAtMs > now().getTime() ? { caller: key.principal } : anonymous("invalid");
   };
 }

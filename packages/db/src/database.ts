@@ -3,11 +3,19 @@ import type { Store } from "@orrery/operation";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { LRUCache } from "lru-cache";
-import { Pool } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { observed, type StatementObserver } from "./adapter/observe.ts";
 import { openFolder } from "./embedded.ts";
 import { PrismaClient } from "./generated/client/client.ts";
+import { createGate, type Gate } from "./overload.ts";
+import {
+  boundedClient,
+  CONNECT_TIMEOUT_MS,
+  connectionConfig,
+  onSingleConnection,
+  withServerLock,
+} from "./postgres-connection.ts";
 import { confinedClients } from "./tenancy/tenant-db.ts";
 import type { RunSql } from "./tenancy/tenant-sql.ts";
 import { createStore, type TenantAccess } from "./unit-of-work.ts";
@@ -19,13 +27,22 @@ export interface Database {
   readonly kind: "embedded" | "postgresql";
   readonly system: SystemDb;
   readonly store: Store<TenantAccess>;
-  /** For migrations: the driver as Prisma's schema engine wants it. */
-  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   /** Runs a statement on the driver itself. */
   readonly sql: RunSql;
   /** Runs many statements as they stand. */
   script(sql: string): Promise<void>;
+  /** Runs `work` while no other process that shares the database runs anything under the same key, however long it takes. */
+  oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Runs `work` on a connection of its own, without timeouts, that is closed afterwards; embedded there is but one. */
+  forMigrations<T>(work: (connection: MigrationConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** What migrations are made through. */
+export interface MigrationConnection {
+  /** The driver as Prisma's schema engine wants it. */
+  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  readonly sql: RunSql;
 }
 
 export interface DatabaseOptions {
@@ -37,26 +54,58 @@ interface Driver {
   readonly kind: Database["kind"];
   readonly factory: Parameters<typeof observed>[0];
   readonly sql: RunSql;
+  /** How many transactions it takes at once, without keeping one waiting for long. */
+  readonly transactions: number;
   script(sql: string): Promise<void>;
+  readonly oneAtATime: Database["oneAtATime"];
+  /** Where migrations do not run on the driver itself. */
+  readonly forMigrations?: Database["forMigrations"];
   close(): Promise<void>;
 }
 
 export interface PostgresOptions extends DatabaseOptions {
-  /** Connections of this process. */
+  /** Connections of this process; a lock and a migration have their own besides. */
   readonly poolSize?: number;
+  /** Where the usual ones do not do. */
+  readonly timeouts?: Partial<typeof TIMEOUTS>;
   readonly onConnectionError?: (error: Error) => void;
+}
+
+const POOL_SIZE = 10;
+
+/** In milliseconds. */
+const TIMEOUTS = {
+  /** Until a connection is made. */
+  connectMs: CONNECT_TIMEOUT_MS,
+  /** Until one is free: a burst is served late rather than refused. */
+  waitMs: 30_000,
+  /** For a statement, and between two of a transaction. */
+  statementMs: 30_000,
+  /** A little over the server's own for a statement: it ends the wait for a server that no longer says anything. */
+  queryMs: 35_000,
+};
+
+/**
+ * Merges, version checks and idempotency keys count on seeing what others have just committed, whatever the role or the
+ * database has for its default. The pool waits for it, once a connection.
+ */
+async function readCommitted(client: ClientBase): Promise<void> {
+  await client.query("SET default_transaction_isolation TO 'read committed'");
 }
 
 /** A PostgreSQL server. @param url `postgresql://user:password@host:5432/database`. */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
   const onConnectionError = options.onConnectionError ?? (() => undefined);
+  const { connectMs, waitMs, statementMs, queryMs } = { ...TIMEOUTS, ...options.timeouts };
   const pool = new Pool({
-    connectionString: url,
-    max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
-    application_name: "orrery",
+    ...connectionConfig(url),
+    Client: boundedClient(connectMs),
+    max: options.poolSize ?? POOL_SIZE,
+    connectionTimeoutMillis: waitMs,
+    statement_timeout: statementMs,
+    query_timeout: queryMs,
+    idle_in_transaction_session_timeout: statementMs,
+    onConnect: readCommitted,
   });
   // A connection that is lost while idle is dropped by the pool; without a listener it would end the process.
   pool.on("error", onConnectionError);
@@ -70,8 +119,13 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     {
       kind: "postgresql",
       factory,
+      // Enough to keep each connection at work.
+      transactions: 2 * (options.poolSize ?? POOL_SIZE),
       sql: async (text, values) => (await pool.query({ name: nameOf(text), text, values: [...values] })).rows,
       script: async (sql) => void (await pool.query(sql)),
+      oneAtATime: (key, work) => withServerLock(url, key, work),
+      forMigrations: (work) =>
+        onSingleConnection(url, ({ factory, sql, script }) => work({ adapter: observed(factory, {}, script), sql })),
       close: () => pool.end(),
     },
     options,
@@ -85,8 +139,11 @@ export async function openEmbedded(dataDir: string | undefined, options: Databas
     {
       kind: "embedded",
       factory: new PrismaPGlite(pglite) as Driver["factory"],
+      transactions: 2,
       sql: async <Row>(text: string, values: readonly unknown[]) => (await pglite.query<Row>(text, [...values])).rows,
       script: async (sql) => void (await pglite.exec(sql)),
+      // The folder's lock has seen to it that there is no other process.
+      oneAtATime: (_key, work) => work(),
       close: () => pglite.close(),
     },
     options,
@@ -105,15 +162,21 @@ function database(driver: Driver, { observer = {} }: DatabaseOptions): Database 
   return {
     kind: driver.kind,
     system,
-    store: createStore(confinedClients(system), sql),
-    adapter,
+    store: gated(createStore(confinedClients(system), sql), createGate(driver.transactions)),
     sql,
     script: driver.script,
+    oneAtATime: driver.oneAtATime,
+    forMigrations: driver.forMigrations ?? ((work) => work({ adapter, sql })),
     async close() {
       await system.$disconnect();
       await driver.close();
     },
   };
+}
+
+/** Prisma gives a transaction up that waits long for a connection; so they wait for their turn here, and begin with one at hand. */
+function gated({ reader, transaction }: Store<TenantAccess>, gate: Gate): Store<TenantAccess> {
+  return { reader, transaction: (principal, work) => gate(() => transaction(principal, work)) };
 }
 
 /** Texts beyond these run unprepared: a list of ids makes a new text for each length, and a connection keeps every statement it prepared. */

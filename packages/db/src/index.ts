@@ -3,6 +3,7 @@ export * from "./database.ts";
 export { Prisma, type PrismaClient } from "./generated/client/client.ts";
 export { purgeIdempotencyRecords } from "./idempotency.ts";
 export { applyMigrations, diffToSchema, pendingMigrations } from "./migrate/engine.ts";
+export { isOverload, OVERLOADED } from "./overload.ts";
 export { TenancyError } from "./tenancy/guard.ts";
 export { assertEveryModelIsPlaced, MODELS, type Reach } from "./tenancy/models.ts";
 export { type TenantStatement, tenantStatement } from "./tenancy/statements.ts";

@@ -36,6 +36,8 @@ export class Exchange {
   readonly #ports: GraphQLPorts;
   #permit: Permit | undefined;
   #decision: Decision | undefined;
+  #prepaid = 0;
+  #isSettled = false;
 
   constructor(ports: GraphQLPorts, authentication: Authentication, request: Request, requestId: string) {
     this.#ports = ports;
@@ -49,6 +51,16 @@ export class Exchange {
     return this.#decision;
   }
 
+  /** Points that were taken before the document was looked at. */
+  get prepaid(): number {
+    return this.#prepaid;
+  }
+
+  /** Whether the request was admitted or refused as a whole. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   /** The relations of this caller's tenant. */
   get db(): TenantDb {
     const { caller } = this.authentication;
@@ -56,20 +68,36 @@ export class Exchange {
     return this.#ports.tenant(caller);
   }
 
+  /** Takes the first point, before the document is looked at. @throws LimitExceeded */
+  async enter(): Promise<void> {
+    await this.#take([]);
+    this.#prepaid = 1;
+  }
+
   /**
-   * Asks the limiter for everything that the document contains, then whether the credential is good enough for it.
+   * Asks the limiter for everything that the document contains and `enter` has not taken (no calls are one point), then
+   * whether the credential is good enough for it.
    * @throws LimitExceeded, or Failure UNAUTHORIZED.
    */
   async admit(calls: readonly AdmitCall[], operations: readonly Operation[]): Promise<void> {
-    try {
-      this.#permit = await this.#ports.kernel.admit(this.authentication.caller, "points", calls);
-      this.#decision = this.#permit.decision;
-    } catch (error) {
-      if (error instanceof LimitExceeded) this.#decision = error.decision;
-      throw error;
-    }
+    if (calls.length > 0 || this.#prepaid === 0) this.#permit = await this.#take(calls);
+    this.#isSettled = true;
     const refusal = credentialRefusal(this.authentication, operations);
     if (refusal) throw refusal;
+  }
+
+  async #take(calls: readonly AdmitCall[]): Promise<Permit> {
+    try {
+      const permit = await this.#ports.kernel.admit(this.authentication.caller, "points", calls);
+      this.#decision = permit.decision;
+      return permit;
+    } catch (error) {
+      if (error instanceof LimitExceeded) {
+        this.#decision = error.decision;
+        this.#isSettled = true;
+      }
+      throw error;
+    }
   }
 
   /** Runs an operation that the document was admitted for. @throws Failure */

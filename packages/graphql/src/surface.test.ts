@@ -42,10 +42,11 @@ describe("the cost", () => {
     });
     expect(headers.get("x-ratelimit-remaining")).toBe("2990");
     expect(world.taken).toMatchObject([
+      { policy: "points", items: [] },
       {
         policy: "points",
         items: [
-          { operation: "leads.list", cost: 12 },
+          { operation: "leads.list", cost: 11 },
           { operation: "health.get", cost: 0 },
         ],
       },
@@ -55,7 +56,7 @@ describe("the cost", () => {
   it("of a document without operations is counted too", async () => {
     await world.ask("{ a: __typename b: __typename }");
     await world.ask("{ nonsense");
-    expect(world.taken.map(({ items }) => items.map(({ cost }) => cost))).toEqual([[2], []]);
+    expect(world.taken.map(({ items }) => items.map(({ cost }) => cost))).toEqual([[], [1], []]);
   });
 
   it("over 1000 is refused before anything runs", async () => {
@@ -95,9 +96,30 @@ describe("the limiter", () => {
     expect(await world.db.system.lead.count()).toBe(before);
   });
 
-  it("is asked once for each request", async () => {
-    await world.ask('mutation { a: createLead(input: { name: "Ada" }) { lead { id property { id } } } }');
-    expect(world.taken).toHaveLength(1);
+  it("is asked for a document's first point before it is parsed, and once for all of them where it is known", async () => {
+    const write = 'mutation { asked: createLead(input: { name: "Ada" }) { lead { id property { id } } } }';
+    const invalid = "{ nonsense(asked: 1) }";
+    const takenBy = async (document: string) => {
+      world.taken.length = 0;
+      await world.ask(document);
+      return world.taken.map(({ items }) => items.reduce((sum, { cost }) => sum + cost, 0));
+    };
+    expect([await takenBy(write), await takenBy(write)]).toEqual([[0, 0], [1]]);
+    expect([await takenBy(invalid), await takenBy(invalid)]).toEqual([[0], [0]]);
+  });
+
+  it("refuses a caller that is over its limit before its document is parsed", async () => {
+    const document = "{ unparsed: __typename }";
+    world.limiter.refuses = true;
+    try {
+      expect(await world.ask(document)).toMatchObject({ status: 429 });
+    } finally {
+      world.limiter.refuses = false;
+    }
+    world.taken.length = 0;
+    await world.ask(document);
+    // Had it been parsed, it would be known by now, and nothing be taken ahead.
+    expect(world.taken).toMatchObject([{ items: [] }, { items: [{ cost: 0 }] }]);
   });
 });
 
@@ -174,6 +196,36 @@ describe("a request", () => {
     const accept = "application/graphql-response+json";
     const tokens = JSON.stringify({ query: `{ ${"__typename ".repeat(4000)} }` });
     await expectRefusal(await post(tokens, { ...JSON_HEADERS, accept }), 400, "BAD_REQUEST");
+  });
+
+  it.each([
+    ["lists", `{ health(a: ${"[".repeat(3_900)}`],
+    ["selections", "{a".repeat(1_990)],
+    ["selections that are closed", `${"{a".repeat(1_990)}${"}".repeat(1_990)}`],
+    ["a variable's type", `query ($v: ${"[".repeat(1_900)}Int${"]".repeat(1_900)}) { __typename }`],
+  ])("nested so deeply by %s that the parser's stack would overflow is refused with 400", async (_what, query) => {
+    const accept = "application/graphql-response+json";
+    await expectRefusal(await post(JSON.stringify({ query }), { ...JSON_HEADERS, accept }), 400, "BAD_REQUEST");
+    expect(world.reported).toEqual([]);
+  });
+
+  it("whose fragments chain so far that validation's stack might overflow is no error of ours", async () => {
+    const links = Array.from({ length: 480 }, (_, at) => `fragment F${at} on Query { ...F${at + 1} }`).join(" ");
+    const { status } = await world.ask(`{ ...F0 } ${links} fragment F480 on Query { __typename }`);
+    expect(status).toBeLessThan(500);
+    expect(world.reported).toEqual([]);
+  });
+
+  it("with more than 500 selections is refused before validation compares them", async () => {
+    const accept = "application/graphql-response+json";
+    const query = `{ ${"health { status } ".repeat(251)} }`;
+    const { errors } = await expectRefusal(
+      await post(JSON.stringify({ query }), { ...JSON_HEADERS, accept }),
+      400,
+      "BAD_REQUEST",
+    );
+    expect(errors?.[0]?.message).toContain("at most 500 selections");
+    expect((await world.ask(`{ ${"health { status } ".repeat(250)} }`)).errors).toBeUndefined();
   });
 
   it("may carry parameters that we do not know", async () => {

@@ -3,7 +3,7 @@ import { createYoga, type Plugin } from "graphql-yoga";
 import { admitDocument } from "./admission/admit-document.ts";
 import { type Context, Exchange, type GraphQLPorts } from "./exchange.ts";
 import { answer } from "./http/answer.ts";
-import { documentCaches, tokenLimitPlugin } from "./http/documents.ts";
+import { type DocumentCaches, documentCaches, documentLimitPlugin } from "./http/documents.ts";
 import { internalError } from "./http/errors.ts";
 import { parametersPlugin } from "./http/parameters.ts";
 import { schema } from "./schema.ts";
@@ -16,11 +16,12 @@ export const GRAPHQL_PATH = "/graphql";
  * every answer has the limit headers, and in `extensions.cost` what it cost: `{ requested, remaining, limit, resetAt }`.
  */
 export function createGraphQLSurface(ports: GraphQLPorts): SurfaceHandler {
+  const caches = documentCaches();
   const yoga = createYoga<Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    plugins: [parametersPlugin, tokenLimitPlugin, admissionPlugin, answerPlugin(ports)],
-    parserAndValidationCache: documentCaches(),
+    plugins: [parametersPlugin, entryPlugin(caches), documentLimitPlugin, admissionPlugin, answerPlugin(ports)],
+    parserAndValidationCache: caches,
     // The platform's own, which whatever mounts this surface knows.
     fetchAPI: { Response },
     // Errors are shown by `answer`, sizes limited by `parameters`; the server answers for origins and for its health.
@@ -46,6 +47,20 @@ export function createGraphQLSurface(ports: GraphQLPorts): SurfaceHandler {
       ports.report(error, requestId);
       return unavailable(requestId);
     }
+  };
+}
+
+/**
+ * Before parsing: a text that was not seen before costs work even where it is refused in the end, so its first point is
+ * taken here. Of a known one the parsed document and its errors are kept, and all its points are taken at once.
+ */
+function entryPlugin({ documentCache, errorCache }: DocumentCaches): Plugin<object, Context> {
+  return {
+    async onParams({ params, context: { exchange } }) {
+      // Yoga checks the parameters after this: they may be anything yet, null included.
+      const query: unknown = params?.query;
+      if (typeof query === "string" && !documentCache.has(query) && !errorCache.has(query)) await exchange.enter();
+    },
   };
 }
 

@@ -17,12 +17,6 @@ export function responseOf({ status, body, headers }: Answer, requestId: string,
   });
 }
 
-/** A preflight's answer: it is not limited and says nothing. */
-export function preflightResponse(allow: readonly string[], requestId: string): Response {
-  const allowed = allow.length > 0 && { Allow: allow.join(", ") };
-  return new Response(null, { status: 204, headers: { ...commonHeaders(requestId), ...allowed } });
-}
-
 function commonHeaders(requestId: string): Record<string, string> {
   return { "X-API-Version": API_VERSION, "X-Request-Id": requestId };
 }

@@ -11,7 +11,7 @@ import {
   URL_MAX_BYTES,
 } from "@orrery/operation";
 import type { z } from "zod";
-import { type Answer, preflightResponse, responseOf } from "./answer.ts";
+import { type Answer, responseOf } from "./answer.ts";
 import { type Binding, bindingOf } from "./binding.ts";
 import type { RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
@@ -20,13 +20,12 @@ import { restRoutes } from "./routes.ts";
 /** An endpoint, ready to serve. */
 interface Endpoint extends RestRoute, Binding {}
 
-/** REST under `/v1` and `/api/v1`: the endpoints of the four contracts, each in its contract's own words. */
+/** REST under `/v1` and `/api/v1`: the endpoints of the four contracts, each in its contract's own words. Preflights are the server's. */
 export function createRestSurface(ports: SurfacePorts, routes: readonly RestRoute[] = restRoutes): SurfaceHandler {
   const find = routeTable<Endpoint>(routes.map((route) => ({ ...route, ...bindingOf(route) })));
   return async (request, info) => {
     const url = new URL(request.url);
     const target = find(request.method, url.pathname);
-    if (request.method === "OPTIONS") return preflightResponse(target.allow, info.requestId);
     return responseOf(await answerTo({ ports, request, url, target, info }), info.requestId, request.method);
   };
 }

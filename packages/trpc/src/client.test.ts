@@ -1,13 +1,17 @@
-import { createTRPCClient, httpBatchLink, isTRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpBatchStreamLink, isTRPCClientError } from "@trpc/client";
 import { beforeEach, describe, expect, expectTypeOf, it } from "vitest";
 import type { AppRouter, FailureData } from "./index.ts";
 import { type TrpcTest, trpcTest } from "./testing.ts";
 
 /** The typed client as an app would make it, but for its way to the server. */
-function clientOf({ surface }: TrpcTest, headers: Record<string, string> = { authorization: "Bearer all" }) {
+function clientOf(
+  { surface }: TrpcTest,
+  headers: Record<string, string> = { authorization: "Bearer all" },
+  link: typeof httpBatchLink | typeof httpBatchStreamLink = httpBatchLink,
+) {
   return createTRPCClient<AppRouter>({
     links: [
-      httpBatchLink({
+      link({
         url: "http://orrery.test/trpc",
         headers,
         fetch: (url, init) =>
@@ -62,6 +66,16 @@ describe("the typed client", () => {
     expect(organization.id).toBe(trpc.world.organizationId);
     expect(agents.items).toEqual([]);
     expect(trpc.faked.asked).toHaveLength(1);
+  });
+
+  it("may ask for a stream of answers, for reads and writes", async () => {
+    const streaming = clientOf(trpc, undefined, httpBatchStreamLink);
+    const { lead } = await streaming.leads.create.mutate({ name: "Ann" });
+    const [got, health] = await Promise.all([
+      streaming.leads.get.query({ id: lead?.id ?? "" }),
+      streaming.health.get.query({}),
+    ]);
+    expect([got, health.status]).toEqual([lead, "ok"]);
   });
 
   it("finds the failure under the error's data", async () => {

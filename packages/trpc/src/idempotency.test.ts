@@ -25,6 +25,19 @@ describe("the Idempotency-Key header", () => {
     expect(await leads()).toHaveLength(1);
   });
 
+  it.each(["trpc-accept", "accept"])(
+    "holds for an answer that is streamed (%s: application/jsonl) too",
+    async (name) => {
+      const headers = { ...KEY.headers, [name]: "application/jsonl" };
+      const send = () => trpc.mutate("leads.create?batch=1", { 0: { name: "Ann" } }, { headers });
+      const first = await send();
+      const second = await send();
+      expect([replayed(first), replayed(second)]).toEqual([null, "true"]);
+      expect(await second.text()).toContain('"Ann"');
+      expect(await leads()).toHaveLength(1);
+    },
+  );
+
   it("means nothing where a request holds two writes: it would be the key of both", async () => {
     const send = () =>
       trpc.mutate("leads.create,leads.create?batch=1", { 0: { name: "Ann" }, 1: { name: "Bob" } }, KEY);

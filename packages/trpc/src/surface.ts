@@ -51,6 +51,7 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
           ports.report(error, info.requestId);
       },
     });
+    const body = state.holdsWrites ? await whole(response) : response.body;
     const headers = new Headers(response.headers);
     // What tRPC refuses before it looks at the calls is JSON as well, but says that it is text, or nothing.
     if (headers.get("content-type")?.startsWith("text/plain") ?? true) headers.set("content-type", "application/json");
@@ -60,7 +61,7 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
       for (const [name, value] of Object.entries(ports.limitHeaders(state.decision))) headers.set(name, value);
     }
     if (state.context?.replayed) headers.set("idempotency-replayed", "true");
-    return new Response(response.body, { status: response.status, headers });
+    return new Response(body, { status: response.status, headers });
   };
 }
 
@@ -70,6 +71,12 @@ interface RequestState {
   /** Missing where authentication or the limiter broke down. */
   decision?: Decision | undefined;
   context?: TrpcContext;
+  holdsWrites?: boolean;
+}
+
+/** A streamed answer (`application/jsonl`) to its end: whether a write was a replay goes into the headers, and is known only then. */
+async function whole({ body }: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  return body && Buffer.concat(await Array.fromAsync(body));
 }
 
 async function admitCalls(
@@ -88,6 +95,7 @@ async function admitCalls(
     const refusal = credentialRefusal(authentication, called);
     if (refusal) throw refusal;
     const writes = called.filter(({ mode }) => mode === "write" || mode === "effect");
+    state.holdsWrites = writes.length > 0;
     const idempotencyKey = writes.length === 1 ? (headers.get("idempotency-key") ?? undefined) : undefined;
     return { ports, info, permit, idempotencyKey, replayed: false };
   } catch (error) {

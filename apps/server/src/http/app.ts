@@ -15,9 +15,9 @@ import type { Metrics } from "../observability/metrics.ts";
 import { type RequestContext, withRequest } from "../observability/request-context.ts";
 import type { Probes } from "../probes.ts";
 import { clientAddress } from "./address.ts";
-import { preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
+import { keepFromCaches, preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
 import type { Connection } from "./connection.ts";
-import { frontPage, limited, notFound, type UnboundRequest, urlTooLong } from "./unbound.ts";
+import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
 
 export interface AppParts {
   readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc", SurfaceHandler>>;
@@ -119,7 +119,7 @@ async function answered(
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   const startedMs = performance.now();
-  const response = await withRequest(context, async () => {
+  const given = await withRequest(context, async () => {
     try {
       return await answer();
     } catch (error) {
@@ -127,7 +127,9 @@ async function answered(
       return renderSpaceError(pathname, toFailure(error), context.requestId);
     }
   });
+  const response = context.isOverloaded && given.status >= 500 ? overloaded(pathname, given, context.requestId) : given;
   setCommonHeaders(response.headers, context.requestId);
+  if (MOUNTS.some((mount) => isUnder(pathname, mount))) keepFromCaches(response.headers);
   const ms = performance.now() - startedMs;
   const status = context.isGone() ? CLIENT_GONE : response.status;
   const route = routeOf(pathname);

@@ -29,6 +29,11 @@ const ALLOWED_HEADERS = [
   "If-Match",
   "If-None-Match",
   "X-Request-Id",
+  // What the clients of tRPC and GraphQL send of themselves, and who traces requests.
+  "trpc-accept",
+  "Apollo-Require-Preflight",
+  "traceparent",
+  "tracestate",
 ].join(", ");
 const PREFLIGHT_SECONDS = 86_400;
 
@@ -38,6 +43,18 @@ export function setCommonHeaders(headers: Headers, requestId: string): void {
   headers.set("X-API-Version", API_VERSION);
   headers.set("Access-Control-Allow-Origin", "*");
   headers.set("Access-Control-Expose-Headers", EXPOSED);
+}
+
+/** The headers that say whose request it is. No `Origin`: every origin gets the same answer. */
+const CREDENTIAL_HEADERS = ["Authorization", "X-API-Key"];
+
+/** For a surface's answers, which are one caller's own: no cache on the way keeps them, whatever its defaults are. */
+export function keepFromCaches(headers: Headers): void {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  const vary = (headers.get("Vary") ?? "").toLowerCase();
+  if (vary.trim() === "*") return;
+  const named = new Set(vary.split(",").map((name) => name.trim()));
+  for (const name of CREDENTIAL_HEADERS) if (!named.has(name.toLowerCase())) headers.append("Vary", name);
 }
 
 /** The answer to every `OPTIONS`, whatever the path. */

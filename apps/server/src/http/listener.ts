@@ -52,7 +52,9 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     };
     // Made for each request, as the handler of a URL that cannot be parsed is not told which request it was.
     const errorHandler = () => app.refuse({ ...requestLine(incoming), failure: badRequest(), connection });
-    const done = getRequestListener(handle, { errorHandler })(incoming, outgoing).finally(() => inFlight.delete(done));
+    // HTTP/1.0 knows no Host header, and there are probes that still speak it.
+    const options = { errorHandler, ...(incoming.httpVersion === "1.0" && { hostname: "localhost" }) };
+    const done = getRequestListener(handle, options)(incoming, outgoing).finally(() => inFlight.delete(done));
     inFlight.add(done);
   };
   const server = createServer(

@@ -1,3 +1,4 @@
+import { OVERLOADED } from "@orrery/db";
 import { Failure, LimitExceeded, type RequestInfo, type SurfacePorts, URL_MAX_BYTES } from "@orrery/operation";
 import { API_VERSION, renderSpaceError } from "@orrery/rest";
 
@@ -57,4 +58,19 @@ export function urlTooLong({ pathname, info }: UnboundRequest): Response {
     details: { maxBytes: URL_MAX_BYTES },
   });
   return renderSpaceError(pathname, failure, info.requestId);
+}
+
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * What a surface answers with where the database had no connection for it in time: nothing was done, and it is worth another try.
+ * @param given the surface's own answer, a 500; its limits stay
+ */
+export function overloaded(pathname: string, given: Response, requestId: string): Response {
+  const message = "The server is too busy for this request now. Wait for Retry-After seconds.";
+  const failure = new Failure("INTERNAL_ERROR", { reason: OVERLOADED.name, message });
+  const { body, headers } = renderSpaceError(pathname, failure, requestId);
+  for (const [name, value] of given.headers) if (/ratelimit/i.test(name)) headers.set(name, value);
+  headers.set("Retry-After", `${RETRY_AFTER_SECONDS}`);
+  return new Response(body, { status: 503, headers });
 }

@@ -7,6 +7,8 @@ export interface RequestContext {
   /** Whether the client has gone, so that nobody reads the answer. */
   isGone(): boolean;
   caller?: Caller;
+  /** Whether the database had no connection for a part of it in time. */
+  isOverloaded?: true;
 }
 
 const current = new AsyncLocalStorage<RequestContext>();

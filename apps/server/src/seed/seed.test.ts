@@ -7,6 +7,7 @@ import { LEAD_STATUSES, registry } from "@orrery/domain";
 import { type FreshDatabase, freshDatabase } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOrganization, type OrganizationPair } from "../organizations.ts";
+import { addOwner } from "../owners.ts";
 import { ensureCredentials } from "./credentials.ts";
 import { ensureDemonstration } from "./seed.ts";
 
@@ -90,6 +91,19 @@ describe("the demonstration", () => {
     expect(await ensureDemonstration(fresh.database)).toBeUndefined();
     expect(await fresh.database.system.organization.count()).toBe(2);
   });
+
+  it.each([["with an owner"], ["without one"]])(
+    "keeps out of somebody's own organization that is called demo, %s",
+    async (which) => {
+      await using fresh = await freshDatabase();
+      const { system } = fresh.database;
+      const { organizationId } = await createOrganization(system, { name: "Mine", slug: "demo", plan: "free" });
+      if (which === "with an owner")
+        await addOwner(system, { organizationId, email: "owner@demo.example", name: "Me" });
+      expect(await ensureDemonstration(fresh.database)).toBeUndefined();
+      expect(await system.lead.count()).toBe(0);
+    },
+  );
 });
 
 describe("the demonstration's credentials", () => {
@@ -139,6 +153,18 @@ describe("the demonstration's credentials", () => {
       writeFileSync(join(folder, "c.json"), content);
       expect((await ensure("c.json")).fresh).toBe(true);
     }
+  });
+
+  it("leave the password of whoever has the address and no part in the demonstration, and do not need them", async () => {
+    const own = await createOrganization(fresh.database.system, { name: "Mine", slug: "mine", plan: "free" });
+    const mine = { organizationId: own.organizationId, testOrganizationId: own.testOrganizationId };
+    const { passwordHash } = await fresh.database.system.user.findUniqueOrThrow({
+      where: { email: "owner@demo.example" },
+    });
+    const file = join(folder, "e.json");
+    await ensureCredentials(fresh.database.system, file, mine, "http://127.0.0.1:4000");
+    const after = await fresh.database.system.user.findUniqueOrThrow({ where: { email: "owner@demo.example" } });
+    expect(after.passwordHash).toBe(passwordHash);
   });
 
   it("are not made anew for a key that was revoked", async () => {

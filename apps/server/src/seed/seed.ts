@@ -15,7 +15,14 @@ import { createOrganization, findOrganization, type OrganizationPair } from "../
 import { AGENTS, type AgentSeed, PROPERTIES, type PropertySeed } from "./data.ts";
 import { LEADS, type LeadSeed } from "./leads.ts";
 
-export const DEMO = { slug: "demo", name: "Demo Brokerage", plan: "brokerage", email: "owner@demo.example" } as const;
+/** Known by its id, which no other organization can have: a slug and an owner are anybody's to choose. */
+export const DEMO = {
+  id: "0193a000-0000-7000-8000-0000000de300",
+  slug: "demo",
+  name: "Demo Brokerage",
+  plan: "brokerage",
+  email: "owner@demo.example",
+} as const;
 
 /** What the test sibling gets: enough to try test keys on. */
 const TEST_AGENTS = 1;
@@ -31,11 +38,11 @@ interface Seeds {
 /**
  * The demonstration organization, made on a database that has none at all. Everything goes through the operations, one
  * by one; the owner comes last and marks it as complete, so that a start after one that was killed adds what is missing.
- * @returns undefined on a database that has organizations of its own and no demonstration.
+ * @returns undefined on a database that has organizations of its own and no demonstration, whatever their slugs are.
  */
 export async function ensureDemonstration(database: Database): Promise<OrganizationPair | undefined> {
   const { system } = database;
-  const known = await findOrganization(system, DEMO.slug);
+  const known = await findOrganization(system, DEMO.id);
   if (!known && (await system.organization.findFirst({ select: { id: true } }))) return undefined;
   const pair = known?.test
     ? { organizationId: known.id, testOrganizationId: known.test.id }

@@ -12,7 +12,7 @@ import { buildServer, type RunningServer } from "../server.ts";
 import { banner } from "./banner.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { connectRedis } from "./redis.ts";
-import { type OpenStorage, oneAtATime, openStorage } from "./storage.ts";
+import { type OpenStorage, openStorage } from "./storage.ts";
 
 export interface StartedServer {
   readonly url: string;
@@ -21,6 +21,9 @@ export interface StartedServer {
   /** Drains the server and closes what it stood on. */
   stop(): Promise<void>;
 }
+
+/** Servers that start at once on one database seed it once. */
+const SEED_KEY = "orrery:seed";
 
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
@@ -37,7 +40,7 @@ export async function start(env: ServerEnv, logger: Logger): Promise<StartedServ
 
 async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Promise<StartedServer> {
   const { database, lock } = storage;
-  const pair = env.production ? undefined : await oneAtATime(database, () => ensureDemonstration(database));
+  const pair = env.production ? undefined : await database.oneAtATime(SEED_KEY, () => ensureDemonstration(database));
   const credentialsFile = join(env.dataDir, "credentials.json");
   let given: GivenCredentials | undefined;
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);

@@ -87,21 +87,5 @@ async function migrate(database: Database, pending: readonly string[], productio
   if (production) {
     throw new StartError(`The database lacks the migrations ${pending.join(", ")}. Run: npm run db:migrate`);
   }
-  await oneAtATime(database, () => applyMigrations(database));
-}
-
-/** Longer than any first start takes. */
-const TURN_TIMEOUT_MS = 120_000;
-const LOCK_KEY = "orrery:start";
-
-/** Processes that share a PostgreSQL server do `work` one after the other. An embedded database has one process anyway. */
-export async function oneAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
-  if (database.kind === "embedded") return work();
-  return database.system.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK_KEY}, 0))`;
-      return work();
-    },
-    { timeout: TURN_TIMEOUT_MS, maxWait: TURN_TIMEOUT_MS },
-  );
+  await applyMigrations(database);
 }

@@ -88,6 +88,14 @@ describe("a request", () => {
     }
   });
 
+  it("without a credential counts calls, and none where all was paid before", () => {
+    const counted = (...costs: number[]) => {
+      const items = costs.map((cost) => ({ operation: "health.get", rate: "read" as const, cost }));
+      return chargesOf({ caller: stranger(), policy: "points", items })[0]?.cost;
+    };
+    expect([counted(40), counted(1, 1, 1), counted(0), counted(2, 0, 0)]).toEqual([1, 3, 0, 2]);
+  });
+
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])("cannot cost %d", (cost) => {
     expect(() => chargesOf(request(principal(), "points", { cost }))).toThrow(/cost/);
   });

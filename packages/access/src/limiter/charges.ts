@@ -25,8 +25,10 @@ export function chargesOf({ caller, policy, items }: LimitRequest): readonly Cha
     return [...policyCharges(owner, caller, policy, calls), ...authCharges(`${owner}:${caller.credentialId}`, calls)];
   }
   const owner = `{${networkOf(caller.address)}}`;
-  // Calls, not points: without a credential there is no plan that points would belong to.
-  const all = { ...ANONYMOUS_WINDOW, bucket: `${owner}:anonymous`, cost: calls.length };
+  // Calls, not points: without a credential there is no plan that points would belong to. A request that costs nothing
+  // (its point was taken before) only looks.
+  const cost = Math.min(calls.length, totalCost(calls));
+  const all = { ...ANONYMOUS_WINDOW, bucket: `${owner}:anonymous`, cost };
   return [all, ...authCharges(owner, calls)];
 }
 

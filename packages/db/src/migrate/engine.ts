@@ -1,18 +1,42 @@
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { SchemaEngine } from "@prisma/schema-engine-wasm";
-import type { Database } from "../database.ts";
+import type { Database, MigrationConnection } from "../database.ts";
+import type { RunSql } from "../tenancy/tenant-sql.ts";
 import { type Migration, readMigrations, readSchema } from "./files.ts";
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-async function engineOn(database: Database, datamodels: [string, string][] | undefined): Promise<SchemaEngine> {
-  return SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(database.adapter));
+const LOCK_KEY = "orrery:migrate";
+
+async function engineOn(
+  { adapter }: MigrationConnection,
+  datamodels: [string, string][] | undefined,
+): Promise<SchemaEngine> {
+  return SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 
-/** Applies what is missing, through Prisma's own engine and into its own table. @returns the names of what was applied. */
+/**
+ * Applies what is missing, through Prisma's own engine and into its own table. Processes that migrate the same database
+ * take turns, and a migration takes as long as it needs.
+ * @returns the names of what was applied.
+ */
 export async function applyMigrations(database: Database, migrations = readMigrations()): Promise<readonly string[]> {
   if ((await pendingMigrations(database, migrations)).length === 0) return [];
-  const engine = await engineOn(database, undefined);
+  return database.oneAtATime(LOCK_KEY, () =>
+    // The engine locks for the session and leaves the lock behind: it goes with the connection.
+    database.forMigrations(async (connection) => {
+      // Whoever had the turn before may have applied them.
+      const pending = await pendingMigrations(connection, migrations);
+      return pending.length === 0 ? [] : applyThrough(connection, migrations);
+    }),
+  );
+}
+
+async function applyThrough(
+  connection: MigrationConnection,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  const engine = await engineOn(connection, undefined);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       filters: NO_FILTER,
@@ -34,15 +58,12 @@ export async function applyMigrations(database: Database, migrations = readMigra
 
 /** The migrations that the database lacks. Asked with one statement, so that a start that has nothing to do loads no engine. */
 export async function pendingMigrations(
-  database: Database,
+  { sql }: { readonly sql: RunSql },
   migrations = readMigrations(),
 ): Promise<readonly Migration[]> {
-  const [table] = await database.sql<{ exists: boolean }>(
-    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
-    [],
-  );
+  const [table] = await sql<{ exists: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists", []);
   if (!table?.exists) return migrations;
-  const done = await database.sql<{ migration_name: string }>(
+  const done = await sql<{ migration_name: string }>(
     "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
     [],
   );
@@ -52,7 +73,11 @@ export async function pendingMigrations(
 
 /** The SQL that would bring the (migrated) database to the schema; empty when they agree. */
 export async function diffToSchema(database: Database, schema = readSchema()): Promise<string> {
-  const engine = await engineOn(database, schema);
+  return database.forMigrations((connection) => diffThrough(connection, schema));
+}
+
+async function diffThrough(connection: MigrationConnection, schema: [string, string][]): Promise<string> {
+  const engine = await engineOn(connection, schema);
   try {
     const { stdout } = await engine.diff({
       from: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formEmail, formText, orNull, text } from "./text.ts";
+import { formEmail, formText, formTextOrNumber, orNull, text } from "./text.ts";
 
 const issueOf = (
   schema: { safeParse(value: unknown): { error?: { issues: { message: string }[] } | undefined } },
@@ -58,6 +58,24 @@ describe("text of a form", () => {
   });
 });
 
+describe("text of a form, or a number", () => {
+  it("takes a number as its text, and is text of a form otherwise", () => {
+    const field = formTextOrNumber(10);
+    expect([5551234567, 0, " x ", "", null].map((value) => field.parse(value))).toEqual([
+      "5551234567",
+      "0",
+      "x",
+      null,
+      null,
+    ]);
+    expect(orNull(field).parse(undefined)).toBeNull();
+    expect(issueOf(field, 12345678901)).toBe("Must be at most 10 characters.");
+    for (const value of [true, {}, ["1"], "a\0b"]) {
+      expect(field.safeParse(value).success).toBe(false);
+    }
+  });
+});
+
 describe("an email address", () => {
   it("is trimmed, and keeps its capitals", () => {
     expect(formEmail().parse(" John.Smith+home@Example.COM ")).toBe("John.Smith+home@Example.COM");
@@ -71,13 +89,27 @@ describe("an email address", () => {
     "john",
     "john@",
     "@example.com",
-    "john@example",
+    "@",
     "a b@example.com",
     "john@example.com\nBcc: x@example.com",
     "a@b@c.com",
   ])("is not %j", (value) => {
     expect(issueOf(formEmail(), value)).toBe("Must be an email address.");
   });
+
+  it.each(["josé@exämple.com", "用户@例子.广告", "john@localhost", "o'brien+1@sub.example.co"])(
+    "may be international, or any other that mail might reach: %s",
+    (value) => {
+      expect(formEmail().parse(value)).toBe(value);
+    },
+  );
+
+  it.each(["jo\u0007hn@example.com", "john@exa\u0085mple.com", "john\u00a0x@example.com"])(
+    "holds no control characters or spaces: %j",
+    (value) => {
+      expect(issueOf(formEmail(), value)).toBe("Must be an email address.");
+    },
+  );
 
   it("is at most 254 characters", () => {
     const of = (length: number) =>

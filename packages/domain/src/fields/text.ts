@@ -24,6 +24,12 @@ export function formText(max: number) {
     .nullable();
 }
 
+/** Text of a form, where a number is taken as its text: some forms send phones so. To schemas it is text. */
+export function formTextOrNumber(max: number) {
+  const asText = (value: string | number | null) => (typeof value === "number" ? String(value) : value);
+  return z.preprocess(asText, formText(max));
+}
+
 /** For what need not be given: absent is null. (A patch uses the field itself with `.optional()`: absent stays absent.) */
 export function orNull<Out, In>(field: z.ZodType<Out, In>) {
   return field.optional().transform((value) => value ?? null);
@@ -31,12 +37,17 @@ export function orNull<Out, In>(field: z.ZodType<Out, In>) {
 
 const EMAIL_MAX = 254;
 
-/** An email address; an empty string is none. */
+/**
+ * An email address; an empty string is none. Which addresses exist is the mail system's to know, and many are
+ * international: all that is asked for is one @ with something on both sides, and no spaces or control characters.
+ */
 export function formEmail() {
-  return formText(EMAIL_MAX).refine((value) => value === null || z.email().safeParse(value).success, {
+  return formText(EMAIL_MAX).refine((value) => value === null || EMAIL.test(value), {
     error: "Must be an email address.",
   });
 }
+
+const EMAIL = /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u;
 
 function isStorable(value: string): boolean {
   return !value.includes("\0") && value.isWellFormed();

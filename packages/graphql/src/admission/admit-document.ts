@@ -28,14 +28,14 @@ export async function admitDocument(exchange: Exchange, submission: Submission):
     throw invalidInput([{ path: "query", message }]);
   }
   assertKeyIsUnambiguous(exchange, measured);
-  await exchange.admit(callsOf(measured), measured.operations);
+  await exchange.admit(callsOf(measured, exchange.prepaid), measured.operations);
 }
 
-/** The document's points go on its first call; the limiter adds the calls of a request up. */
-function callsOf({ operations, cost }: Measure): readonly AdmitCall[] {
+/** The points that are left to take go on the document's first call; the limiter adds the calls of a request up. */
+function callsOf({ operations, cost }: Measure, prepaid: number): readonly AdmitCall[] {
   const [first, ...others]: readonly Operation[] = operations.length > 0 ? operations : [documentAlone];
   if (!first) return [];
-  return [{ operation: first, cost }, ...others.map((operation) => ({ operation, cost: 0 }))];
+  return [{ operation: first, cost: cost - prepaid }, ...others.map((operation) => ({ operation, cost: 0 }))];
 }
 
 /** One key can't stand for two writes: the second would come back as a replay, or a conflict, of the first. */

@@ -106,8 +106,30 @@ describe("the depth of a document", () => {
   });
 });
 
-it("refuses a document that multiplies its fields by aliases, introspection included", () => {
-  const aliases = (name: string) => Array.from({ length: 40 }, (_, index) => `a${index}: ${name}`).join(" ");
-  const bomb = `{ __schema { ${aliases("types { ...T }")} } } fragment T on __Type { ${aliases("fields { name }")} }`;
+const aliases = (name: string) => Array.from({ length: 40 }, (_, index) => `a${index}: ${name}`).join(" ");
+
+it("refuses a document that multiplies its fields by aliases", () => {
+  const bomb = `{ ${aliases("leads(first: 1) { ...L }")} } fragment L on LeadConnection { ${aliases("nodes { id }")} }`;
   expect(() => of(bomb)).toThrow("at most 1000 fields");
+});
+
+describe("introspection, which costs no rows", () => {
+  it("is asked for once in a document, whatever the aliases", () => {
+    expect(() => of(`{ ${aliases("__schema { types { name } }")} }`)).toThrow("once");
+    expect(() => of('{ __schema { description } __type(name: "Lead") { name } }')).toThrow("once");
+    expect(() =>
+      of('{ ...Q } fragment Q on Query { a: __type(name: "Lead") { name } b: __type(name: "Lead") { name } }'),
+    ).toThrow("once");
+    expect(costOf('{ __type(name: "Lead") { name } __typename }')).toBe(2);
+  });
+
+  it("is not multiplied inside by aliases either", () => {
+    expect(() => of(`{ __schema { ${aliases("types { name }")} } }`)).toThrow("each field once");
+    const inside = "{ __schema { types { ...T fields { name } } } } fragment T on __Type { again: fields { name } }";
+    expect(() => of(inside)).toThrow("each field once");
+  });
+
+  it("merges what it selects twice under one name", () => {
+    expect(costOf("{ __schema { types { name } } __schema { types { kind name } } }")).toBe(1);
+  });
 });

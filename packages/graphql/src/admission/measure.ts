@@ -31,7 +31,7 @@ export interface Submission {
 export interface Measure {
   /** Every operation that it may invoke, as often as it may. */
   readonly operations: readonly Operation[];
-  /** Points: 1 for each root field, and a tenth of the rows that it may return, rounded up. */
+  /** Points: 1 for each root field, and a tenth of the rows that it may return, rounded up; at least 1. */
   readonly cost: number;
   /** The root fields, where they are writes; otherwise 0. */
   readonly writes: number;
@@ -39,7 +39,7 @@ export interface Measure {
 
 /**
  * Measures a valid document. Undefined where it names no operation, or its variables do not fit: execution says so.
- * @throws Failure BAD_REQUEST for a document that is too deep or spells out too many fields.
+ * @throws Failure BAD_REQUEST for a document that is too deep, spells out too many fields, or multiplies introspection.
  */
 export function measure({ schema, document, operationName, variables }: Submission): Measure | undefined {
   const operation = getOperationAST(document, operationName);
@@ -51,10 +51,12 @@ export function measure({ schema, document, operationName, variables }: Submissi
   if (!variableValues) return undefined;
   const walk = new Walk({ schema, variables: variableValues, fragments: fragmentsOf(document) });
   const roots = selectedFields(walk.source, parent, [operation.selectionSet]);
+  if (roots.filter(isSchemaQuery).length > 1) throw tooMuch("A document may ask for __schema or __type once.");
   const rows = roots.reduce((sum, root) => sum + walk.rowsOf(root, 1), 0);
   return {
     operations: walk.operations,
-    cost: Math.ceil(roots.length + rows / ROWS_PER_POINT),
+    // Nothing is free, not even a document that skips all of its fields.
+    cost: Math.max(1, Math.ceil(roots.length + rows / ROWS_PER_POINT)),
     writes: isMutation(operation) ? roots.filter((root) => !isIntrospection(root)).length : 0,
   };
 }
@@ -91,9 +93,19 @@ class Walk {
     if (!isCompositeType(type)) return 0;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const next = depth === undefined ? undefined : depth + 1;
-    return selectedFields(this.source, type, sets).reduce((sum, field) => sum + this.rowsOf(field, next), 0);
+    const fields = selectedFields(this.source, type, sets);
+    if (depth === undefined) assertNoneTwice(fields);
+    return fields.reduce((sum, field) => sum + this.rowsOf(field, next), 0);
   }
 }
+
+/** Introspection costs no rows, so its answer must not be multiplied by aliases: once, the schema is all that it can hold. */
+function assertNoneTwice(fields: readonly SelectedField[]): void {
+  const names = new Set(fields.map(({ nodes: [{ name }] }) => name.value));
+  if (names.size < fields.length) throw tooMuch("Introspection may select each field once, under one name.");
+}
+
+const isSchemaQuery = ({ nodes: [{ name }] }: SelectedField) => name.value === "__schema" || name.value === "__type";
 
 const isIntrospection = ({ nodes: [{ name }] }: SelectedField) => name.value.startsWith("__");
 

@@ -23,7 +23,7 @@ export async function answer(result: ExecutionResult, exchange: Exchange, report
  * comes before what else is wrong.
  */
 async function refusalOf(exchange: Exchange): Promise<GraphQLError | undefined> {
-  if (exchange.decision) return undefined;
+  if (exchange.isSettled) return undefined;
   try {
     await exchange.admit([], []);
     return undefined;

@@ -121,6 +121,23 @@ describe("a new lead", () => {
   });
 });
 
+describe("a lead's contact", () => {
+  it.each<[string | number, string?]>([
+    ["mobile 555 123 4567, evenings; office +1 (555) 765-4321 ext. 12, ask for Ann"],
+    ["5".repeat(1_000)],
+    ["n/a"],
+    [5551234567, "5551234567"],
+  ])("is taken with the phone %s: phones are free text", async (phone, stored = `${phone}`) => {
+    expect(await newLead(world, { phone })).toMatchObject({ phone: stored });
+    expect(await storedSubmissions(world)).toMatchObject([{ phone: stored }]);
+  });
+
+  it("is taken with an internationalised email, and merged on it", async () => {
+    const { id } = await newLead(world, { email: "josé@exämple.com" });
+    expect(await newLead(world, { email: "JOSÉ@exämple.com" })).toMatchObject({ id, email: "josé@exämple.com" });
+  });
+});
+
 describe("bad input", () => {
   it.each([
     [{}, "name"],
@@ -131,8 +148,8 @@ describe("bad input", () => {
     [{ name: "Ann", source: "x".repeat(101) }, "source"],
     [{ name: "Ann", email: "ann" }, "email"],
     [{ name: "Ann", email: { contains: "@" } }, "email"],
-    [{ name: "Ann", phone: 5551234567 }, "phone"],
-    [{ name: "Ann", phone: "5".repeat(51) }, "phone"],
+    [{ name: "Ann", phone: { not: "5" } }, "phone"],
+    [{ name: "Ann", phone: "5".repeat(1_001) }, "phone"],
     [{ name: "Ann", propertyId: "MLS-1" }, "propertyId"],
     [{ name: "Ann", propertyId: { not: null } }, "propertyId"],
     [{ name: "Ann", propertyAddress: "x".repeat(501) }, "propertyAddress"],

@@ -1,4 +1,4 @@
-import { type TenantAccess, type TenantDb, tenantStatement } from "@orrery/db";
+import type { TenantDb } from "@orrery/db";
 import { ConcurrentUpdate, holds } from "@orrery/operation";
 import { z } from "zod";
 import { withCurrency } from "../../fields/money.ts";
@@ -12,6 +12,7 @@ import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
 import { LEAD_SELECT, LeadId, LeadOutput, type LeadRow, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
 import { assertReferences, leadFields, SOURCE_MAX } from "./lead-input.ts";
+import { lockLead } from "./lock-lead.ts";
 import { scoreLead } from "./score.ts";
 
 const DEFAULT_SOURCE = "api";
@@ -69,7 +70,7 @@ export const createLead = operation({
     await assertReferences(db, fail, input);
     const known = await findByEmail(db, input);
     const created = known ? undefined : await insertLead(db, input);
-    const earlier = created ? null : await lockByEmail({ db, sql }, input);
+    const earlier = created ? null : await lockLead({ db, sql }, { emailKey: emailKeyOf(input.email) });
     const lead = created ?? (await mergeInto(db, earlier, input));
     const submission = await db.leadSubmission.create({ data: submissionOf(lead.id, input), select: { id: true } });
 
@@ -88,19 +89,6 @@ export const createLead = operation({
 async function findByEmail(db: TenantDb, { email }: NewLead): Promise<LeadRow | null> {
   const emailKey = emailKeyOf(email);
   return emailKey === null ? null : db.lead.findFirst({ where: { emailKey }, select: LEAD_SELECT });
-}
-
-const LOCK_BY_EMAIL = tenantStatement(
-  `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 FOR UPDATE`,
-);
-
-/**
- * The lead as it stands once everybody else who is changing it is done. Without the lock a burst of submissions of one
- * person would overtake each other until the attempts run out, and a lead is never refused.
- */
-async function lockByEmail({ db, sql }: TenantAccess, input: NewLead): Promise<LeadRow | null> {
-  await sql.all(LOCK_BY_EMAIL, emailKeyOf(input.email));
-  return findByEmail(db, input);
 }
 
 /** Inserts unless somebody else has just inserted the same email; then it waits for their commit and gives undefined. */

@@ -1,14 +1,17 @@
 import type { TenantDb } from "@orrery/db";
 import type { Fail } from "@orrery/operation";
 import { amount, currency } from "../../fields/money.ts";
-import { formEmail, formText } from "../../fields/text.ts";
+import { formEmail, formText, formTextOrNumber } from "../../fields/text.ts";
 import { ESTATE_AGENT_NOT_FOUND, EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { PROPERTY_NOT_FOUND, PropertyId } from "../property/property.ts";
+
+/** Phones are free text and never a reason to refuse a lead; this only keeps whole documents out. */
+const PHONE_MAX = 1_000;
 
 /** What a lead may carry besides its name and source; null is none. */
 export const leadFields = {
   email: formEmail(),
-  phone: formText(50),
+  phone: formTextOrNumber(PHONE_MAX),
   propertyId: PropertyId.nullable(),
   propertyAddress: formText(500),
   notes: formText(10_000),

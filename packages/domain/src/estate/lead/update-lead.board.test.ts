@@ -170,6 +170,13 @@ describe("updates of one lead at once", () => {
     ]);
   });
 
+  it("that expect none all apply however many they are: none is turned away as too busy", async () => {
+    const { id } = await newLead(world);
+    const answers = await Promise.allSettled(Array.from({ length: 30 }, (_, at) => update(id, { notes: `${at}` })));
+    expect(answers.filter(({ status }) => status === "rejected")).toEqual([]);
+    expect(await current(id)).toMatchObject({ version: 31 });
+  });
+
   it("emit lead.qualified once, whoever was first", async () => {
     const { id } = await newLead(world);
     await Promise.all(Array.from({ length: 4 }, () => update(id, { status: "qualified" })));

@@ -23,6 +23,7 @@ import {
 } from "./lead.ts";
 import { leadAssigned, leadQualified } from "./lead-events.ts";
 import { assertReferences, leadFields, SOURCE_MAX } from "./lead-input.ts";
+import { lockLead } from "./lock-lead.ts";
 import { scoreLead } from "./score.ts";
 
 /** A merge patch (RFC 7396): what is absent stays, null empties. */
@@ -64,8 +65,8 @@ export const updateLead = operation({
   },
   // A website's key may create leads and must not learn what they are: changing one shows it.
   policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
-  async handle({ input: { id, expectedVersion: expected, ...patch }, db, emit, fail }) {
-    const lead = (await db.lead.findUnique({ where: { id }, select: LEAD_SELECT })) ?? fail(LEAD_NOT_FOUND);
+  async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, emit, fail }) {
+    const lead = (await lockLead({ db, sql }, { id })) ?? fail(LEAD_NOT_FOUND);
     if (expected !== undefined && expected !== lead.version) fail(STALE_VERSION, { current: LeadOutput.parse(lead) });
     const allowed = movesFrom(lead.status as LeadStatus);
     if (patch.status !== undefined && patch.status !== lead.status && !allowed.includes(patch.status)) {
