@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { openEmbedded } from "@orrery/db";
+import { freshDatabase, usesPostgres } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
 import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
 
@@ -41,7 +42,9 @@ async function write(url: string, apiKey: string, acknowledge: (lead: Acknowledg
 
 it("loses nothing that it acknowledged when it is killed in the middle of writes: lead, event and idempotency record", async () => {
   using data = temporaryFolder();
-  await using server = await startServer({ ORRERY_DATA_DIR: data.path });
+  await using onServer = usesPostgres ? await freshDatabase() : undefined;
+  const env = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
+  await using server = await startServer(env);
   const apiKey = credentialsIn(data.path).keys.orkasa;
   const acknowledged: Acknowledged[] = [];
   const writers = Array.from({ length: WRITERS }, () =>
@@ -53,7 +56,7 @@ it("loses nothing that it acknowledged when it is killed in the middle of writes
   await Promise.all(writers);
   expect(await server.ended).toMatchObject({ signal: "SIGKILL" });
 
-  await using again = await startServer({ ORRERY_DATA_DIR: data.path });
+  await using again = await startServer(env);
   for (const { key, id } of acknowledged) {
     const replay = await postLead(again.url, apiKey, key);
     expect(replay.headers.get("idempotency-replayed")).toBe("true");
@@ -61,7 +64,7 @@ it("loses nothing that it acknowledged when it is killed in the middle of writes
   }
   await again.stop();
 
-  const database = await openEmbedded(join(data.path, "database"));
+  const database = onServer?.database ?? (await openEmbedded(join(data.path, "database")));
   const ids = acknowledged.map(({ id }) => id);
   expect(ids.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE_KILL);
   expect(await database.system.lead.count({ where: { id: { in: ids } } })).toBe(ids.length);
@@ -77,5 +80,5 @@ it("loses nothing that it acknowledged when it is killed in the middle of writes
     [],
   );
   expect(torn?.count).toBe(0);
-  await database.close();
+  if (!onServer) await database.close();
 });
