@@ -80,8 +80,11 @@ describe("the scripts of package.json", () => {
   const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));
 
   it("that run through this one need no shell", () => {
-    for (const name of ["serve", "check", "cli", "diff", "migrate"])
-      expect(commandsOf(scripts, name, ["x"])).toBeTruthy();
+    for (const name of ["serve", "check", "cli", "diff", "migrate", "generator"]) {
+      const commands = commandsOf(scripts, name, ["x"]);
+      expect(commands.at(-1)?.at(-1), name).toBe("x");
+      expect(commands.map((words) => words.join(" ")).join(" && "), name).toBe(`${scripts[name]} x`);
+    }
   });
 
   it("lay arguments onto the last command alone", () => {

@@ -68,7 +68,7 @@ describe("OrganicAgent's document", () => {
     const unnamed = await send("POST", "/api/v1/leads", { body: '{"email":"a@example.com"}' });
     expect(unnamed).toMatchObject({
       status: 400,
-      body: { success: false, error: expect.stringContaining("name"), code: "BAD_REQUEST" },
+      body: { success: false, error: "name: Is required.", code: "BAD_REQUEST" },
     });
     const missing = await send("GET", "/api/v1/leads", { headers: { "X-API-Key": "" } });
     expect(missing).toMatchObject({ status: 401, body: { success: false, code: "API_KEY_MISSING" } });
