@@ -91,14 +91,14 @@ function portsOf(options: ServerOptions, limiter: Limiter, logger: Logger): Grap
   const clock = now && { now };
   const authenticate = createAuthenticator({ system, scopes: registry.scopes, ...clock });
   return {
-    kernel: createKernel({ store, limiter, cursorKey: cursorKeyOf(rootSecret), ...clock }),
+    kernel: createKernel({ store, limiter, ports: {}, cursorKey: cursorKeyOf(rootSecret), ...clock }),
     async authenticate(headers, address) {
       const authentication = await authenticate(headers, address);
       const request = currentRequest();
       if (request) request.caller = authentication.caller;
       return authentication;
     },
-    limitHeaders: (decision) => rateLimitHeaders(decision, now?.().getTime()),
+    limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
     report(error, requestId) {
       // A body that breaks off because its sender has gone is no fault of ours.

@@ -35,6 +35,7 @@ describe("a good key", () => {
       expect(await authenticate(headers, ADDRESS)).toEqual({
         caller: {
           kind: "api-key",
+          grants: ["*"],
           organizationId: live,
           credentialId: id,
           scopes: new Set(["leads:read", "leads:write", "organization:read"]),

@@ -108,6 +108,7 @@ async function findKey(
       kind: "api-key",
       organizationId,
       credentialId: id,
+      grants: scopes,
       scopes: expandGrants(scopes, known),
       plan: planOf((organization.live ?? organization).plan),
       mode,

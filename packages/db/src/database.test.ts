@@ -65,6 +65,7 @@ describe.runIf(usesPostgres)("a PostgreSQL server", () => {
       kind: "api-key",
       organizationId: randomUUID(),
       credentialId: randomUUID(),
+      grants: [],
       scopes: new Set(),
       plan: "pro",
       mode: "live",

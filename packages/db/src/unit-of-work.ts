@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
   ConcurrentUpdate,
-  type EmittedEvent,
   Failure,
   type IdempotencyId,
   type IdempotencyRecord,
@@ -45,10 +44,14 @@ const SAVE = ownStatement(
    WHERE "IdempotencyRecord"."output" IS NULL OR "IdempotencyRecord"."createdAt" <= now() - interval '24 hours'`,
 );
 const DELETE = ownStatement(`DELETE FROM "IdempotencyRecord" WHERE ${RECORD_OF} AND "output" IS NULL`);
-const APPEND = ownStatement(
+const APPEND_EVENTS = ownStatement(
   `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
    SELECT $1::uuid, e->>'type', (e->'resource'->>'id')::uuid, (e->'resource'->>'version')::int, e->'data', (e->>'credentialId')::uuid
    FROM json_array_elements($2::json) WITH ORDINALITY AS emitted(e, position) ORDER BY position`,
+);
+const APPEND_AUDIT = ownStatement(
+  `INSERT INTO "AuditEntry" ("id", "organizationId", "operation", "credentialKind", "credentialId", "userId", "surface", "requestId", "address", "resourceId")
+   VALUES (gen_random_uuid(), $1::uuid, $2, $3, $4::uuid, $5::uuid, $6, $7, $8, $9)`,
 );
 
 /** The kernel's store over confined clients; `runSql` reaches the driver itself, outside transactions. */
@@ -104,8 +107,12 @@ function openTransaction(tx: TransactionClient, organizationId: string): Transac
     async deleteRecord(id) {
       return (await execute(DELETE, ...keyOf(id))) > 0;
     },
-    async appendEvents(events: readonly EmittedEvent[]) {
-      await execute(APPEND, JSON.stringify(events));
+    async append({ events, audit }) {
+      if (events.length > 0) await execute(APPEND_EVENTS, JSON.stringify(events));
+      if (!audit) return;
+      const { operation, credentialKind, credentialId, userId, surface, requestId, address, resourceId } = audit;
+      const by = [credentialKind, credentialId, userId, surface, requestId, address];
+      await execute(APPEND_AUDIT, operation, ...by, resourceId);
     },
   };
 }

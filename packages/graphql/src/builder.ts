@@ -31,7 +31,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
     runScopesOnType: true,
     authScopes: ({ exchange }) => ({
       scope: (scope) => {
-        const { caller } = exchange.authentication;
+        const { caller } = exchange;
         return isPrincipal(caller) && holds(caller, scope);
       },
     }),

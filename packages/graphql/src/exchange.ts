@@ -2,6 +2,7 @@ import type { TenantDb } from "@orrery/db";
 import {
   type AdmitCall,
   type Authentication,
+  type Caller,
   CREDENTIAL_MISSING,
   credentialRefusal,
   type Decision,
@@ -13,6 +14,8 @@ import {
   type Outcome,
   type Permit,
   type Principal,
+  type Requester,
+  type RequestInfo,
   type SurfacePorts,
 } from "@orrery/operation";
 import type { z } from "zod";
@@ -25,7 +28,6 @@ export interface GraphQLPorts extends SurfacePorts {
 
 /** One request and its answer: who asks, what was admitted, what it cost. Resolvers reach operations through it alone. */
 export class Exchange {
-  readonly authentication: Authentication;
   readonly requestId: string;
   /** The request's `Idempotency-Key` header. Of use only where the document holds one write. */
   readonly idempotencyKey: string | undefined;
@@ -34,21 +36,27 @@ export class Exchange {
   /** What the document costs, in points. */
   requested = 1;
   readonly #ports: GraphQLPorts;
+  readonly #requester: Requester;
   #permit: Permit | undefined;
   #decision: Decision | undefined;
   #prepaid = 0;
   #isSettled = false;
 
-  constructor(ports: GraphQLPorts, authentication: Authentication, request: Request, requestId: string) {
+  constructor(ports: GraphQLPorts, authentication: Authentication, request: Request, info: RequestInfo) {
     this.#ports = ports;
-    this.authentication = authentication;
-    this.requestId = requestId;
+    this.#requester = { ...authentication, ...info, surface: "graphql" };
+    this.requestId = info.requestId;
     this.idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
   }
 
   /** What the limiter said; undefined until it was asked. */
   get decision(): Decision | undefined {
-    return this.#decision;
+    return this.#permit?.decision ?? this.#decision;
+  }
+
+  /** Who asks: as admitted, once they are. */
+  get caller(): Caller {
+    return (this.#permit ?? this.#requester).caller;
   }
 
   /** Points that were taken before the document was looked at. */
@@ -63,7 +71,7 @@ export class Exchange {
 
   /** The relations of this caller's tenant. */
   get db(): TenantDb {
-    const { caller } = this.authentication;
+    const { caller } = this;
     if (!isPrincipal(caller)) throw Failure.of(CREDENTIAL_MISSING);
     return this.#ports.tenant(caller);
   }
@@ -82,13 +90,13 @@ export class Exchange {
   async admit(calls: readonly AdmitCall[], operations: readonly Operation[]): Promise<void> {
     if (calls.length > 0 || this.#prepaid === 0) this.#permit = await this.#take(calls);
     this.#isSettled = true;
-    const refusal = credentialRefusal(this.authentication, operations);
+    const refusal = credentialRefusal(this.#permit ?? this.#requester, operations);
     if (refusal) throw refusal;
   }
 
   async #take(calls: readonly AdmitCall[]): Promise<Permit> {
     try {
-      const permit = await this.#ports.kernel.admit(this.authentication.caller, "points", calls);
+      const permit = await this.#ports.kernel.admit(this.#requester, "points", calls);
       this.#decision = permit.decision;
       return permit;
     } catch (error) {

@@ -252,7 +252,7 @@ describe("an unexpected error", () => {
       headers: { ...JSON_HEADERS, ...keyHeader() },
       body: JSON.stringify({ query }),
     });
-  const info = { address: "203.0.113.9", requestId: "req-7" };
+  const info = { address: "203.0.113.9", requestId: "req-7", whenOver: () => undefined };
   const shown = {
     message: "Something went wrong on our side.",
     extensions: { code: "INTERNAL_ERROR", details: { requestId: "req-7" } },

@@ -35,10 +35,11 @@ export function createGraphQLSurface(ports: GraphQLPorts): SurfaceHandler {
     logging: false,
   });
 
-  return async (request, { address, requestId }) => {
+  return async (request, info) => {
+    const { address, requestId } = info;
     try {
       const authentication = await ports.authenticate(request.headers, address);
-      const exchange = new Exchange(ports, authentication, request, requestId);
+      const exchange = new Exchange(ports, authentication, request, info);
       const response = await yoga.fetch(request, { exchange });
       const headers = exchange.decision ? ports.limitHeaders(exchange.decision) : {};
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -44,7 +44,8 @@ export async function openWorld() {
   const fresh = await freshDatabase({ before: (sql) => void statements.push(sql) });
   const world = await surfaceWorld(fresh.database);
   const surface = createGraphQLSurface(world.ports);
-  const send = (request: Request) => surface(request, { address: "203.0.113.9", requestId: "req-1" });
+  const send = (request: Request) =>
+    surface(request, { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined });
   return {
     ...world,
     statements,

@@ -53,6 +53,17 @@ export function reason<const Name extends string>(name: Name, code: ErrorCode, m
 /** The reasons that the kernel itself gives. Every operation may fail with these without declaring them. */
 export const CREDENTIAL_MISSING = reason("CREDENTIAL_MISSING", "UNAUTHORIZED", "No credential was sent.");
 export const CREDENTIAL_INVALID = reason("CREDENTIAL_INVALID", "UNAUTHORIZED", "The credential is not valid.");
+export const PLAN_TOO_LOW = reason(
+  "PLAN_TOO_LOW",
+  "PLAN_REQUIRED",
+  "The organization's plan does not include such a key.",
+);
+export const ORIGIN_NOT_ALLOWED = reason(
+  "ORIGIN_NOT_ALLOWED",
+  "FORBIDDEN",
+  "The credential may be used from certain web pages alone, and this is none of them.",
+);
+export const CONFINED = reason("CONFINED", "FORBIDDEN", "The credential is confined to other resources.");
 export const SCOPE_REQUIRED = reason("SCOPE_REQUIRED", "FORBIDDEN", "The credential lacks the required scope.");
 export const INVALID_INPUT = reason("INVALID_INPUT", "BAD_REQUEST", "The request is not valid.");
 export const INVALID_CURSOR = reason("INVALID_CURSOR", "BAD_REQUEST", "The cursor is not one that this list gave out.");

@@ -4,17 +4,18 @@ import { cursorsFor } from "./cursors.ts";
 import { CREDENTIAL_MISSING, Failure, type Reason, SCOPE_REQUIRED } from "./errors.ts";
 import type { EmittedEvent, EventType } from "./events.ts";
 import { assertKey, inputHash } from "./idempotency.ts";
-import type { Limiter } from "./limiter.ts";
 import type { Operation, WriteRequest } from "./operation.ts";
 import { parseInput } from "./parse.ts";
-import type { Permit } from "./permit.ts";
-import type { IdempotencyId, Store, Transaction } from "./ports.ts";
+import type { AdmitPorts, Permit } from "./permit.ts";
+import type { AuditLine, IdempotencyId, Store } from "./ports.ts";
 import { holds, isPrincipal, type Principal } from "./principal.ts";
-import { PUBLIC } from "./scopes.ts";
 
-export interface KernelPorts<Access> {
+export interface KernelPorts<Access, Ports extends object = object> extends AdmitPorts {
   readonly store: Store<Access>;
-  readonly limiter: Limiter;
+  /** What handlers get beside the data: how they reach what is neither in the tenant's data nor in the input. */
+  readonly ports: Ports;
+  /** Called after each commit of a write. */
+  committed?(commit: { readonly operation: Operation; readonly principal: Principal }): void;
   /** Signs cursors; 32 bytes derived from the root secret. */
   readonly cursorKey: KeyObject | Buffer;
   readonly now?: () => Date;
@@ -33,25 +34,29 @@ export interface Invocation<Access> {
   readonly principal: Principal;
   readonly input: unknown;
   readonly store: Store<Access>;
+  readonly ports: object;
   readonly now: () => Date;
   readonly signal: AbortSignal | undefined;
   /** Set where an idempotency key was given. */
   readonly idempotency: { readonly id: IdempotencyId; readonly hash: string } | undefined;
+  /** The audit log's line, for what the operation has given. */
+  audit(given: unknown): AuditLine;
+  committed(): void;
   /** What handlers get beside the data. Events go to `emitted`, which the mode appends to the outbox. */
   request(emitted?: EmittedEvent[]): WriteRequest<z.ZodType, Reason, unknown, EventType>;
 }
 
 /** Scope, then schema: what a principal may not do is refused before its input is looked at. */
 export function begin<Access>(
-  { store, cursorKey, now = () => new Date() }: KernelPorts<Access>,
-  { caller }: Permit,
+  { store, ports, cursorKey, committed, now = () => new Date() }: KernelPorts<Access>,
+  { caller, origin }: Permit,
   operation: Operation,
   rawInput: unknown,
   options: InvokeOptions,
 ): Invocation<Access> {
   if (!isPrincipal(caller)) throw Failure.of(CREDENTIAL_MISSING);
   const { scope } = operation;
-  if (scope !== PUBLIC && !holds(caller, scope)) throw Failure.of(SCOPE_REQUIRED, { scope: scope.name });
+  if (typeof scope === "object" && !holds(caller, scope)) throw Failure.of(SCOPE_REQUIRED, { scope: scope.name });
   const input = parseInput(operation.input, rawInput);
   const key = options.idempotencyKey;
   if (key !== undefined) assertKey(key);
@@ -60,13 +65,24 @@ export function begin<Access>(
     principal: caller,
     input,
     store,
+    ports,
     now,
     signal: options.signal,
     idempotency:
       key === undefined
         ? undefined
         : { id: { credentialId: caller.credentialId, operation: operation.name, key }, hash: inputHash(input) },
+    audit: (given) => ({
+      ...origin,
+      operation: operation.name,
+      credentialKind: caller.kind,
+      credentialId: caller.credentialId,
+      userId: caller.userId ?? null,
+      resourceId: resourceOf(given),
+    }),
+    committed: () => committed?.({ operation, principal: caller }),
     request: (emitted) => ({
+      ...ports,
       input,
       principal: caller,
       shape: options.shape ?? operation.shape,
@@ -95,7 +111,8 @@ export function assertPolicy<Access>({ operation, principal, input }: Invocation
   if (refusal) throw Failure.of(refusal);
 }
 
-/** Appends what a handler emitted, last in its transaction, so that the outbox's order is close to the commits'. */
-export async function appendEvents<A>(tx: Transaction<A>, emitted: readonly EmittedEvent[]): Promise<void> {
-  if (emitted.length > 0) await tx.appendEvents(emitted);
+/** One thing has its id; what gives several, or wraps one, names it by a single `id` of its own or not at all. */
+function resourceOf(given: unknown): string | null {
+  const { id } = (given ?? {}) as { id?: unknown };
+  return typeof id === "string" ? id : null;
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { Failure, LEASE_LOST } from "./errors.ts";
 import type { EmittedEvent } from "./events.ts";
 import { claim, inputHash } from "./idempotency.ts";
-import { appendEvents, assertPolicy, type Invocation } from "./invocation.ts";
+import { assertPolicy, type Invocation } from "./invocation.ts";
 import type { Operation } from "./operation.ts";
 import { Outcome } from "./outcome.ts";
 import type { IdempotencyId, Transaction } from "./ports.ts";
@@ -62,7 +62,7 @@ function prepare<A extends object>({ invocation, operation, id, hash, token }: A
     const emitted: EmittedEvent[] = [];
     const plan = await operation.prepare?.({ ...tx.access, ...invocation.request(emitted) });
     await tx.saveRecord(id, { inputHash: hash, output: null, token, leaseMs: timeoutMs + SETTLE_GRACE_MS });
-    await appendEvents(tx, emitted);
+    await tx.append({ events: emitted });
     return { plan };
   });
 }
@@ -77,20 +77,23 @@ async function work<A>({ invocation, operation }: Attempt<A>, plan: unknown, tim
     reject(new Failure("INTERNAL_ERROR", { message: `${operation.name} took too long or was cancelled.` }));
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    return await Promise.race([operation.work?.({ plan, input, principal, fail, signal }), aborted]);
+    return await Promise.race([
+      operation.work?.({ ...invocation.ports, plan, input, principal, fail, signal }),
+      aborted,
+    ]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
 }
 
-function settle<A extends object, O extends z.ZodType>(
+async function settle<A extends object, O extends z.ZodType>(
   attempt: Attempt<A>,
   operation: Operation<string, z.ZodType, O>,
   plan: unknown,
   result: unknown,
 ): Promise<Outcome<O>> {
   const { invocation, id, hash, token } = attempt;
-  return invocation.store.transaction(invocation.principal, async (tx) => {
+  const outcome = await invocation.store.transaction(invocation.principal, async (tx) => {
     if ((await standing(tx, attempt)) !== "under way") throw Failure.of(LEASE_LOST);
     const emitted: EmittedEvent[] = [];
     const rows = await operation.settle?.({ ...tx.access, ...invocation.request(emitted), plan, result });
@@ -98,9 +101,11 @@ function settle<A extends object, O extends z.ZodType>(
     // An attempt without a key leaves its record too: what abandons it after a lost answer must see that it has settled.
     const output = invocation.idempotency ? outcome.record : "null";
     await tx.saveRecord(id, { inputHash: hash, output, token });
-    await appendEvents(tx, emitted);
+    await tx.append({ events: emitted, audit: invocation.audit(rows) });
     return outcome;
   });
+  invocation.committed();
+  return outcome;
 }
 
 /** Undoes what this attempt prepared, unless it has settled after all and only the answer was lost. */
@@ -112,7 +117,7 @@ function abandon<A extends object>(attempt: Attempt<A>, plan: unknown, error: un
     const emitted: EmittedEvent[] = [];
     await operation.abandon?.({ ...tx.access, ...invocation.request(emitted), plan, error });
     if (stands === "under way") await tx.deleteRecord(id);
-    await appendEvents(tx, emitted);
+    await tx.append({ events: emitted });
   });
 }
 

@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import type { z } from "zod";
-import { assertPolicy, begin, failOf, type InvokeOptions, type KernelPorts } from "./invocation.ts";
+import { assertPolicy, begin, failOf, type Invocation, type InvokeOptions, type KernelPorts } from "./invocation.ts";
 import { invokeEffect } from "./invoke-effect.ts";
 import { untilLeft } from "./invoke-stream.ts";
 import { invokeWrite } from "./invoke-write.ts";
@@ -9,12 +9,12 @@ import type { Operation } from "./operation.ts";
 import { Outcome } from "./outcome.ts";
 import { parseInput } from "./parse.ts";
 import { type AdmitCall, admit, type Permit } from "./permit.ts";
-import type { Caller } from "./principal.ts";
+import type { Requester } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
 
 /** The one door: `admit` asks the limiter, `invoke` runs an operation: scope → parse → [transaction: idempotency → policy → handle → events]. */
 export interface Kernel {
-  admit(caller: Caller, policy: Policy, calls: readonly AdmitCall[]): Promise<Permit>;
+  admit(requester: Requester, policy: Policy, calls: readonly AdmitCall[]): Promise<Permit>;
   invoke<I extends z.ZodType, O extends z.ZodType>(
     permit: Permit,
     operation: Operation<string, I, O>,
@@ -30,18 +30,19 @@ export interface Kernel {
   ): AsyncIterable<z.output<O>>;
 }
 
-export function createKernel<Access extends object>(given: KernelPorts<Access>): Kernel {
+export function createKernel<Access extends object, Ports extends object>(given: KernelPorts<Access, Ports>): Kernel {
   const { cursorKey } = given;
   // Set up once: a page of twenty edges signs twenty cursors.
   const ports = { ...given, cursorKey: Buffer.isBuffer(cursorKey) ? createSecretKey(cursorKey) : cursorKey };
   return {
-    admit: (caller, policy, calls) => admit(ports.limiter, caller, policy, calls),
+    admit: (requester, policy, calls) => admit(ports, requester, policy, calls),
     async invoke(permit, operation, input, options = {}) {
       permit.spend(operation);
-      if (operation.scope === PUBLIC) return invokePublic(permit.caller, operation, input, ports.now);
+      if (operation.scope === PUBLIC) return invokePublic(ports, permit, operation, input);
       const invocation = begin(ports, permit, operation, input, options);
       if (operation.mode === "write") return invokeWrite(invocation, operation);
       if (operation.mode === "effect") return invokeEffect(invocation, operation);
+      if (operation.mode === "exchange") return invokeExchange(ports, permit, operation, invocation);
       assertPolicy(invocation);
       const request = { ...ports.store.reader(invocation.principal), ...invocation.request() };
       return Outcome.fresh(operation, await operation.handle?.(request));
@@ -59,12 +60,37 @@ export function createKernel<Access extends object>(given: KernelPorts<Access>):
   };
 }
 
-async function invokePublic<O extends z.ZodType>(
-  caller: Caller,
+async function invokePublic<A, O extends z.ZodType>(
+  ports: KernelPorts<A>,
+  permit: Permit,
   operation: Operation<string, z.ZodType, O>,
   rawInput: unknown,
-  now = () => new Date(),
 ): Promise<Outcome<O>> {
-  const input = parseInput(operation.input, rawInput);
-  return Outcome.fresh(operation, await operation.handle?.({ input, caller, fail: failOf(operation), now: now() }));
+  const request = exchangeRequest(ports, permit, operation, parseInput(operation.input, rawInput));
+  return Outcome.fresh(operation, await operation.handle?.(request));
+}
+
+async function invokeExchange<A, O extends z.ZodType>(
+  ports: KernelPorts<A>,
+  permit: Permit,
+  operation: Operation<string, z.ZodType, O>,
+  invocation: Invocation<A>,
+): Promise<Outcome<O>> {
+  assertPolicy(invocation);
+  const { principal, input } = invocation;
+  const request = { ...exchangeRequest(ports, permit, operation, input), principal };
+  const outcome = Outcome.fresh(operation, await operation.handle?.(request));
+  invocation.committed();
+  return outcome;
+}
+
+function exchangeRequest<A>(
+  { ports, limiter, now = () => new Date() }: KernelPorts<A>,
+  permit: Permit,
+  operation: Operation,
+  input: unknown,
+) {
+  const { caller, origin } = permit;
+  const throttle = (subject: string) => permit.throttle(limiter, operation, subject);
+  return { ...ports, input, caller, origin, throttle, fail: failOf(operation), now: now() };
 }

@@ -3,8 +3,9 @@ import type { Cursors } from "./cursors.ts";
 import type { Reason } from "./errors.ts";
 import type { EventResource, EventType } from "./events.ts";
 import type { RateClass } from "./limiter.ts";
-import type { Anonymous, Caller, Principal } from "./principal.ts";
-import { PUBLIC, type Scope } from "./scopes.ts";
+import type { Caller, Principal } from "./principal.ts";
+import type { Origin } from "./requester.ts";
+import { type ANY_CREDENTIAL, PUBLIC, type Requirement, type Scope } from "./scopes.ts";
 
 /** What an operation's `example` may build on: other operations, run in the same organization. */
 export interface World {
@@ -60,6 +61,8 @@ interface Definition<
    * Why it is not on the surfaces that carry every operation (tRPC, GraphQL). REST carries what a contract names, either way.
    */
   readonly internal?: string;
+  /** It changes what a credential is good for: whoever keeps the organization's principals looks again, at once. */
+  readonly changesCredentials?: true;
   /** A valid input, and the events that it causes (once each): what the registry walk runs on every surface. */
   readonly example: {
     input(world: World): Promise<z.input<I>> | z.input<I>;
@@ -68,7 +71,7 @@ interface Definition<
 }
 
 interface Scoped<I extends z.ZodType, O extends z.ZodType, R extends Reason, S> {
-  readonly scope: Scope;
+  readonly scope: Scope | typeof ANY_CREDENTIAL;
   /** The Prisma `select` that `output` needs. */
   readonly shape?: S;
   /** Beyond the scope: whether this principal may do this with this input. Refuse by returning a declared reason. */
@@ -89,6 +92,22 @@ interface WriteMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reaso
   handle(request: A & WriteRequest<I, R, S, E>): Returns<O>;
 }
 
+/** What handlers outside a transaction get beside the ports. */
+interface ExchangeRequest<I extends z.ZodType, R extends Reason> extends Request<I, R> {
+  readonly origin: Origin;
+  /** Counts one more call of this operation for what the input turned out to be about. @throws LimitExceeded */
+  throttle(subject: string): Promise<void>;
+}
+
+/**
+ * Trades one credential for another, through ports alone: they have transactions of their own. Nothing of it is kept under
+ * an idempotency key, as what it gives is secret.
+ */
+interface ExchangeMode<P, I extends z.ZodType, O extends z.ZodType, R extends Reason> {
+  readonly mode: "exchange";
+  handle(request: P & ExchangeRequest<I, R> & { principal: Principal }): Returns<O>;
+}
+
 /** Work that must not hold a transaction open: model calls, portals, image work. */
 interface EffectMode<
   A,
@@ -99,6 +118,7 @@ interface EffectMode<
   S,
   Plan,
   Result,
+  P,
 > {
   readonly mode: "effect";
   /** The longest that `work` may take; then it is aborted, and its idempotency key may be tried again. */
@@ -106,13 +126,9 @@ interface EffectMode<
   /** In a transaction: checks, and what `work` needs to know. */
   prepare(request: A & WriteRequest<I, R, S, E>): Promise<Plan>;
   /** Outside any transaction. */
-  work(request: {
-    plan: Plan;
-    input: z.output<I>;
-    principal: Principal;
-    fail: Fail<R>;
-    signal: AbortSignal;
-  }): Promise<Result>;
+  work(
+    request: P & { plan: Plan; input: z.output<I>; principal: Principal; fail: Fail<R>; signal: AbortSignal },
+  ): Promise<Result>;
   /** In a second transaction: records the result. */
   settle(request: A & WriteRequest<I, R, S, E> & { plan: Plan; result: Result }): Returns<O>;
   /** In a transaction, when `work` or `settle` failed: undoes what `prepare` reserved. */
@@ -125,12 +141,13 @@ interface StreamMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reas
   stream(request: A & ReadRequest<I, R, S> & { signal: AbortSignal }): AsyncIterable<z.input<O>>;
 }
 
-interface PublicMode<I extends z.ZodType, O extends z.ZodType, R extends Reason> {
-  readonly mode: "read";
-  handle(request: Request<I, R> & { caller: Caller }): Returns<O>;
+interface PublicMode<P, I extends z.ZodType, O extends z.ZodType, R extends Reason> {
+  readonly mode: "read" | "exchange";
+  handle(request: P & ExchangeRequest<I, R> & { caller: Caller }): Returns<O>;
 }
 
 type AnyRequest = WriteRequest<z.ZodType, Reason, unknown, EventType>;
+type AnyExchange = ExchangeRequest<z.ZodType, Reason> & { readonly caller: Caller; readonly principal?: Principal };
 
 /** A defined operation, as the kernel and the bindings see it. Its handlers' own types were checked where it was defined. */
 export interface Operation<
@@ -138,15 +155,15 @@ export interface Operation<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
 > extends Omit<Definition<Name, I, O, Reason, EventType>, "errors" | "emits"> {
-  readonly scope: Scope | typeof PUBLIC;
-  readonly mode: "read" | "write" | "effect" | "stream";
+  readonly scope: Requirement;
+  readonly mode: "read" | "write" | "effect" | "exchange" | "stream";
   readonly errors: readonly Reason[];
   readonly emits: readonly EventType[];
   readonly shape?: unknown;
   policy?(request: { principal: Principal; input: unknown }): Reason | undefined;
   redact?(output: unknown): unknown;
   readonly timeoutMs?: number;
-  handle?(request: Partial<AnyRequest> & { caller?: Principal | Anonymous }): Promise<unknown>;
+  handle?(request: AnyRequest | AnyExchange): Promise<unknown>;
   prepare?(request: AnyRequest): Promise<unknown>;
   work?(request: {
     plan: unknown;
@@ -163,8 +180,8 @@ export interface Operation<
 export type OutputOf<Op> = Op extends Operation<string, z.ZodType, infer O> ? z.output<O> : never;
 export type InputOf<Op> = Op extends Operation<string, infer I, z.ZodType> ? z.input<I> : never;
 
-/** The definers, for handlers that get `Access` (the tenant's data). The domain instantiates them once. */
-export function operationFor<Access extends object>() {
+/** The definers, for handlers that get `Access` (the tenant's data) and `Ports`. The domain instantiates them once. */
+export function operationFor<Access extends object, Ports extends object = object>() {
   function operation<
     const Name extends `${string}.${string}`,
     I extends z.ZodType,
@@ -178,22 +195,23 @@ export function operationFor<Access extends object>() {
     definition: Definition<Name, I, O, R, E> &
       Scoped<I, O, R, S> &
       (
-        | ReadMode<Access, I, O, R, S>
-        | WriteMode<Access, I, O, R, E, S>
-        | EffectMode<Access, I, O, R, E, S, Plan, Result>
-        | StreamMode<Access, I, O, R, S>
+        | ReadMode<Access & Ports, I, O, R, S>
+        | WriteMode<Access & Ports, I, O, R, E, S>
+        | EffectMode<Access & Ports, I, O, R, E, S, Plan, Result, Ports>
+        | ExchangeMode<Ports, I, O, R>
+        | StreamMode<Access & Ports, I, O, R, S>
       ),
   ): Operation<Name, I, O> {
     return { errors: [], emits: [], ...definition } as unknown as Operation<Name, I, O>;
   }
 
-  /** An operation without a credential: no principal, no tenant, no data. */
+  /** An operation without a credential: no principal and no tenant, so that it reaches data through ports alone. */
   function publicOperation<
     const Name extends `${string}.${string}`,
     I extends z.ZodType,
     O extends z.ZodType,
     R extends Reason = never,
-  >(definition: Definition<Name, I, O, R, never> & PublicMode<I, O, R>): Operation<Name, I, O> {
+  >(definition: Definition<Name, I, O, R, never> & PublicMode<Ports, I, O, R>): Operation<Name, I, O> {
     return { errors: [], emits: [], ...definition, scope: PUBLIC } as unknown as Operation<Name, I, O>;
   }
 

@@ -1,28 +1,47 @@
 import { Failure } from "./errors.ts";
 import type { Decision, Limiter, Policy } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
-import type { Caller } from "./principal.ts";
+import { type Caller, isPrincipal, type Principal } from "./principal.ts";
+import type { CredentialProblem, Origin, Requester } from "./requester.ts";
 
 const minted = new WeakSet<Permit>();
 
 /** Proof that the limiter was asked. `invoke` demands one by type, and each call that was paid for is good for one invocation. */
 export class Permit {
+  /** As of now: a credential that was changed since the request was authenticated is what it has become. */
   readonly caller: Caller;
-  readonly decision: Decision;
+  readonly problem: CredentialProblem | undefined;
+  readonly origin: Origin;
+  #decision: Decision;
   readonly #left: Map<string, number>;
 
   /** Only `admit` makes permits that `invoke` takes. */
-  constructor(caller: Caller, decision: Decision, operations: readonly Operation[]) {
+  constructor({ caller, problem, ...origin }: Standing & Origin, decision: Decision, operations: readonly Operation[]) {
     this.caller = caller;
-    this.decision = decision;
+    this.problem = problem;
+    this.origin = origin;
+    this.#decision = decision;
     this.#left = new Map();
     for (const { name } of operations) this.#left.set(name, (this.#left.get(name) ?? 0) + 1);
+  }
+
+  /** What the limiter said last. */
+  get decision(): Decision {
+    return this.#decision;
   }
 
   spend(operation: Operation): void {
     const left = this.#left.get(operation.name) ?? 0;
     if (!minted.has(this) || left === 0) throw new Error(`${operation.name} was invoked without having been admitted.`);
     this.#left.set(operation.name, left - 1);
+  }
+
+  /** Asks once more, by what an operation has found out of its input. @throws LimitExceeded */
+  async throttle(limiter: Limiter, operation: Operation, subject: string): Promise<void> {
+    const items = [{ operation: operation.name, rate: operation.rate, cost: 1 }];
+    const { caller, origin } = this;
+    this.#decision = await limiter.take({ caller, address: origin.address, subject, policy: "points", items });
+    if (!this.#decision.allowed) throw new LimitExceeded(this.#decision);
   }
 }
 
@@ -41,24 +60,51 @@ export interface AdmitCall {
   readonly cost?: number;
 }
 
+export interface AdmitPorts {
+  readonly limiter: Limiter;
+  /**
+   * The principal as it stands at this epoch of its organization's credentials: itself, what has become of it, or
+   * undefined where it is no good any more. Without it principals are taken as they are.
+   */
+  revalidate?(principal: Principal, epoch: string): Principal | undefined | Promise<Principal | undefined>;
+}
+
 /**
- * Asks the limiter once for everything that a request contains.
+ * Asks the limiter once for everything that a request contains, and with its answer whether the credential still stands.
  * @throws LimitExceeded when any window refuses; then nothing was counted.
  */
 export async function admit(
-  limiter: Limiter,
-  caller: Caller,
+  ports: AdmitPorts,
+  requester: Requester,
   policy: Policy,
   calls: readonly AdmitCall[],
 ): Promise<Permit> {
+  const { caller, address, requestId, surface } = requester;
   const items = calls.map(({ operation, cost = 1 }) => ({ operation: operation.name, rate: operation.rate, cost }));
-  const decision = await limiter.take({ caller, policy, items });
+  const decision = await ports.limiter.take({ caller, address, policy, items });
+  if (decision.release) requester.whenOver(decision.release);
   if (!decision.allowed) throw new LimitExceeded(decision);
+  const standing = await standingOf(ports, requester, decision);
   const permit = new Permit(
-    caller,
+    { ...standing, address, requestId, surface },
     decision,
     calls.map(({ operation }) => operation),
   );
   minted.add(permit);
   return permit;
+}
+
+interface Standing {
+  readonly caller: Caller;
+  readonly problem: CredentialProblem | undefined;
+}
+
+async function standingOf(
+  { revalidate }: AdmitPorts,
+  { caller, problem, address }: Requester,
+  { epoch }: Decision,
+): Promise<Standing> {
+  if (!revalidate || epoch === undefined || !isPrincipal(caller)) return { caller, problem };
+  const current = await revalidate(caller, epoch);
+  return current ? { caller: current, problem } : { caller: { kind: "anonymous", address }, problem: "invalid" };
 }

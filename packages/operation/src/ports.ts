@@ -1,5 +1,6 @@
 import type { EmittedEvent } from "./events.ts";
-import type { Principal } from "./principal.ts";
+import type { CredentialKind, Principal } from "./principal.ts";
+import type { Origin } from "./requester.ts";
 
 /** What an idempotency key did before. */
 export interface IdempotencyRecord {
@@ -22,6 +23,16 @@ export interface IdempotencyId {
   readonly key: string;
 }
 
+/** Who did what, with which credential: one line of the audit log. */
+export interface AuditLine extends Origin {
+  readonly operation: string;
+  readonly credentialKind: CredentialKind;
+  readonly credentialId: string;
+  readonly userId: string | null;
+  /** The id of what the operation gave, where that is one thing. */
+  readonly resourceId: string | null;
+}
+
 /** One open transaction of one organization. All of it commits, or none. */
 export interface Transaction<Access> {
   /** What handlers get: the tenant's data, on this transaction's own connection. */
@@ -35,7 +46,8 @@ export interface Transaction<Access> {
   saveRecord(id: IdempotencyId, record: NewIdempotencyRecord): Promise<void>;
   /** Deletes the record of an effect under way. @returns false where there is none (any more). */
   deleteRecord(id: IdempotencyId): Promise<boolean>;
-  appendEvents(events: readonly EmittedEvent[]): Promise<void>;
+  /** Last in the transaction: the events into the outbox, and the line into the audit log. */
+  append(entries: { readonly events: readonly EmittedEvent[]; readonly audit?: AuditLine }): Promise<void>;
 }
 
 /** The database, as the kernel sees it. */

@@ -3,16 +3,36 @@ import type { Scope } from "./scopes.ts";
 export const PLANS = ["free", "solo", "team", "pro", "brokerage"] as const;
 export type Plan = (typeof PLANS)[number];
 
+/** What a person is in an organization, the least first. */
+export const ROLES = ["guest", "member", "admin", "owner"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token"] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
 /** What any credential becomes, in one place, before a handler sees it (CONTRACTS.md, "One identity under all four"). */
 export interface Principal {
-  readonly kind: "api-key";
+  readonly kind: CredentialKind;
   /** The tenant. For a test key, the test sibling. */
   readonly organizationId: string;
+  /** The key's, token's or session's id. */
   readonly credentialId: string;
-  /** Scopes, with bundles and `*` expanded. */
+  /** The person behind a session or an MCP token. */
+  readonly userId?: string;
+  /** What was granted, as stored: scopes, bundles or `*`. What may be granted on is measured by it. */
+  readonly grants: readonly string[];
+  /** The scopes that the grants stand for. */
   readonly scopes: ReadonlySet<string>;
   readonly plan: Plan;
   readonly mode: "live" | "test";
+  /** `kind:id` pairs (`property:0197…`): all else is not found. Without it, everything of the organization is there. */
+  readonly confinedTo?: readonly string[];
+  /** The web pages that may use it; without it, anybody who has it. */
+  readonly origins?: readonly string[];
+  /** When it ends by itself. Sessions are renewed, and have no end of their own. */
+  readonly expiresAt?: Date;
+  /** What the operator set for the organization, by the limit's name (`orkasa.minute`). */
+  readonly limits?: Readonly<Record<string, number>>;
 }
 
 /** Somebody without a (valid) credential: known by their address alone. */

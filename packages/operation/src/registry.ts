@@ -1,7 +1,7 @@
 import type { Reason } from "./errors.ts";
 import type { EventType } from "./events.ts";
 import type { Operation } from "./operation.ts";
-import { PUBLIC, type Scope } from "./scopes.ts";
+import type { Scope } from "./scopes.ts";
 
 /** All operations, and what follows from them: the scopes and events that exist. Refuses two of one name. */
 export class Registry {
@@ -14,7 +14,7 @@ export class Registry {
   constructor(operations: readonly Operation[]) {
     this.operations = operations;
     this.#byName = indexed("operation", operations, (operation) => operation.name);
-    const scopes = operations.flatMap(({ scope }) => (scope === PUBLIC ? [] : [scope]));
+    const scopes = operations.flatMap(({ scope }) => (typeof scope === "string" ? [] : [scope]));
     this.scopes = [...indexed("scope", new Set(scopes), (scope) => scope.name).values()];
     this.events = [...indexed("event", new Set(operations.flatMap((o) => o.emits)), (e) => e.type).values()];
     this.reasons = [...indexed("reason", new Set(operations.flatMap((o) => o.errors)), (r) => r.name).values()];

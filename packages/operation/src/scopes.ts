@@ -1,3 +1,5 @@
+import { type Principal, ROLES, type Role } from "./principal.ts";
+
 /** Orkasa's three scopes are bundles over its own resources: `admin` includes `write`, which includes `read`. */
 export const BUNDLES = ["read", "write", "admin"] as const;
 export type Bundle = (typeof BUNDLES)[number];
@@ -8,14 +10,25 @@ export interface Scope {
   readonly description: string;
   /** The smallest of Orkasa's bundles that includes it, if it is one of Orkasa's. */
   readonly bundle?: Bundle;
+  /** The least role whose people hold it. */
+  readonly role: Role;
 }
 
-export function scope(name: Scope["name"], description: string, options: { bundle?: Bundle } = {}): Scope {
-  return { name, description, ...options };
+interface ScopeOptions {
+  readonly bundle?: Bundle;
+  /** Default: member. */
+  readonly role?: Role;
+}
+
+export function scope(name: Scope["name"], description: string, options: ScopeOptions = {}): Scope {
+  return { name, description, role: "member", ...options };
 }
 
 /** Marks an operation that needs no credential at all. */
 export const PUBLIC = "public";
+/** Marks an operation that any valid credential may call, whatever its scopes: asking who one is, logging out. */
+export const ANY_CREDENTIAL = "any-credential";
+export type Requirement = Scope | typeof PUBLIC | typeof ANY_CREDENTIAL;
 /** Grants every scope. */
 export const ALL_SCOPES = "*";
 
@@ -34,4 +47,29 @@ export function isGrant(grant: string, known: Iterable<Scope>): boolean {
   if (grant === ALL_SCOPES || (BUNDLES as readonly string[]).includes(grant)) return true;
   for (const { name } of known) if (name === grant) return true;
   return false;
+}
+
+/** Which of Orkasa's bundles a role stands for; a guest has none. The owner has everything. */
+const ROLE_BUNDLES: Record<Exclude<Role, "owner">, readonly Bundle[]> = {
+  guest: [],
+  member: ["write"],
+  admin: ["admin"],
+};
+
+/** What a person of this role is granted, in the form in which keys are granted it. */
+export function roleGrants(role: Role, known: Iterable<Scope>): readonly string[] {
+  if (role === "owner") return [ALL_SCOPES];
+  const rank = ROLES.indexOf(role);
+  const held = [...known].filter((scope) => ROLES.indexOf(scope.role) <= rank);
+  return [...ROLE_BUNDLES[role], ...held.map(({ name }) => name)];
+}
+
+/**
+ * Whether a principal may grant this on: nobody grants more than they hold. Bundles and `*` grow with the product, so
+ * that only who holds one as such can grant it.
+ */
+export function mayGrant({ grants, scopes }: Pick<Principal, "grants" | "scopes">, grant: string): boolean {
+  if (grants.includes(ALL_SCOPES)) return true;
+  const bundle = BUNDLES.indexOf(grant as Bundle);
+  return bundle === -1 ? scopes.has(grant) : BUNDLES.slice(bundle).some((larger) => grants.includes(larger));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Operation, operationFor } from "./operation.ts";
+import type { CredentialProblem } from "./requester.ts";
 import { scope } from "./scopes.ts";
-import { type Authentication, credentialRefusal, JSON_BODY_MAX_BYTES, readBody } from "./surface.ts";
+import { credentialRefusal, JSON_BODY_MAX_BYTES, readBody } from "./surface.ts";
 
 const { operation, publicOperation } = operationFor<object>();
 const base = {
@@ -19,7 +20,7 @@ const closed = operation({ ...base, name: "leads.list", scope: scope("leads:read
 describe("the refusal of a credential", () => {
   const MISSING = "CREDENTIAL_MISSING";
   const INVALID = "CREDENTIAL_INVALID";
-  const table: [problem: Authentication["problem"], operations: Operation[], reason: string | undefined][] = [
+  const table: [problem: CredentialProblem | undefined, operations: Operation[], reason: string | undefined][] = [
     [undefined, [closed], undefined],
     [undefined, [open], undefined],
     [undefined, [], undefined],
@@ -43,8 +44,7 @@ describe("the refusal of a credential", () => {
       reason,
     })),
   )("for a credential that is $problem and the operations $names is $reason", ({ problem, operations, reason }) => {
-    const caller = { kind: "anonymous", address: "203.0.113.7" } as const;
-    const refusal = credentialRefusal(problem ? { caller, problem } : { caller }, operations);
+    const refusal = credentialRefusal({ problem }, operations);
     expect(refusal?.reason).toBe(reason);
     expect(refusal?.code).toBe(reason && "UNAUTHORIZED");
   });

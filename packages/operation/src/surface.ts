@@ -1,15 +1,9 @@
-import { CREDENTIAL_INVALID, CREDENTIAL_MISSING, Failure } from "./errors.ts";
+import { CREDENTIAL_INVALID, CREDENTIAL_MISSING, Failure, ORIGIN_NOT_ALLOWED, PLAN_TOO_LOW } from "./errors.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Decision } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
-import type { Caller } from "./principal.ts";
+import type { Authentication, CredentialProblem, RequestInfo } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
-
-/** Who sent a request. Without a usable credential it is an anonymous caller, and `problem` says why. */
-export interface Authentication {
-  readonly caller: Caller;
-  readonly problem?: "missing" | "invalid";
-}
 
 /** What the composition root gives every surface. */
 export interface SurfacePorts {
@@ -22,12 +16,6 @@ export interface SurfacePorts {
   report(error: unknown, requestId: string): void;
 }
 
-/** What a surface knows of a request besides the request itself. */
-export interface RequestInfo {
-  readonly address: string;
-  readonly requestId: string;
-}
-
 /** A surface: one fetch-style handler. */
 export type SurfaceHandler = (request: Request, info: RequestInfo) => Promise<Response>;
 
@@ -35,12 +23,21 @@ export type SurfaceHandler = (request: Request, info: RequestInfo) => Promise<Re
  * Why a request is turned away for its credential; undefined when it may go on.
  * A bad credential is refused even where none is needed, except by an operation that is public (`/health` ignores bad keys).
  */
-export function credentialRefusal({ problem }: Authentication, operations: readonly Operation[]): Failure | undefined {
+export function credentialRefusal(
+  { problem }: { readonly problem?: CredentialProblem | undefined },
+  operations: readonly Operation[],
+): Failure | undefined {
   const needed = operations.some(({ scope }) => scope !== PUBLIC);
-  if (problem === "missing" && needed) return Failure.of(CREDENTIAL_MISSING);
-  if (problem === "invalid" && (needed || operations.length === 0)) return Failure.of(CREDENTIAL_INVALID);
-  return undefined;
+  if (problem === undefined || (!needed && (problem === "missing" || operations.length > 0))) return undefined;
+  return Failure.of(REFUSALS[problem]);
 }
+
+const REFUSALS = {
+  missing: CREDENTIAL_MISSING,
+  invalid: CREDENTIAL_INVALID,
+  plan: PLAN_TOO_LOW,
+  origin: ORIGIN_NOT_ALLOWED,
+} as const;
 
 /** The most that a JSON body may hold (CONTRACTS.md, "Limits of size"). */
 export const JSON_BODY_MAX_BYTES = 1024 * 1024;

@@ -200,7 +200,11 @@ describe("bodies that cannot be read", () => {
       body: endless,
       duplex: "half",
     });
-    const response = await createRestSurface(world.ports)(request, { address: "203.0.113.9", requestId: "req-1" });
+    const response = await createRestSurface(world.ports)(request, {
+      address: "203.0.113.9",
+      requestId: "req-1",
+      whenOver: () => undefined,
+    });
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({
       error: { code: "PAYLOAD_TOO_LARGE", details: { max_bytes: 1_048_576 } },
@@ -216,7 +220,11 @@ describe("bodies that cannot be read", () => {
       body: broken,
       duplex: "half",
     });
-    const response = await createRestSurface(world.ports)(request, { address: "203.0.113.9", requestId: "req-1" });
+    const response = await createRestSurface(world.ports)(request, {
+      address: "203.0.113.9",
+      requestId: "req-1",
+      whenOver: () => undefined,
+    });
     expect(response.status).toBe(400);
     expect(world.reported).toEqual([]);
   });
@@ -241,6 +249,7 @@ describe("errors of our own", () => {
       surface(new Request(`http://localhost${path}`, { headers: { "x-api-key": "scopes leads:read" } }), {
         address: "203.0.113.9",
         requestId: "req-7",
+        whenOver: () => undefined,
       });
     return { get, reported };
   };

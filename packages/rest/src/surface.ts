@@ -51,21 +51,22 @@ interface Exchange {
 /** Every answer, refusals included, carries the limits as they are after it; only where the limiter itself failed there are none. */
 async function answerTo(exchange: Exchange): Promise<Answer> {
   const { ports, request, target, info } = exchange;
-  let limits: Record<string, string> = {};
+  let permit: Permit | undefined;
   try {
     const authentication = await ports.authenticate(request.headers, info.address);
     const operations = target.endpoint ? [target.endpoint.operation] : [];
     const calls = operations.map((operation) => ({ operation }));
-    const permit = await ports.kernel.admit(authentication.caller, target.contract.name, calls);
-    limits = ports.limitHeaders(permit.decision);
+    const requester = { ...authentication, ...info, surface: "rest" as const };
+    permit = await ports.kernel.admit(requester, target.contract.name, calls);
     // Before the credential: an unknown path is 404 with or without one.
     const endpoint = found(exchange);
-    const refusal = credentialRefusal(authentication, operations);
+    const refusal = credentialRefusal(permit, operations);
     if (refusal) throw refusal;
     const answer = await invoked(exchange, endpoint, permit);
-    return { ...answer, headers: { ...limits, ...answer.headers } };
+    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...answer.headers } };
   } catch (error) {
-    if (error instanceof LimitExceeded) limits = ports.limitHeaders(error.decision);
+    const decision = error instanceof LimitExceeded ? error.decision : permit?.decision;
+    const limits = decision ? ports.limitHeaders(decision) : {};
     const failure = toFailure(error);
     if (failure.code === "INTERNAL_ERROR") ports.report(error, info.requestId);
     const { status, body } = target.contract.error(target.endpoint?.explain(failure, request) ?? failure);

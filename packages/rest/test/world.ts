@@ -28,7 +28,7 @@ export async function openWorld() {
     close: () => fresh[Symbol.asyncDispose](),
     /** Sends a request, and reads its answer. */
     async call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
-      const info = { address: "203.0.113.9", requestId: "req-1" };
+      const info = { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined };
       const response = await surface(requestOf(method, path, options), info);
       const text = await response.text();
       return {

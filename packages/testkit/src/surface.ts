@@ -2,9 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Database, TenantDb } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import type { Decision, InputOf, LimitRequest, Operation, OutputOf, Principal, SurfacePorts } from "@orrery/operation";
-import { testKernel } from "./world.ts";
+import { requesterOf, testKernel } from "./world.ts";
 
-const DECISION: Decision = { allowed: true, limit: 3_000, remaining: 2_990, resetAtMs: 1_800_000_000_000, windows: [] };
+const DECISION: Decision = {
+  allowed: true,
+  limit: 3_000,
+  remaining: 2_990,
+  resetAtMs: 1_800_000_000_000,
+  nowMs: 0,
+  windows: [],
+};
 
 /** The scopes that a surface's test sends by default. */
 export const ALL_SCOPES: readonly string[] = registry.scopes.map(({ name }) => name);
@@ -32,6 +39,7 @@ export async function surfaceWorld(database: Database) {
     kind: "api-key",
     organizationId: inOrganization,
     credentialId: "018f0000-0000-7000-8000-000000000001",
+    grants: scopes,
     scopes: new Set(scopes),
     plan: "pro",
     mode: "live",
@@ -58,7 +66,7 @@ export async function surfaceWorld(database: Database) {
     input: InputOf<Op>,
     inOrganization?: string,
   ): Promise<OutputOf<Op>> {
-    const permit = await kernel.admit(principal(ALL_SCOPES, inOrganization), "points", [{ operation }]);
+    const permit = await kernel.admit(requesterOf(principal(ALL_SCOPES, inOrganization)), "points", [{ operation }]);
     return (await kernel.invoke(permit, operation, input)).output as OutputOf<Op>;
   }
   return { db: database, ports, taken, reported, limiter, organization, organizationId, run };

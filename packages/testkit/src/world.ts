@@ -3,6 +3,8 @@ import { createKey, type KeyPrefix } from "@orrery/access";
 import type { Database } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import {
+  ALL_SCOPES,
+  type Caller,
   createKernel,
   type Decision,
   expandGrants,
@@ -13,6 +15,7 @@ import {
   type Outcome,
   type Plan,
   type Principal,
+  type Requester,
   type World,
 } from "@orrery/operation";
 import { cursorKeyOf } from "@orrery/server";
@@ -20,14 +23,32 @@ import type { z } from "zod";
 import { testDatabase } from "./database.ts";
 
 /** Lets everything pass, and says so. */
-const UNLIMITED: Decision = { allowed: true, limit: 1_000_000, remaining: 1_000_000, resetAtMs: 0, windows: [] };
+const UNLIMITED: Decision = {
+  allowed: true,
+  limit: 1_000_000,
+  remaining: 1_000_000,
+  resetAtMs: 0,
+  nowMs: 0,
+  windows: [],
+};
 export const unlimited: Limiter = { take: async () => UNLIMITED };
 
 /** Shared by every test kernel and test server, so that their cursors are each other's. */
 export const TEST_ROOT_SECRET = "a root secret for tests, with 32 bytes and more";
 
+/** Somebody at an address of the documentation's range, whose exchange never ends. */
+export function requesterOf(caller: Caller, over: Partial<Requester> = {}): Requester {
+  const where = {
+    address: "203.0.113.5",
+    requestId: "request-test",
+    surface: "system",
+    whenOver: () => undefined,
+  } as const;
+  return { caller, ...where, ...over };
+}
+
 export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
-  return createKernel({ store: database.store, limiter, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  return createKernel({ store: database.store, limiter, ports: {}, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
 export interface KeyOptions {
@@ -54,6 +75,7 @@ export class TestWorld implements World {
       kind: "api-key",
       organizationId: ids.organizationId,
       credentialId: randomUUID(),
+      grants: [ALL_SCOPES],
       scopes: expandGrants(["*"], registry.scopes),
       plan,
       mode: "live",
@@ -79,13 +101,13 @@ export class TestWorld implements World {
     input: unknown,
     { principal = this.principal, ...options }: InvokeOptions & { principal?: Principal } = {},
   ): Promise<Outcome<O>> {
-    const permit = await this.kernel.admit(principal, "points", [{ operation }]);
+    const permit = await this.kernel.admit(requesterOf(principal), "points", [{ operation }]);
     return this.kernel.invoke(permit, operation, input, options);
   }
 
   /** The principal with these scopes alone, under a credential of its own. */
   withScopes(scopes: readonly string[]): Principal {
-    return { ...this.principal, credentialId: randomUUID(), scopes: new Set(scopes) };
+    return { ...this.principal, credentialId: randomUUID(), grants: scopes, scopes: new Set(scopes) };
   }
 
   /** A real key, for requests over a surface. */

@@ -4,6 +4,7 @@ import {
   lyingProbe,
   probeScope,
   publicProbe,
+  requesterOf,
   type TestWorld,
   testKernel,
   unlimited,
@@ -21,18 +22,18 @@ const prober = () => world.withScopes([probeScope.name]);
 describe("invoke", () => {
   it("refuses a permit that was spent, or given for another operation", async () => {
     const operation = writeProbe();
-    const permit = await world.kernel.admit(prober(), "points", [{ operation }]);
+    const permit = await world.kernel.admit(requesterOf(prober()), "points", [{ operation }]);
     await world.kernel.invoke(permit, operation, { name: "once" });
     await expect(world.kernel.invoke(permit, operation, { name: "twice" })).rejects.toThrow(
       "without having been admitted",
     );
-    const other = await world.kernel.admit(prober(), "points", [{ operation: publicProbe }]);
+    const other = await world.kernel.admit(requesterOf(prober()), "points", [{ operation: publicProbe }]);
     await expect(world.kernel.invoke(other, operation, { name: "x" })).rejects.toThrow("without having been admitted");
   });
 
   it("takes no permit that admit did not make", async () => {
     const operation = writeProbe();
-    const real = await world.kernel.admit(prober(), "points", [{ operation }]);
+    const real = await world.kernel.admit(requesterOf(prober()), "points", [{ operation }]);
     const forged = Object.create(Object.getPrototypeOf(real), Object.getOwnPropertyDescriptors(real));
     await expect(world.kernel.invoke(forged, operation, { name: "x" })).rejects.toThrow();
   });
@@ -60,7 +61,7 @@ describe("invoke", () => {
     const kernel = testKernel(world.database);
     const anonymous = { kind: "anonymous", address: "127.0.0.1" } as const;
     const operation = writeProbe();
-    const permit = await kernel.admit(anonymous, "points", [{ operation }, { operation: publicProbe }]);
+    const permit = await kernel.admit(requesterOf(anonymous), "points", [{ operation }, { operation: publicProbe }]);
     await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({
       reason: "CREDENTIAL_MISSING",
     });
@@ -94,7 +95,7 @@ describe("admit", () => {
       },
     });
     const calls = [{ operation: writeProbe(), cost: 2 }, { operation: publicProbe }];
-    await expect(refusing.admit(prober(), "points", calls)).rejects.toMatchObject({
+    await expect(refusing.admit(requesterOf(prober()), "points", calls)).rejects.toMatchObject({
       code: "RATE_LIMITED",
       decision: { retryAfterSeconds: 7 },
     });

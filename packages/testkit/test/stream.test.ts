@@ -1,5 +1,5 @@
 import { createEstateAgent } from "@orrery/domain";
-import { createWorld, probeScope, streamProbe } from "@orrery/testkit";
+import { createWorld, probeScope, requesterOf, streamProbe } from "@orrery/testkit";
 import { expect, it } from "vitest";
 
 async function threeRows() {
@@ -11,7 +11,7 @@ async function threeRows() {
 it("streams each item through its output schema", async () => {
   const world = await threeRows();
   const operation = streamProbe();
-  const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
+  const permit = await world.kernel.admit(requesterOf(world.withScopes([probeScope.name])), "points", [{ operation }]);
   const items = await Array.fromAsync(
     world.kernel.stream(permit, operation, {}, { signal: new AbortController().signal }),
   );
@@ -26,7 +26,9 @@ it("ends when the consumer leaves, or is cut off, and cleans up behind itself", 
       ended += 1;
     });
     const cut = new AbortController();
-    const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
+    const permit = await world.kernel.admit(requesterOf(world.withScopes([probeScope.name])), "points", [
+      { operation },
+    ]);
     const seen: unknown[] = [];
     for await (const item of world.kernel.stream(permit, operation, {}, { signal: cut.signal })) {
       seen.push(item);
@@ -43,7 +45,9 @@ it("ends at once while its source waits for something that never comes", async (
   for (const how of ["aborted", "left"]) {
     const operation = { ...streamProbe(), stream: () => waitingForever() };
     const cut = new AbortController();
-    const permit = await world.kernel.admit(world.withScopes([probeScope.name]), "points", [{ operation }]);
+    const permit = await world.kernel.admit(requesterOf(world.withScopes([probeScope.name])), "points", [
+      { operation },
+    ]);
     const items = world.kernel.stream(permit, operation, {}, { signal: cut.signal })[Symbol.asyncIterator]();
     expect(await items.next()).toMatchObject({ value: { name: "first" } });
     const waiting = items.next();
@@ -61,7 +65,7 @@ async function* waitingForever() {
 it("refuses without its scope", async () => {
   const world = await createWorld();
   const operation = streamProbe();
-  const permit = await world.kernel.admit(world.withScopes([]), "points", [{ operation }]);
+  const permit = await world.kernel.admit(requesterOf(world.withScopes([])), "points", [{ operation }]);
   const items = world.kernel.stream(permit, operation, {}, { signal: new AbortController().signal });
   await expect(Array.fromAsync(items)).rejects.toMatchObject({ reason: "SCOPE_REQUIRED" });
 });

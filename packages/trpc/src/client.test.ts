@@ -15,7 +15,11 @@ function clientOf(
         url: "http://orrery.test/trpc",
         headers,
         fetch: (url, init) =>
-          surface(new Request(url, init as RequestInit), { address: "203.0.113.7", requestId: "request-1" }),
+          surface(new Request(url, init as RequestInit), {
+            address: "203.0.113.7",
+            requestId: "request-1",
+            whenOver: () => undefined,
+          }),
       }),
     ],
   });

@@ -17,7 +17,7 @@ import { appRouter } from "./router.ts";
 export const TRPC_PATH = "/trpc";
 
 /** What a call costs in points (CONTRACTS.md, "Rate limits"). */
-const POINTS = { read: 1, stream: 1, write: 2, effect: 2 } as const;
+const POINTS = { read: 1, stream: 1, write: 2, effect: 2, exchange: 2 } as const;
 
 /** The operation behind each path: `leads.create`. */
 export const boundOperations: ReadonlyMap<string, Operation> = new Map(
@@ -57,8 +57,9 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
     if (headers.get("content-type")?.startsWith("text/plain") ?? true) headers.set("content-type", "application/json");
     // A request that tRPC can't parse never asks for a context; it counts all the same.
     if (!state.asked) state.decision = await admitNothing(ports, info, request.headers);
-    if (state.decision) {
-      for (const [name, value] of Object.entries(ports.limitHeaders(state.decision))) headers.set(name, value);
+    const decision = state.context?.permit.decision ?? state.decision;
+    if (decision) {
+      for (const [name, value] of Object.entries(ports.limitHeaders(decision))) headers.set(name, value);
     }
     if (state.context?.replayed) headers.set("idempotency-replayed", "true");
     return new Response(body, { status: response.status, headers });
@@ -90,9 +91,10 @@ async function admitCalls(
   try {
     const authentication = await ports.authenticate(headers, info.address);
     const called = calls.flatMap(({ path }) => boundOperations.get(path) ?? []);
-    const permit = await ports.kernel.admit(authentication.caller, "points", called.map(priced));
+    const requester = { ...authentication, ...info, surface: "trpc" as const };
+    const permit = await ports.kernel.admit(requester, "points", called.map(priced));
     state.decision = permit.decision;
-    const refusal = credentialRefusal(authentication, called);
+    const refusal = credentialRefusal(permit, called);
     if (refusal) throw refusal;
     const writes = called.filter(({ mode }) => mode === "write" || mode === "effect");
     state.holdsWrites = writes.length > 0;
@@ -108,8 +110,8 @@ const priced = (operation: Operation): AdmitCall => ({ operation, cost: POINTS[o
 
 async function admitNothing(ports: SurfacePorts, info: RequestInfo, headers: Headers): Promise<Decision | undefined> {
   try {
-    const { caller } = await ports.authenticate(headers, info.address);
-    return (await ports.kernel.admit(caller, "points", [])).decision;
+    const authentication = await ports.authenticate(headers, info.address);
+    return (await ports.kernel.admit({ ...authentication, ...info, surface: "trpc" }, "points", [])).decision;
   } catch (error) {
     if (error instanceof LimitExceeded) return error.decision;
     // The request is refused already; it goes out without its limits.

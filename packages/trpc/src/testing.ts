@@ -73,7 +73,7 @@ export async function trpcTest(): Promise<TrpcTest> {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set("authorization", `Bearer ${token}`);
     const request = new Request(`${ORIGIN}/trpc/${path}`, { ...init, headers });
-    return surface(request, { address: ADDRESS, requestId: "request-1" });
+    return surface(request, { address: ADDRESS, requestId: "request-1", whenOver: () => undefined });
   };
   return {
     world,

@@ -54,7 +54,7 @@ export function createApp(parts: AppParts): App {
       const { pathname, search } = new URL(request.url);
       const answer = async () => {
         if (method === "OPTIONS") return preflight();
-        const info = { address, requestId };
+        const info = { address, requestId, whenOver: connection.whenOver };
         // REST says so itself, as some of its contracts have another status for it.
         if (isRest(pathname) || pathname.length + search.length <= URL_MAX_BYTES)
           return routes.fetch(request, { info });
@@ -66,7 +66,8 @@ export function createApp(parts: AppParts): App {
     async refuse({ method, pathname, failure, connection }) {
       const requestId = requestIdFrom(null);
       const context: RequestContext = { requestId, isGone: connection.isGone };
-      const info = { address: clientAddress(connection.address, null, trustedProxies), requestId };
+      const address = clientAddress(connection.address, null, trustedProxies);
+      const info = { address, requestId, whenOver: connection.whenOver };
       // Its headers were not read: whoever it is counts as nobody.
       const refused = { headers: new Headers(), pathname, info };
       const render = () => renderSpaceError(pathname, failure, requestId);

@@ -43,7 +43,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   const inFlight = new Set<Promise<void>>();
   let draining = false;
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const connection = connectionOf(incoming.socket);
+    const connection = connectionOf(incoming.socket, outgoing);
     const handle = async (request: Request) => {
       await opened.promise;
       const response = await app.handle(request, connection);

@@ -12,16 +12,16 @@ export interface UnboundRequest {
 /** Answers it within the limits: it costs no points, and counts against the address of whoever has no key. */
 export async function limited(
   ports: SurfacePorts,
-  { headers, pathname, info: { address, requestId } }: UnboundRequest,
+  { headers, pathname, info }: UnboundRequest,
   render: () => Response,
 ): Promise<Response> {
-  const { caller } = await ports.authenticate(headers, address);
+  const authentication = await ports.authenticate(headers, info.address);
   try {
-    const { decision } = await ports.kernel.admit(caller, "points", []);
+    const { decision } = await ports.kernel.admit({ ...authentication, ...info, surface: "rest" }, "points", []);
     return withHeaders(render(), ports.limitHeaders(decision));
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
-    return withHeaders(renderSpaceError(pathname, error, requestId), ports.limitHeaders(error.decision));
+    return withHeaders(renderSpaceError(pathname, error, info.requestId), ports.limitHeaders(error.decision));
   }
 }
 

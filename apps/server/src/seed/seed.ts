@@ -9,6 +9,7 @@ import {
   type Limiter,
   type Operation,
   type Principal,
+  type Requester,
 } from "@orrery/operation";
 import type { z } from "zod";
 import { createOrganization, findOrganization, type OrganizationPair } from "../organizations.ts";
@@ -144,26 +145,35 @@ async function backdate({ sql }: Database, organizationId: string, leads: readon
 /** Events need a credential that caused them; the seed has none that anybody could use. */
 const SEED_CREDENTIAL = "00000000-0000-4000-8000-000000000000";
 
-const UNLIMITED: Decision = { allowed: true, limit: 0, remaining: 0, resetAtMs: 0, windows: [] };
+const UNLIMITED: Decision = { allowed: true, limit: 0, remaining: 0, resetAtMs: 0, nowMs: 0, windows: [] };
 const unlimited: Limiter = { take: async () => UNLIMITED };
 
 function runnerFor(database: Database, organizationId: string, mode: Principal["mode"]) {
   // No list is paged here, so nothing is ever signed with the key.
-  const kernel = createKernel({ store: database.store, limiter: unlimited, cursorKey: Buffer.alloc(32) });
+  const kernel = createKernel({ store: database.store, limiter: unlimited, ports: {}, cursorKey: Buffer.alloc(32) });
   const scopes = expandGrants([ALL_SCOPES], registry.scopes);
   const principal: Principal = {
     kind: "api-key",
     organizationId,
     credentialId: SEED_CREDENTIAL,
+    grants: [ALL_SCOPES],
     scopes,
     plan: DEMO.plan,
     mode,
+  };
+  const requester: Requester = {
+    caller: principal,
+    surface: "system",
+    address: "127.0.0.1",
+    requestId: "seed",
+    // The process ends what it began.
+    whenOver: () => undefined,
   };
   return async <I extends z.ZodType, O extends z.ZodType>(
     operation: Operation<string, I, O>,
     input: z.input<I>,
   ): Promise<z.output<O>> => {
-    const permit = await kernel.admit(principal, "points", [{ operation }]);
+    const permit = await kernel.admit(requester, "points", [{ operation }]);
     return (await kernel.invoke(permit, operation, input)).output;
   };
 }

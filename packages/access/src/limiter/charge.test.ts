@@ -21,6 +21,7 @@ describe("a decision", () => {
       limit: 10,
       remaining: 6,
       resetAtMs: NOW + 5_000,
+      nowMs: NOW,
       windows: [
         { name: "hour", limit: 100, remaining: 49, windowSeconds: 3_600, resetAtMs: NOW + 100_000 },
         { name: "minute", limit: 10, remaining: 6, windowSeconds: 60, resetAtMs: NOW + 5_000 },

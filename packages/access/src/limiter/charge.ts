@@ -33,7 +33,7 @@ export function decide(charges: readonly Charge[], counters: readonly Counter[],
   const allowed = refusers.length === 0;
   const states = pairs.map(({ charge, counter }) => stateOf(charge, counter, allowed));
   const shown = tightest(states.filter(({ windowSeconds }) => windowSeconds === PER_MINUTE_SECONDS));
-  if (allowed) return { allowed, ...figures(shown), windows: states };
+  if (allowed) return { allowed, ...figures(shown), nowMs, windows: states };
 
   // All refusers have to end before a retry can pass, so the last one to end is the one to wait for.
   const refused = refusers.map(({ charge, counter }) => stateOf(charge, counter, allowed));
@@ -43,6 +43,7 @@ export function decide(charges: readonly Charge[], counters: readonly Counter[],
     allowed,
     ...(ofMinute ? figures(refuser) : { limit: shown.limit, remaining: 0, resetAtMs: refuser.resetAtMs }),
     retryAfterSeconds: Math.max(1, Math.ceil((refuser.resetAtMs - nowMs) / 1_000)),
+    nowMs,
     windows: states,
   };
 }

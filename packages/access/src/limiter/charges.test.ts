@@ -55,7 +55,7 @@ describe("the policies", () => {
             true,
           );
         }
-        const buckets = chargesOf({ caller, policy, items }).map(({ bucket }) => bucket);
+        const buckets = chargesOf({ address: "203.0.113.6", caller, policy, items }).map(({ bucket }) => bucket);
         expect(new Set(buckets).size).toBe(buckets.length);
       }
     }
@@ -70,11 +70,13 @@ describe("the charges of a batch", () => {
   ] as const;
 
   it("are summed where its operations share a counter", () => {
-    expect(chargesOf({ caller: principal(), policy: "points", items })).toMatchObject([{ cost: 4 }]);
+    expect(chargesOf({ address: "203.0.113.6", caller: principal(), policy: "points", items })).toMatchObject([
+      { cost: 4 },
+    ]);
   });
 
   it("are one per operation where each has its own", () => {
-    expect(chargesOf({ caller: principal(), policy: "orkestra", items })).toMatchObject([
+    expect(chargesOf({ address: "203.0.113.6", caller: principal(), policy: "orkestra", items })).toMatchObject([
       { limit: 1_000, cost: 2 },
       { limit: 500, cost: 2 },
     ]);
@@ -84,14 +86,15 @@ describe("the charges of a batch", () => {
 describe("a request", () => {
   it("without any operation costs one, so that unknown paths are not free", () => {
     for (const caller of [stranger(), principal()]) {
-      for (const policy of POLICIES) expect(chargesOf({ caller, policy, items: [] })[0]).toMatchObject({ cost: 1 });
+      for (const policy of POLICIES)
+        expect(chargesOf({ address: "203.0.113.6", caller, policy, items: [] })[0]).toMatchObject({ cost: 1 });
     }
   });
 
   it("without a credential counts calls, and none where all was paid before", () => {
     const counted = (...costs: number[]) => {
       const items = costs.map((cost) => ({ operation: "health.get", rate: "read" as const, cost }));
-      return chargesOf({ caller: stranger(), policy: "points", items })[0]?.cost;
+      return chargesOf({ address: "203.0.113.6", caller: stranger(), policy: "points", items })[0]?.cost;
     };
     expect([counted(40), counted(1, 1, 1), counted(0), counted(2, 0, 0)]).toEqual([1, 3, 0, 2]);
   });

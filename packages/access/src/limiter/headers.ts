@@ -5,10 +5,9 @@ import type { Decision } from "@orrery/operation";
  * in epoch seconds, rounded up), `Retry-After` in seconds where refused, and all windows as the structured fields
  * `RateLimit-Policy` (`q` quota, `w` seconds) and `RateLimit` (`r` remaining, `t` seconds until its end) of
  * draft-ietf-httpapi-ratelimit-headers.
- * @param nowMs epoch milliseconds
  */
-export function rateLimitHeaders(decision: Decision, nowMs: number = Date.now()): Record<string, string> {
-  const { limit, remaining, resetAtMs, retryAfterSeconds, windows } = decision;
+export function rateLimitHeaders(decision: Decision): Record<string, string> {
+  const { limit, remaining, resetAtMs, retryAfterSeconds, nowMs, windows } = decision;
   const secondsUntil = (endMs: number) => Math.max(0, Math.ceil((endMs - nowMs) / 1_000));
   return {
     "X-RateLimit-Limit": `${limit}`,

@@ -29,7 +29,7 @@ export const POLICY_ROWS: Record<Policy, PolicyRow> = {
   organicagent: { per: "credential", windows: [perMinute(100)] },
   orkestra: {
     per: "operation",
-    windows: [perMinute({ byRate: { read: 1_000, write: 500, bulk: 100, "webhook-management": 100 } })],
+    windows: [perMinute({ byRate: { read: 1_000, write: 500, bulk: 100, "webhook-management": 100, refresh: 500 } })],
   },
   orckai: {
     per: "credential",

@@ -13,6 +13,7 @@ export const principal = (options: { plan?: Plan; organizationId?: string } = {}
   kind: "api-key",
   organizationId: options.organizationId ?? randomUUID(),
   credentialId: randomUUID(),
+  grants: [],
   scopes: new Set(),
   plan: options.plan ?? "team",
   mode: "live",
@@ -37,6 +38,7 @@ export const request = (
   options: RequestOptions = {},
 ): LimitRequest => ({
   caller,
+  address: caller.kind === "anonymous" ? caller.address : "203.0.113.6",
   policy,
   items: [{ operation: options.operation ?? "leads.list", rate: options.rate ?? "read", cost: options.cost ?? 1 }],
 });

@@ -28,7 +28,7 @@ describe("tenantStatement", () => {
       const { store } = world.database;
       const outside = await store.reader(world.principal).sql.all(NAMES, "plant%");
       const inside = await store.transaction(world.principal, ({ access }) => access.sql.all(NAMES, "plant%"));
-      expect(outside).toEqual(world === a ? [{ name: "planted" }] : []);
+      expect(outside).toEqual(world === a ? [{ name: expect.stringContaining("planted") }] : []);
       expect(inside).toEqual(outside);
     }
   });

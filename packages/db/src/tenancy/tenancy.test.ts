@@ -146,7 +146,7 @@ describe("a tenant's client", () => {
     const { organization } = clientOf(ours);
     expect((await organization.findMany()).map(({ id }) => id)).toEqual([ours.organizationId]);
     expect(await organization.findUnique({ where: { id: theirs.organizationId } })).toBeNull();
-    await expect(organization.findMany({ include: { apiKeys: true } })).rejects.toThrow("not a tenant's to reach");
+    await expect(organization.findMany({ include: { memberships: true } })).rejects.toThrow("not a tenant's to reach");
     await expect(organization.findMany({ include: { test: true } })).rejects.toThrow("not a tenant's to reach");
     await expect(
       organization.update({ where: { id: ours.organizationId }, data: { plan: "brokerage" } }),

@@ -1,4 +1,4 @@
-import { createWorld, testKernel } from "@orrery/testkit";
+import { createWorld, requesterOf, testKernel } from "@orrery/testkit";
 import { describe, expect, it } from "vitest";
 import { getHealth } from "./get-health.ts";
 
@@ -8,7 +8,7 @@ describe("the health of the API", () => {
   it("is told to anybody, in the contract's words", async () => {
     const world = await createWorld();
     const kernel = testKernel(world.database);
-    const permit = await kernel.admit({ kind: "anonymous", address: "203.0.113.7" }, "orckai", [
+    const permit = await kernel.admit(requesterOf({ kind: "anonymous", address: "203.0.113.7" }), "orckai", [
       { operation: getHealth },
     ]);
     expect((await kernel.invoke(permit, getHealth, {})).output).toEqual(OK);

@@ -1,0 +1,33 @@
+import type { Caller } from "./principal.ts";
+
+/**
+ * Why there is no usable credential: none was sent, it is not valid, the organization's plan does not include it, or the
+ * web page that sent it is not one of its own.
+ */
+export type CredentialProblem = "missing" | "invalid" | "plan" | "origin";
+
+/** Who sent a request. Without a usable credential it is an anonymous caller, and `problem` says why. */
+export interface Authentication {
+  readonly caller: Caller;
+  readonly problem?: CredentialProblem;
+}
+
+/** What a surface knows of a request besides the request itself. */
+export interface RequestInfo {
+  /** The client's IP address. */
+  readonly address: string;
+  readonly requestId: string;
+  /** Has `done` called when the exchange is over, however it ends: answered to its end, broken off, failed. */
+  whenOver(done: () => void): void;
+}
+
+/** The ways in. `system` is the server itself: its seed, its command line. */
+export type SurfaceName = "rest" | "graphql" | "trpc" | "mcp" | "system";
+
+/** Where a request came from, for the audit log. */
+export interface Origin extends Pick<RequestInfo, "address" | "requestId"> {
+  readonly surface: SurfaceName;
+}
+
+/** Who asks for what is to be admitted. */
+export interface Requester extends Authentication, RequestInfo, Origin {}
