@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { BUNDLES, expandGrants, isGrant, scope } from "./scopes.ts";
+import { BUNDLES, expandGrants, isGrant, mayGrant, roleGrants, scope } from "./scopes.ts";
 
 const known = [
   scope("properties:read", "Read properties", { bundle: "read" }),
   scope("leads:read", "Read leads", { bundle: "read" }),
   scope("leads:write", "Change leads", { bundle: "write" }),
-  scope("webhooks:write", "Change webhooks", { bundle: "admin" }),
+  scope("webhooks:write", "Change webhooks", { bundle: "admin", role: "admin" }),
   scope("agents:execute", "Run agents"),
 ];
 const expand = (...granted: string[]) => [...expandGrants(granted, known)].sort();
@@ -42,5 +42,41 @@ describe("a grant", () => {
     for (const grant of ["*", ...BUNDLES, "leads:read", "agents:execute"]) expect(isGrant(grant, known)).toBe(true);
     for (const grant of ["leads:delete", "leads:*", "LEADS:READ", "read ", ""])
       expect(isGrant(grant, known)).toBe(false);
+  });
+});
+
+describe("a role", () => {
+  const held = (role: Parameters<typeof roleGrants>[0]) => [...expandGrants(roleGrants(role, known), known)].sort();
+
+  it("of a guest gives what is marked for guests alone, of a member what is not marked for more", () => {
+    expect(held("guest")).toEqual([]);
+    expect(held("member")).toEqual(["agents:execute", "leads:read", "leads:write", "properties:read"]);
+  });
+
+  it("of an admin gives everything that is not the owner's, and of the owner everything, also what is to come", () => {
+    const ownersOwn = scope("organization:delete", "Delete the organization", { role: "owner" });
+    expect(held("admin")).toEqual(known.map(({ name }) => name).sort());
+    expect(expandGrants(roleGrants("admin", [...known, ownersOwn]), [...known, ownersOwn])).not.toContain(
+      ownersOwn.name,
+    );
+    expect(roleGrants("owner", known)).toEqual(["*"]);
+  });
+});
+
+describe("granting on", () => {
+  const holder = (...grants: string[]) => ({ grants, scopes: expandGrants(grants, known) });
+
+  it("passes what is held, one by one or by a larger bundle", () => {
+    expect(mayGrant(holder("leads:read"), "leads:read")).toBe(true);
+    expect(mayGrant(holder("write"), "read")).toBe(true);
+    expect(mayGrant(holder("write"), "leads:write")).toBe(true);
+    for (const grant of ["*", "admin", "agents:execute"]) expect(mayGrant(holder("*"), grant)).toBe(true);
+  });
+
+  it("passes nothing that is not held, nor a bundle for its present scopes: it grows", () => {
+    expect(mayGrant(holder("leads:read"), "leads:write")).toBe(false);
+    expect(mayGrant(holder("leads:read", "properties:read"), "read")).toBe(false);
+    expect(mayGrant(holder("read"), "write")).toBe(false);
+    expect(mayGrant(holder("admin", ...known.map(({ name }) => name)), "*")).toBe(false);
   });
 });

@@ -17,6 +17,13 @@ const base = {
 const open = publicOperation({ ...base, name: "health.get", handle: async () => ({}) });
 const closed = operation({ ...base, name: "leads.list", scope: scope("leads:read", ""), handle: async () => ({}) });
 
+const CODES: Readonly<Record<string, string>> = {
+  CREDENTIAL_MISSING: "UNAUTHORIZED",
+  CREDENTIAL_INVALID: "UNAUTHORIZED",
+  PLAN_TOO_LOW: "PLAN_REQUIRED",
+  ORIGIN_NOT_ALLOWED: "FORBIDDEN",
+};
+
 describe("the refusal of a credential", () => {
   const MISSING = "CREDENTIAL_MISSING";
   const INVALID = "CREDENTIAL_INVALID";
@@ -34,6 +41,10 @@ describe("the refusal of a credential", () => {
     // `/health` ignores bad keys.
     ["invalid", [open], undefined],
     ["invalid", [], INVALID],
+    ["plan", [closed], "PLAN_TOO_LOW"],
+    ["plan", [open], undefined],
+    ["origin", [closed], "ORIGIN_NOT_ALLOWED"],
+    ["origin", [open], undefined],
   ];
 
   it.each(
@@ -46,7 +57,7 @@ describe("the refusal of a credential", () => {
   )("for a credential that is $problem and the operations $names is $reason", ({ problem, operations, reason }) => {
     const refusal = credentialRefusal({ problem }, operations);
     expect(refusal?.reason).toBe(reason);
-    expect(refusal?.code).toBe(reason && "UNAUTHORIZED");
+    expect(refusal?.code).toBe(reason && CODES[reason]);
   });
 });
 

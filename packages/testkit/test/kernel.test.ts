@@ -1,16 +1,26 @@
-import type { Failure } from "@orrery/operation";
+import {
+  createKernel,
+  type Decision,
+  type Failure,
+  type LimitRequest,
+  type Operation,
+  type Principal,
+} from "@orrery/operation";
+import { cursorKeyOf } from "@orrery/server";
 import {
   createWorld,
+  exchangeProbe,
   lyingProbe,
   probeScope,
   publicProbe,
   requesterOf,
+  TEST_ROOT_SECRET,
   type TestWorld,
   testKernel,
   unlimited,
   writeProbe,
 } from "@orrery/testkit";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -105,5 +115,102 @@ describe("admit", () => {
         { operation: "probes.public", rate: "read", cost: 1 },
       ],
     ]);
+  });
+});
+
+/** A kernel whose limiter answers with these words, and which notes what it was asked and what was committed. */
+function notingKernel(decision: Partial<Decision>, revalidate?: (principal: Principal) => Principal | undefined) {
+  const asked: LimitRequest[] = [];
+  const committed: Operation[] = [];
+  const kernel = createKernel({
+    store: world.database.store,
+    ports: {},
+    cursorKey: cursorKeyOf(TEST_ROOT_SECRET),
+    limiter: {
+      async take(request) {
+        asked.push(request);
+        return { ...(await unlimited.take(request)), ...decision };
+      },
+    },
+    ...(revalidate && { revalidate }),
+    committed: ({ operation }) => void committed.push(operation),
+  });
+  return { kernel, asked, committed };
+}
+
+describe("a credential that has changed since it was looked up", () => {
+  const operation = writeProbe();
+  const calls = [{ operation }, { operation: publicProbe }];
+
+  it("is what it has become", async () => {
+    const { kernel } = notingKernel({ epoch: "2" }, (principal) => ({ ...principal, scopes: new Set() }));
+    const permit = await kernel.admit(requesterOf(prober()), "points", calls);
+    await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({ reason: "SCOPE_REQUIRED" });
+  });
+
+  it("is nobody where it is no good any more: public operations still serve it", async () => {
+    const { kernel } = notingKernel({ epoch: "2" }, () => undefined);
+    const permit = await kernel.admit(requesterOf(prober()), "points", calls);
+    expect(permit.problem).toBe("invalid");
+    await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect((await kernel.invoke(permit, publicProbe, {})).output).toEqual({ kind: "anonymous" });
+  });
+
+  it("is taken as it is where the store keeps no epoch", async () => {
+    const { kernel } = notingKernel({}, () => undefined);
+    const permit = await kernel.admit(requesterOf(prober()), "points", calls);
+    expect((await kernel.invoke(permit, operation, { name: "still good" })).replayed).toBe(false);
+  });
+});
+
+describe("what a request holds", () => {
+  it("is given back when its exchange is over, also where it was refused", async () => {
+    for (const allowed of [true, false]) {
+      const release = vi.fn();
+      const over: (() => void)[] = [];
+      const { kernel } = notingKernel({ allowed, release });
+      const requester = requesterOf(prober(), { whenOver: (done) => void over.push(done) });
+      await kernel.admit(requester, "orckai", [{ operation: publicProbe }]).catch(() => undefined);
+      expect(release).not.toHaveBeenCalled();
+      for (const done of over) done();
+      expect(release).toHaveBeenCalledOnce();
+    }
+  });
+});
+
+describe("an exchange", () => {
+  it("counts by its own subject as well, and shows that decision", async () => {
+    const { kernel, asked } = notingKernel({ limit: 30 });
+    const operation = exchangeProbe("session:1");
+    const permit = await kernel.admit(requesterOf(prober()), "orkestra", [{ operation }]);
+    expect((await kernel.invoke(permit, operation, { name: "x" })).output).toEqual({ name: "x" });
+    expect(asked.map(({ subject }) => subject)).toEqual([undefined, "session:1"]);
+    expect(permit.decision.limit).toBe(30);
+  });
+
+  it("needs a credential, of whatever scopes", async () => {
+    const operation = exchangeProbe();
+    expect((await world.invoke(operation, { name: "x" }, { principal: world.withScopes([]) })).output).toBeDefined();
+    const anonymous = requesterOf({ kind: "anonymous", address: "203.0.113.9" });
+    const permit = await world.kernel.admit(anonymous, "points", [{ operation }]);
+    await expect(world.kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({
+      reason: "CREDENTIAL_MISSING",
+    });
+  });
+});
+
+describe("a commit", () => {
+  it("is told once for a write that was made, and not for its replay or a refusal", async () => {
+    const { kernel, committed } = notingKernel({});
+    const operation = writeProbe();
+    const caller = prober();
+    const call = async (input: object) => {
+      const permit = await kernel.admit(requesterOf(caller), "points", [{ operation }]);
+      await kernel.invoke(permit, operation, input, { idempotencyKey: "commit-once" });
+    };
+    await call({ name: "told" });
+    await call({ name: "told" });
+    await call({ name: "forbidden" }).catch(() => undefined);
+    expect(committed).toEqual([operation]);
   });
 });

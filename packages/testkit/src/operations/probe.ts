@@ -1,5 +1,5 @@
 import type { TenantAccess } from "@orrery/db";
-import { event, operationFor, reason, scope } from "@orrery/operation";
+import { ANY_CREDENTIAL, event, operationFor, reason, scope } from "@orrery/operation";
 import { z } from "zod";
 
 /** Operations that no product has: each proves one thing of the kernel. They use estate agents for rows. */
@@ -119,6 +119,25 @@ export function lyingProbe(how: "emits" | "fails") {
         (emit as (event: unknown, resource: object, data: object) => void)(undeclaredEvent, { id: "", version: 1 }, {});
       else (fail as (cause: unknown) => never)(UNDECLARED);
       return {};
+    },
+  });
+}
+
+/** Trades nothing for what it was told, after it has counted one more call for `subject`. */
+export function exchangeProbe(subject?: string) {
+  return operation({
+    name: "probes.exchange",
+    summary: "Answers from outside any transaction.",
+    mode: "exchange",
+    scope: ANY_CREDENTIAL,
+    rate: "refresh",
+    input: Named,
+    output: Named,
+    example: { input: () => ({ name: "probe" }) },
+    async handle({ input, throttle, ...rest }) {
+      if ("db" in rest) throw new Error("An exchange has no tenant's data.");
+      if (subject !== undefined) await throttle(subject);
+      return input;
     },
   });
 }

@@ -7,6 +7,7 @@ import { presented, timestamp } from "../../fields/presented.ts";
 export const estateAgentsRead = scope("estate-agents:read", "Read the brokerage's agents", { bundle: "read" });
 export const estateAgentsWrite = scope("estate-agents:write", "Add and change the brokerage's agents", {
   bundle: "admin",
+  role: "admin",
 });
 
 export const ESTATE_AGENT_NOT_FOUND = reason("ESTATE_AGENT_NOT_FOUND", "NOT_FOUND", "No estate agent has this id.");
