@@ -4,6 +4,7 @@ import { ScratchCopy } from "./testing.ts";
 /** Their lines say which nouns and operations there are: all that a generator changes. */
 const ANCHOR_FILES = [
   "packages/db/prisma/schema/organization.prisma",
+  "packages/db/src/tenancy/confinement.ts",
   "packages/db/src/tenancy/models.ts",
   "packages/domain/src/index.ts",
   "packages/domain/src/registry.ts",
@@ -88,6 +89,7 @@ describe("a noun and its operations, from the generators alone", { timeout: 120_
     }
     for (const surface of ["tRPC", "GraphQL"]) expect(passed).toContainEqual(nameOf("leads", "tidy", surface));
     expect(passed).toContainEqual(expect.stringContaining("another organization's OpenHouse"));
+    expect(passed).toContainEqual(expect.stringContaining("a OpenHouse, to who is confined to a open-house"));
     expect(passed).toContainEqual(expect.stringContaining("binds every operation"));
     for (const own of ["creating an", "getting an", "listing", "changing an"]) {
       expect(passed).toContainEqual(expect.stringMatching(new RegExp(`^${own} open house`)));

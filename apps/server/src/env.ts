@@ -65,6 +65,8 @@ export interface StorageEnv {
   /** Absolute. */
   readonly dataDir: string;
   readonly storage: Storage;
+  /** Undefined where one is generated into the data folder. */
+  readonly rootSecret: string | undefined;
 }
 
 /** The whole configuration of a server. */
@@ -73,8 +75,6 @@ export interface ServerEnv extends StorageEnv {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly redisUrl: string | undefined;
-  /** Undefined where one is generated into the data folder. */
-  readonly rootSecret: string | undefined;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -94,27 +94,25 @@ type Source = Readonly<Record<string, string | undefined>>;
 export function readServerEnv(source: Source = process.env): ServerEnv {
   const parsed = parse(z.object(shape), source);
   const storage = storageOf(parsed);
-  if (parsed.NODE_ENV === "production" && parsed.ORRERY_ROOT_SECRET === undefined) {
-    // A generated one would be another in each process, and lost with the machine.
-    throw new EnvError([problem("ORRERY_ROOT_SECRET", "is required in production")]);
-  }
+  if (storage.production && storage.rootSecret === undefined) throw rootSecretMissing();
   return {
     ...storage,
     host: parsed.HOST,
     port: parsed.PORT,
     redisUrl: parsed.REDIS_URL,
-    rootSecret: parsed.ORRERY_ROOT_SECRET,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
     logLevel: parsed.LOG_LEVEL,
   };
 }
 
+/** Production has a root secret of its own: a generated one would be another in each process, and lost with the machine. */
+export const rootSecretMissing = () => new EnvError([problem("ORRERY_ROOT_SECRET", "is required in production")]);
+
 /** @throws EnvError */
 export function readStorageEnv(source: Source = process.env): StorageEnv {
-  const { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL } = shape;
-  return storageOf(
-    parse(z.object({ NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL }), source),
-  );
+  const { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL, ORRERY_ROOT_SECRET } = shape;
+  const storage = { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL, ORRERY_ROOT_SECRET };
+  return storageOf(parse(z.object(storage), source));
 }
 
 interface ParsedStorage {
@@ -123,23 +121,20 @@ interface ParsedStorage {
   readonly ORRERY_EMBEDDED: string;
   readonly DATABASE_URL?: string | undefined;
   readonly ORRERY_DB_POOL: number;
+  readonly ORRERY_ROOT_SECRET?: string | undefined;
 }
 
 function storageOf(parsed: ParsedStorage): StorageEnv {
   const production = parsed.NODE_ENV === "production";
-  const dataDir = resolve(parsed.ORRERY_DATA_DIR);
+  const common = { production, dataDir: resolve(parsed.ORRERY_DATA_DIR), rootSecret: parsed.ORRERY_ROOT_SECRET };
   if (parsed.DATABASE_URL !== undefined) {
-    return {
-      production,
-      dataDir,
-      storage: { kind: "postgresql", url: parsed.DATABASE_URL, poolSize: parsed.ORRERY_DB_POOL },
-    };
+    return { ...common, storage: { kind: "postgresql", url: parsed.DATABASE_URL, poolSize: parsed.ORRERY_DB_POOL } };
   }
   if (production && parsed.ORRERY_EMBEDDED !== "1") {
     const why = "is required in production, unless ORRERY_EMBEDDED=1 keeps the data in the data folder";
     throw new EnvError([problem("DATABASE_URL", why)]);
   }
-  return { production, dataDir, storage: { kind: "embedded" } };
+  return { ...common, storage: { kind: "embedded" } };
 }
 
 function parse<S extends z.ZodType>(schema: S, source: Source): z.output<S> {

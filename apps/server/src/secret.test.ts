@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { ROOT_SECRET_MIN_BYTES } from "./env.ts";
-import { cursorKeyOf, rootSecretIn } from "./secret.ts";
+import { ROOT_SECRET_MIN_BYTES, readStorageEnv } from "./env.ts";
+import { cursorKeyOf, rootSecretIn, rootSecretOf } from "./secret.ts";
 
 it("makes a folder's root secret once, for its owner alone", () => {
   const folder = mkdtempSync(join(tmpdir(), "orrery-secret-"));
@@ -18,4 +18,15 @@ it("derives the same cursor key from the same secret, and another from another",
   expect(cursorKeyOf("a".repeat(32))).toHaveLength(32);
   expect(cursorKeyOf("a".repeat(32)).equals(cursorKeyOf("a".repeat(32)))).toBe(true);
   expect(cursorKeyOf("a".repeat(32)).equals(cursorKeyOf("b".repeat(32)))).toBe(false);
+});
+
+it("takes the configured secret, or the folder's own, which production does not have", () => {
+  const folder = mkdtempSync(join(tmpdir(), "orrery-secret-"));
+  const ORRERY_DATA_DIR = join(folder, "not", "made", "yet");
+  const configured = "c".repeat(32);
+  expect(rootSecretOf(readStorageEnv({ ORRERY_DATA_DIR, ORRERY_ROOT_SECRET: configured }))).toBe(configured);
+  expect(rootSecretOf(readStorageEnv({ ORRERY_DATA_DIR }))).toBe(rootSecretIn(ORRERY_DATA_DIR));
+  const production = readStorageEnv({ ORRERY_DATA_DIR, ORRERY_EMBEDDED: "1", NODE_ENV: "production" });
+  expect(() => rootSecretOf(production)).toThrow("ORRERY_ROOT_SECRET is required in production");
+  rmSync(folder, { recursive: true });
 });

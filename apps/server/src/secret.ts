@@ -1,6 +1,8 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { rootSecretMissing, type StorageEnv } from "./env.ts";
+import { makePrivateFolder } from "./folder/files.ts";
 
 const KEY_BYTES = 32;
 const FILE = "root-secret";
@@ -9,8 +11,21 @@ const FILE = "root-secret";
  * The key that signs cursors. Every key of a server is derived from its one root secret, each under a name of its own, so
  * that none gives away another.
  */
-export function cursorKeyOf(rootSecret: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", rootSecret, "", "orrery/cursors", KEY_BYTES));
+export const cursorKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/cursors");
+
+/** The key that secrets in the database are encrypted under (private signing keys). */
+export const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/sealing");
+
+function derived(rootSecret: string, name: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
+}
+
+/** The configured root secret, or else the data folder's own. @throws EnvError in production without a configured one. */
+export function rootSecretOf({ rootSecret, production, dataDir }: StorageEnv): string {
+  if (rootSecret !== undefined) return rootSecret;
+  if (production) throw rootSecretMissing();
+  makePrivateFolder(dataDir);
+  return rootSecretIn(dataDir);
 }
 
 /** The data folder's own root secret, made at the first start (mode 0600) for where none is configured. */

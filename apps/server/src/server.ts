@@ -1,5 +1,8 @@
 import {
+  type Authenticator,
+  bumpEpoch,
   createAuthenticator,
+  createIdentity,
   createMemoryLimiter,
   createRedisLimiter,
   type RedisLimiter,
@@ -19,7 +22,7 @@ import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
-import { cursorKeyOf } from "./secret.ts";
+import { cursorKeyOf, sealingKeyOf } from "./secret.ts";
 
 export interface ServerOptions {
   /** Migrated. Stays open when the server closes. */
@@ -55,12 +58,15 @@ export interface RunningServer extends AsyncDisposable {
 }
 
 const GRACE_MS = 10_000;
+const REDIS_KEY_PREFIX = "orrery:limits:";
 
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
   const limiter = limiterOf(options, logger);
-  const ports = portsOf(options, limiter, logger);
+  const identity = identityOf(options, logger);
+  const authenticator = authenticatorOf(options, identity, logger);
+  const ports = portsOf(options, { limiter, identity, authenticator, logger });
   const app = createApp({
     ports,
     surfaces: {
@@ -73,29 +79,75 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     logger,
     trustedProxies: trustedPeers(options.trustedProxies ?? []),
   });
+  await authenticator.start();
   const listener = await listen({
     host,
     port,
     app,
     ...(timeouts && { timeouts }),
     ...(beforeServing && { beforeServing }),
+  }).catch(async (error: unknown) => {
+    await authenticator.stop();
+    throw error;
   });
-  const close = (graceMs = GRACE_MS) => listener.close(graceMs);
+  const close = async (graceMs = GRACE_MS) => {
+    await listener.close(graceMs);
+    await identity.accounts.idle();
+    await authenticator.stop();
+  };
   return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
 }
 
-function portsOf(options: ServerOptions, limiter: Limiter, logger: Logger): GraphQLPorts {
-  const { database, rootSecret, now } = options;
-  const { system } = database;
+type Identity = ReturnType<typeof createIdentity>;
+
+function identityOf({ database: { system }, rootSecret, now }: ServerOptions, logger: Logger): Identity {
+  return createIdentity({
+    system,
+    scopes: registry.scopes,
+    sealingKey: sealingKeyOf(rootSecret),
+    ...(now && { now }),
+    report: (error) => logger.error({ err: error }, "a refused login could not be noted"),
+  });
+}
+
+function authenticatorOf(options: ServerOptions, { tokens }: Identity, logger: Logger): Authenticator {
+  const { database, redis, redisKeyPrefix = REDIS_KEY_PREFIX, now } = options;
+  return createAuthenticator({
+    system: database.system,
+    scopes: registry.scopes,
+    tokens,
+    ...(redis && { announce: (organizationId) => bumpEpoch(redis, redisKeyPrefix, organizationId) }),
+    ...(now && { now }),
+    onProblem: (problem, cause) => logger.warn(cause === undefined ? {} : { err: cause }, problem),
+  });
+}
+
+interface Parts {
+  readonly limiter: Limiter;
+  readonly identity: Identity;
+  readonly authenticator: Authenticator;
+  readonly logger: Logger;
+}
+
+function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts {
+  const { limiter, identity, authenticator, logger } = parts;
+  const { keys, accounts } = identity;
+  const { authenticate, revalidate, committed } = authenticator;
   const store = notingOverload(database.store);
-  const clock = now && { now };
-  const authenticate = createAuthenticator({ system, scopes: registry.scopes, ...clock });
   return {
-    kernel: createKernel({ store, limiter, ports: {}, cursorKey: cursorKeyOf(rootSecret), ...clock }),
+    kernel: createKernel({
+      store,
+      limiter,
+      ports: { keys, accounts },
+      revalidate,
+      committed,
+      cursorKey: cursorKeyOf(rootSecret),
+      ...(now && { now }),
+    }),
     async authenticate(headers, address) {
       const authentication = await authenticate(headers, address);
       const request = currentRequest();
-      if (request) request.caller = authentication.caller;
+      if (request) request.authentication = authentication;
       return authentication;
     },
     limitHeaders: rateLimitHeaders,
@@ -129,7 +181,7 @@ function notingOverload({ reader, transaction }: Database["store"]): Database["s
   };
 }
 
-function limiterOf({ redis, redisKeyPrefix = "orrery:limits:", limiter, now }: ServerOptions, logger: Logger) {
+function limiterOf({ redis, redisKeyPrefix = REDIS_KEY_PREFIX, limiter, now }: ServerOptions, logger: Logger) {
   if (redis) {
     return createRedisLimiter(redis, {
       keyPrefix: redisKeyPrefix,

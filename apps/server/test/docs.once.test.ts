@@ -2,6 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { KEY_PREFIXES, LIMIT_NAMES } from "@orrery/access";
+import { registry } from "@orrery/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, startServer, temporaryFolder } from "./processes.ts";
 
@@ -64,6 +66,18 @@ describe("the documents", () => {
         expect(() => readdirOrFile(join(ROOT, page, "..", target)), `${page} → ${target}`).not.toThrow();
       }
     }
+  });
+
+  it("list every scope, beginning of a key, and limit", () => {
+    const cellsOf = (page: string) =>
+      new Set(
+        [...readFileSync(join(ROOT, page), "utf8").matchAll(/^\|.*\|$/gm)].flatMap(([row]) => row.match(/[^` ,|]+/g)),
+      );
+    const access = cellsOf("docs/access.md");
+    for (const { name } of registry.scopes) expect(access).toContain(name);
+    for (const prefix of Object.keys(KEY_PREFIXES)) expect(access).toContain(prefix);
+    const limits = cellsOf("docs/limits.md");
+    for (const name of Object.keys(LIMIT_NAMES)) expect(limits).toContain(name);
   });
 
   const hasCurl = spawnSync("curl", ["--version"]).status === 0;

@@ -74,7 +74,7 @@ describe("every response", () => {
     expect(headers.get("x-ratelimit-limit")).toBe("60");
     expect(Number(headers.get("x-ratelimit-remaining"))).toBeLessThan(60);
     expect(Number(headers.get("x-ratelimit-reset"))).toBeGreaterThan(Date.now() / 1_000 - 1);
-    expect(headers.get("ratelimit")).toMatch(/^"minute";r=\d+;t=\d+$/);
+    expect(headers.get("ratelimit")).toMatch(/^"minute";r=\d+;t=\d+;limit=60;remaining=\d+;reset=\d+$/);
     expect(headers.get("x-api-version")).toMatch(/^\d+\.\d+\.\d+$/);
     expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get("access-control-allow-origin")).toBe("*");

@@ -56,8 +56,15 @@ describe("npm start", () => {
 
   it("prints a request for each surface at the first start, which works when pasted", () => {
     const places = first.requests.map(({ url }) => url.slice(first.url.length).split(/[?.]/)[0]);
-    expect(places).toEqual(["/v1/leads", "/api/v1/leads", "/api/v1/organization", "/graphql", "/trpc/leads"]);
-    expect(first.answers.map(({ status }) => status)).toEqual([200, 201, 200, 200, 200]);
+    expect(places).toEqual([
+      "/v1/leads",
+      "/api/v1/leads",
+      "/api/v1/organization",
+      "/v1/auth/login",
+      "/graphql",
+      "/trpc/leads",
+    ]);
+    expect(first.answers.map(({ status }) => status)).toEqual([200, 201, 200, 200, 200, 200]);
     expect(first.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
   });
 
@@ -166,6 +173,12 @@ describe("production", () => {
         .map((line) => JSON.parse(line).msg),
     ).toEqual(["listening", "request", "stopping", "stopped"]);
     expect(readdirSync(env.ORRERY_DATA_DIR)).toEqual(["database"]);
+    const { ORRERY_ROOT_SECRET: _, ...withoutSecret } = env;
+    expect(await orrery(withoutSecret, "signing-keys", "rotate")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^ORRERY_ROOT_SECRET is required in production/),
+    });
+    expect((await orrery(env, "signing-keys", "rotate")).stdout).toMatch(/^ID .*\n[0-9a-f-]{36} {2}signs /);
   });
 
   it("stops with 2, naming what is missing, before it touches anything", async () => {

@@ -1,28 +1,30 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "@orrery/db";
 import { isPrincipal } from "@orrery/operation";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createAuthenticator } from "./authenticate.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { generateKey, hashKey } from "./keys/format.ts";
-import { createKey, type NewKey, revokeKey } from "./keys/store.ts";
-import { emptyDatabase, organizationIn, SCOPES } from "./testing.ts";
+import { createKey, type NewKey, revokeKey, rollKey } from "./keys/store.ts";
+import { bearer, emptyDatabase, following, make, organizationIn, personIn, SCOPES, stopAll } from "./testing.ts";
 
 const ADDRESS = "203.0.113.7";
 const INVALID = { caller: { kind: "anonymous", address: ADDRESS }, problem: "invalid" };
 
 let database: Database;
+/** What was asked about credentials. */
 let statements = 0;
 beforeAll(async () => {
-  database = await emptyDatabase({ observer: { before: () => void statements++ } });
+  const before = (sql: string) => {
+    if (sql.includes('"ApiKey"')) statements++;
+  };
+  database = await emptyDatabase({ observer: { before } });
 }, 60_000);
 beforeEach(() => {
   statements = 0;
 });
+afterEach(stopAll);
 afterAll(() => database.close());
 
-const authenticator = (now?: () => Date) =>
-  createAuthenticator({ system: database.system, scopes: SCOPES, ...(now && { now }) });
-const bearer = (key: string) => new Headers({ authorization: `Bearer ${key}` });
+/** One that does not follow changes, and so keeps nothing. */
+const authenticator = (now?: () => Date) => make(database, now && { now }).authenticate;
 const create = (organizationId: string, options: Partial<NewKey> = {}) =>
   createKey(database.system, { organizationId, prefix: "ork_live_", name: "site", scopes: ["*"], ...options }, SCOPES);
 
@@ -67,14 +69,18 @@ describe("a good key", () => {
     expect(await authenticator()(bearer(key), ADDRESS)).toMatchObject({ caller: { plan: "solo" } });
   });
 
-  it("is looked up with one statement, and not again right after", async () => {
+  it("is looked up with one statement, and then not again", async () => {
     const { test } = await organizationIn(database);
     const { key } = await create(test, { prefix: "ork_test_" });
-    const authenticate = authenticator();
     statements = 0;
-    await authenticate(bearer(key), ADDRESS);
-    await authenticate(bearer(key), ADDRESS);
+    await authenticator()(bearer(key), ADDRESS);
     expect(statements).toBe(1);
+    const { authenticate } = await following(database);
+    // A machine that stalls for a second can't vouch for what it has kept; then there is a look-up once more.
+    do {
+      statements = 0;
+      expect(isPrincipal((await authenticate(bearer(key), ADDRESS)).caller)).toBe(true);
+    } while (statements > 0);
   });
 });
 
@@ -153,8 +159,6 @@ describe("made-up keys with a good checksum", () => {
     const authenticate = authenticator();
     await authenticate(bearer(mine.key), ADDRESS);
     for (const headers of madeUp(60)) await authenticate(headers, ADDRESS);
-    // Longer than a look-up is remembered.
-    await delay(600);
     expect(isPrincipal((await authenticate(bearer(mine.key), ADDRESS)).caller)).toBe(true);
     expect(isPrincipal((await authenticate(bearer(other.key), OTHER_ADDRESS)).caller)).toBe(true);
   });
@@ -169,27 +173,93 @@ describe("made-up keys with a good checksum", () => {
 });
 
 describe("a key that has ended", () => {
-  it("by expiry is invalid at that moment, also while it is remembered", async () => {
+  it("by expiry is invalid at that moment, also while it is kept", async () => {
     const { live } = await organizationIn(database);
     const expiresAt = new Date("2030-01-01T00:00:00.000Z");
     const { key } = await create(live, { expiresAt });
     let now = new Date(expiresAt.getTime() - 1);
-    const authenticate = authenticator(() => now);
-    expect(await authenticate(bearer(key), ADDRESS)).toMatchObject({ caller: { organizationId: live } });
+    const { authenticate, endsAtMs } = await following(database, { now: () => now });
+    const { caller } = await authenticate(bearer(key), ADDRESS);
+    expect(caller).toMatchObject({ organizationId: live, expiresAt });
+    expect(isPrincipal(caller) && endsAtMs(caller)).toBe(expiresAt.getTime());
     now = expiresAt;
     expect(await authenticate(bearer(key), ADDRESS)).toEqual(INVALID);
   });
 
-  it("by revocation is invalid to who has not seen it, and within a second to who has", async () => {
+  it("by revocation is invalid", async () => {
     const { live } = await organizationIn(database);
     const { id, key } = await create(live);
-    const seen = authenticator();
-    await seen(bearer(key), ADDRESS);
+    const authenticate = authenticator();
+    await authenticate(bearer(key), ADDRESS);
     await revokeKey(database.system, { organizationId: live, id });
-    const revokedAt = performance.now();
-    expect(await authenticator()(bearer(key), ADDRESS)).toEqual(INVALID);
-    while (isPrincipal((await seen(bearer(key), ADDRESS)).caller)) await delay(10);
-    expect(performance.now() - revokedAt).toBeLessThan(1_000);
+    expect(await authenticate(bearer(key), ADDRESS)).toEqual(INVALID);
+  });
+});
+
+describe("a key that was rolled", () => {
+  it("is the same key under either secret, until the overlap ends to the millisecond", async () => {
+    const { live } = await organizationIn(database);
+    const { id, key: old } = await create(live);
+    let now = new Date("2030-01-01T00:00:00.000Z");
+    const { key: next } = await rollKey(database.system, { organizationId: live, id }, 60_000, now);
+    const { authenticate } = await following(database, { now: () => now });
+    const ask = (key: string) => authenticate(bearer(key), ADDRESS);
+    for (const key of [old, next]) expect(await ask(key)).toMatchObject({ caller: { credentialId: id } });
+    now = new Date(now.getTime() + 59_999);
+    expect(await ask(old)).toMatchObject({ caller: { credentialId: id } });
+    now = new Date(now.getTime() + 1);
+    expect(await ask(old)).toEqual(INVALID);
+    expect(await ask(next)).toMatchObject({ caller: { credentialId: id } });
+  });
+});
+
+describe("what a key is confined to", () => {
+  it("is part of its principal", async () => {
+    const { live } = await organizationIn(database);
+    const confinedTo = [`property:${live}`];
+    const { key } = await create(live, { confinedTo });
+    expect(await authenticator()(bearer(key), ADDRESS)).toMatchObject({ caller: { confinedTo } });
+  });
+
+  it("holds for web pages: it is good on them alone, whatever else the request says", async () => {
+    const { live } = await organizationIn(database);
+    const origins = ["https://shop.example", "https://www.shop.example"];
+    const { key } = await create(live, { origins });
+    const authenticate = authenticator();
+    const from = (origin?: string) =>
+      authenticate(new Headers({ "x-api-key": key, ...(origin && { origin }) }), ADDRESS);
+    for (const origin of origins) expect(await from(origin)).toMatchObject({ caller: { origins } });
+    for (const origin of [undefined, "null", "http://shop.example", "https://shop.example.evil.example"]) {
+      expect(await from(origin)).toEqual({ ...INVALID, problem: "origin" });
+    }
+  });
+});
+
+describe("the plan", () => {
+  it.each([
+    ["free", "ork_live_", false],
+    ["solo", "oag_", true],
+    ["team", "ort_", false],
+    ["pro", "ort_", true],
+    ["free", "mcp_", true],
+  ] as const)("%s with %s keys: %s", async (plan, prefix, allowed) => {
+    const { live } = await organizationIn(database, plan);
+    const userId = await personIn(database, live, "member");
+    const { key } = await create(live, { prefix, ...(prefix === "mcp_" && { userId, scopes: [] }) });
+    const answer = await authenticator()(bearer(key), ADDRESS);
+    expect(answer).toMatchObject(allowed ? { caller: { plan } } : { ...INVALID, problem: "plan" });
+  });
+
+  it("and the limits that the operator set are the live organization's", async () => {
+    const { live, test } = await organizationIn(database, "pro");
+    const set = (id: string, limits: object) =>
+      database.system.organization.update({ where: { id }, data: { limits } });
+    await set(live, { "orkasa.minute": 6_000 });
+    await set(test, { "orkasa.minute": 1 });
+    const { key } = await create(test, { prefix: "ork_test_" });
+    expect(await authenticator()(bearer(key), ADDRESS)).toMatchObject({
+      caller: { plan: "pro", limits: { "orkasa.minute": 6_000 } },
+    });
   });
 });
 

@@ -1,124 +1,154 @@
 import type { SystemDb } from "@orrery/db";
-import {
-  type Authentication,
-  expandGrants,
-  PLANS,
-  type Plan,
-  type Principal,
-  type Scope,
-  type SurfacePorts,
-} from "@orrery/operation";
+import type { Authentication, CredentialProblem, KernelPorts, Principal, Scope, SurfacePorts } from "@orrery/operation";
 import { LRUCache } from "lru-cache";
 import { credentialOf } from "./credential.ts";
 import { FailedLookUps } from "./keys/failed-look-ups.ts";
-import { hashKey, type ParsedKey, parseKey } from "./keys/format.ts";
-import { modeOf } from "./keys/store.ts";
+import { hashKey, parseKey } from "./keys/format.ts";
+import { createLastUse } from "./last-use/last-use.ts";
+import { type DroppedListener, type Find, type Known, KnownPrincipals } from "./principals/known-principals.ts";
+import { createLookUps } from "./principals/look-up.ts";
+import { createChangeFollower } from "./revocation/change-follower.ts";
+import type { AccessTokens } from "./tokens/access-token.ts";
 
 export interface AuthenticatorOptions {
   readonly system: SystemDb;
-  /** The scopes that exist (the registry's): what `*` and the bundles stand for. */
+  /** The scopes that exist (the registry's): what `*`, the bundles and the roles stand for. */
   readonly scopes: readonly Scope[];
+  /** Checks access tokens; without it there are none that are good. */
+  readonly tokens?: Pick<AccessTokens, "verify">;
+  /** Tells other processes that an organization's credentials have changed, ahead of the database (`bumpEpoch`). */
+  readonly announce?: (organizationId: string) => Promise<unknown>;
   readonly now?: () => Date;
+  /** How often the times of last use are written; default 10 s. */
+  readonly lastUseFlushMs?: number;
+  /** Something failed that will be tried again; for the log. */
+  readonly onProblem?: (problem: string, cause?: unknown) => void;
 }
 
-/** A key that was good when it was looked up. */
-interface KnownKey {
-  readonly principal: Principal;
-  readonly expiresAtMs: number;
-}
+type Ports = Required<Pick<KernelPorts<unknown>, "revalidate" | "committed">>;
 
 /**
- * A look-up costs more than the rest of a small read, and the same few keys ask over and over. A key that is revoked, or
- * loses its plan, must be refused everywhere within a second: half of one is left for the look-up itself.
+ * The one place where credentials become principals. Whatever is not good (none, two that disagree, mistyped, unknown,
+ * revoked, expired, beyond the plan, from another web page, or one too many from its address) is an anonymous caller with
+ * the problem, since public operations serve those too.
+ *
+ * What was looked up is kept, and used for as long as it is known to stand: an operation that changed credentials here
+ * drops them at once (`committed`), the epoch that comes with the limiter's answer says so of other processes
+ * (`revalidate`), and the database's own list of changes is read twice a second, which needs no Redis. Where that list
+ * could not be read for a second, every credential is looked up.
  */
-const CACHE_TTL_MS = 500;
-const CACHE_ENTRIES = 10_000;
-/** Keys that were good at their last look-up: they go on working from an address where others try made-up ones. */
+export interface Authenticator extends Ports {
+  /** @param address the client's IP address. */
+  readonly authenticate: SurfacePorts["authenticate"];
+  /** Has the organization's credentials looked up before they are used again. */
+  drop(organizationId: string): void;
+  /** For what outlives a request (open sockets, streams): called when credentials have changed. @returns what ends it. */
+  onDropped(listener: DroppedListener): () => void;
+  /** Epoch milliseconds from which on the credential behind a principal is refused; Infinity where it does not end by itself. */
+  endsAtMs(principal: Principal): number;
+  /** Begins to follow changes. @returns when those until now are known. */
+  start(): Promise<void>;
+  /** Ends what `start` began, and writes the last times of use. */
+  stop(): Promise<void>;
+}
+
+/** Credentials that were good at their last look-up: they go on working from an address where others try made-up ones. */
 const FAMILIAR_ENTRIES = 100_000;
 
-/**
- * The one place where credentials become principals. Whatever is not a good key (none, two that disagree, mistyped,
- * unknown, revoked, expired, or one too many from its address) is an anonymous caller with the problem, since public
- * operations serve those too.
- */
-export function createAuthenticator(options: AuthenticatorOptions): SurfacePorts["authenticate"] {
-  const { system, scopes, now = () => new Date() } = options;
-  const cache = new LRUCache<string, KnownKey>({ max: CACHE_ENTRIES, ttl: CACHE_TTL_MS });
-
+export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
+  const { system, now = () => new Date(), announce, onProblem = () => undefined } = options;
+  const principals = new KnownPrincipals();
+  const find = finder(options);
+  const follower = createChangeFollower({
+    system,
+    onChange: (organizationId) => principals.drop(organizationId),
+    onStatus: (follows, cause) =>
+      onProblem(follows ? "changes of credentials are followed again" : "changes of credentials can't be read", cause),
+  });
+  const lastUse = createLastUse({
+    system,
+    onError: (cause) => onProblem("the times of last use could not be written", cause),
+    ...(options.lastUseFlushMs !== undefined && { flushMs: options.lastUseFlushMs }),
+  });
   const familiar = new LRUCache<string, true>({ max: FAMILIAR_ENTRIES });
   const failed = new FailedLookUps();
 
-  async function known(text: string, parsed: ParsedKey, address: string): Promise<KnownKey | undefined> {
+  async function known(text: string, address: string): Promise<Known | undefined> {
     const hash = hashKey(text);
-    const cacheKey = Buffer.from(hash).toString("base64");
-    const cached = cache.get(cacheKey);
-    if (cached) return cached;
-    // The age counts from before the look-up: a revocation that commits during it is missed no longer than any other.
-    const start = performance.now();
-    const lookUp = () => findKey(system, hash, parsed, scopes);
-    const isFamiliar = familiar.get(cacheKey) === true;
+    const key = Buffer.from(hash).toString("base64");
+    const kept = follower.isUpToDate() ? principals.get(key) : undefined;
+    if (kept) return kept;
+    const lookUpOf = await find(text, hash);
+    if (!lookUpOf) return undefined;
+    const lookUp = () => principals.lookUp(key, lookUpOf);
+    const isFamiliar = familiar.get(key) === true;
     const found = await (isFamiliar ? lookUp() : failed.attempt(address, () => now().getTime(), lookUp));
-    // Refusals are not kept: a new key works at once, and made-up ones push nobody out.
-    if (!found) {
-      familiar.delete(cacheKey);
-      return undefined;
-    }
-    familiar.set(cacheKey, true);
-    cache.set(cacheKey, found, { start });
+    if (found) familiar.set(key, true);
+    else familiar.delete(key);
     return found;
   }
 
-  return async (headers, address) => {
-    const anonymous = (problem: "missing" | "invalid"): Authentication => ({
-      caller: { kind: "anonymous", address },
-      problem,
-    });
-    const credential = credentialOf(headers);
-    if (credential === undefined) return anonymous("missing");
-    if (credential === "conflict") return anonymous("invalid");
-    const parsed = parseKey(credential.text);
-    const key = parsed && (await known(credential.text, parsed, address));
-    return key && key.expiresAtMs > now().getTime() ? { caller: key.principal } : anonymous("invalid");
+  const standing = (one: Known | undefined): Principal | CredentialProblem => {
+    if (!one || one.endsAtMs <= now().getTime()) return "invalid";
+    return one.problem ?? one.principal;
   };
-}
 
-/** One query: the key, its organization, and for a test sibling the live one, through which its plan is read. */
-async function findKey(
-  system: SystemDb,
-  hash: Uint8Array<ArrayBuffer>,
-  { mode }: ParsedKey,
-  known: readonly Scope[],
-): Promise<KnownKey | undefined> {
-  const row = await system.apiKey.findUnique({
-    where: { hash, revokedAt: null },
-    relationLoadStrategy: "join",
-    select: {
-      id: true,
-      organizationId: true,
-      scopes: true,
-      expiresAt: true,
-      organization: { select: { liveId: true, plan: true, live: { select: { plan: true } } } },
-    },
-  });
-  // A test key on a live organization was not made by `createKey`, and would reach what test keys never may.
-  if (!row || modeOf(row.organization) !== mode) return undefined;
-  const { id, organizationId, scopes, expiresAt, organization } = row;
   return {
-    principal: {
-      kind: "api-key",
-      organizationId,
-      credentialId: id,
-      grants: scopes,
-      scopes: expandGrants(scopes, known),
-      plan: planOf((organization.live ?? organization).plan),
-      mode,
+    async authenticate(headers, address) {
+      const credential = credentialOf(headers);
+      if (credential === undefined) return anonymous(address, "missing");
+      if (credential === "conflict") return anonymous(address, "invalid");
+      const caller = standing(await known(credential.text, address));
+      if (typeof caller === "string") return anonymous(address, caller);
+      if (!mayComeFrom(caller, headers.get("origin"))) return anonymous(address, "origin");
+      if (caller.kind !== "session") lastUse.note(caller.credentialId, now().getTime());
+      return { caller };
     },
-    expiresAtMs: expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    revalidate(principal, epoch) {
+      const made = principals.of(principal);
+      if (!made) return principal;
+      principals.note(principal.organizationId, epoch);
+      const kept = principals.get(made.key);
+      return kept ? standing(kept) : principals.lookUp(made.key, made.find).then(standing);
+    },
+    committed({ operation, principal: { organizationId } }) {
+      if (operation.changesCredentials !== true) return;
+      principals.drop(organizationId);
+      announce?.(organizationId).catch((cause) => onProblem("a change of credentials could not be announced", cause));
+    },
+    drop: (organizationId) => principals.drop(organizationId),
+    onDropped: (listener) => principals.onDropped(listener),
+    endsAtMs: (principal) => principals.of(principal)?.endsAtMs ?? Number.POSITIVE_INFINITY,
+    start() {
+      lastUse.start();
+      return follower.start();
+    },
+    async stop() {
+      await follower.stop();
+      await lastUse.stop();
+    },
   };
 }
 
-function planOf(plan: string): Plan {
-  const known = PLANS.find((name) => name === plan);
-  if (known === undefined) throw new Error(`There is no plan ${plan}.`);
-  return known;
+/** A JWT in its compact form: three parts in base64url. */
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** How the text of a credential is looked up; undefined for what was never given out, without asking the database. */
+function finder({ system, scopes, tokens }: AuthenticatorOptions) {
+  const lookUps = createLookUps(system, scopes);
+  return async (text: string, hash: Uint8Array<ArrayBuffer>): Promise<Find | undefined> => {
+    const parsed = parseKey(text);
+    if (parsed) return () => lookUps.key(hash, parsed);
+    const claims = tokens && JWT.test(text) ? await tokens.verify(text) : undefined;
+    return claims && (() => lookUps.session(claims));
+  };
 }
+
+const anonymous = (address: string, problem: CredentialProblem): Authentication => ({
+  caller: { kind: "anonymous", address },
+  problem,
+});
+
+/** Browsers send the page's origin by themselves; whoever has such a key elsewhere has taken it from a page. */
+const mayComeFrom = ({ origins }: Principal, origin: string | null): boolean =>
+  origins === undefined || (origin !== null && origins.includes(origin));

@@ -1,4 +1,12 @@
+export {
+  insertOrganizationPair,
+  type NewOrganizationPair,
+  type OrganizationPair,
+  TEST_SLUG_SUFFIX,
+} from "./accounts/organization-pair.ts";
+export { purgeSessions } from "./accounts/sessions.ts";
 export * from "./authenticate.ts";
+export { createIdentity, type IdentityOptions } from "./identity.ts";
 export {
   generateKey,
   hashKey,
@@ -15,29 +23,27 @@ export {
   createKey,
   KEY_MODE_MISMATCH,
   KEY_NOT_FOUND,
+  KEY_REVOKED,
+  type KeyId,
   listKeys,
   type NewKey,
   ORGANIZATION_NOT_FOUND,
   revokeKey,
+  rollKey,
   type StoredKey,
   UNKNOWN_SCOPE,
 } from "./keys/store.ts";
-export type { Charge } from "./limiter/charge.ts";
-export { chargesOf } from "./limiter/charges.ts";
 export { rateLimitHeaders } from "./limiter/headers.ts";
 export { createMemoryLimiter, type MemoryLimiterOptions } from "./limiter/memory.ts";
-export {
-  ANONYMOUS_WINDOW,
-  AUTH_WINDOW,
-  type Limit,
-  POLICY_ROWS,
-  type PolicyRow,
-  type PolicyWindow,
-} from "./limiter/policies.ts";
+export { isLimitName, LIMIT_NAMES, type LimitName, type NamedLimit } from "./limiter/policies.ts";
 export {
   createRedisLimiter,
   type LimiterStatus,
   type RedisLimiter,
   type RedisLimiterOptions,
 } from "./limiter/redis.ts";
+export { bumpEpoch } from "./limiter/script.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
+export type { AccessClaims, AccessTokens } from "./tokens/access-token.ts";
+export { type ListedSigningKey, listSigningKeys, type SigningKeyState } from "./tokens/list-signing-keys.ts";
+export { purgeSigningKeys, rotateOldSigningKey, rotateSigningKey } from "./tokens/rotation.ts";

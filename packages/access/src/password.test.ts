@@ -29,6 +29,16 @@ describe("a password", () => {
     expect(await verifyPassword("passwore", stored)).toBe(false);
   });
 
+  it.each([undefined, "", "$2b$12$abcdefghijklmnopqrstuv"])(
+    "takes a hash's time to refuse where %j is stored",
+    async (stored) => {
+      const startedMs = performance.now();
+      await verifyPassword("password", stored);
+      // Without the hash it would be microseconds.
+      expect(performance.now() - startedMs).toBeGreaterThan(2);
+    },
+  );
+
   it.each(["", "password", "$2b$12$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$"])(
     "is refused, not an error, where %j is stored",
     async (stored) => {

@@ -4,18 +4,21 @@ import {
   Failure,
   type IdempotencyId,
   type IdempotencyRecord,
+  type Principal,
   type Store,
   TOO_BUSY,
   type Transaction,
 } from "@orrery/operation";
 import { Prisma } from "./generated/client/client.ts";
+import { confinedDb } from "./tenancy/confined-db.ts";
 import { ownStatement } from "./tenancy/statements.ts";
 import type { ConfinedClient, TenantDb } from "./tenancy/tenant-db.ts";
 import { type RunSql, type TenantSql, tenantSql } from "./tenancy/tenant-sql.ts";
+import { viewOf } from "./tenancy/view.ts";
 
-/** What handlers get of the database. */
+/** What handlers get of the database: all of it confined to the principal's organization, and to what its credential is confined to. */
 export interface TenantAccess {
-  /** Prisma's models, confined to the principal's organization. */
+  /** Prisma's models. */
   readonly db: TenantDb;
   /** Declared SQL, confined alike. */
   readonly sql: TenantSql;
@@ -57,12 +60,12 @@ const APPEND_AUDIT = ownStatement(
 /** The kernel's store over confined clients; `runSql` reaches the driver itself, outside transactions. */
 export function createStore(clientOf: (organizationId: string) => ConfinedClient, runSql: RunSql): Store<TenantAccess> {
   return {
-    reader: ({ organizationId }) => ({ db: clientOf(organizationId), sql: tenantSql(runSql, organizationId) }),
-    async transaction({ organizationId }, work) {
-      const client = clientOf(organizationId);
+    reader: (principal) => accessOf(principal, clientOf(principal.organizationId), runSql),
+    async transaction(principal, work) {
+      const client = clientOf(principal.organizationId);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await client.$transaction((tx) => work(openTransaction(tx, organizationId)), {
+          return await client.$transaction((tx) => work(openTransaction(tx, principal)), {
             timeout: TRANSACTION_TIMEOUT_MS,
             maxWait: MAX_WAIT_MS,
           });
@@ -79,14 +82,23 @@ export function createStore(clientOf: (organizationId: string) => ConfinedClient
 /** The client inside `$transaction`: the models, and raw calls, which the confinement still checks. */
 type TransactionClient = Parameters<Parameters<ConfinedClient["$transaction"]>[0]>[0];
 
-function openTransaction(tx: TransactionClient, organizationId: string): Transaction<TenantAccess> {
+/** @param client of the principal's organization, or a transaction of it. */
+function accessOf({ organizationId, confinedTo }: Principal, client: TransactionClient, run: RunSql): TenantAccess {
+  if (confinedTo === undefined) return { db: client, sql: tenantSql(run, organizationId) };
+  const view = viewOf(confinedTo);
+  return { db: confinedDb(client, view), sql: tenantSql(run, organizationId, view) };
+}
+
+function openTransaction(tx: TransactionClient, principal: Principal): Transaction<TenantAccess> {
+  const { organizationId } = principal;
   const query: RunSql = (text, values) => tx.$queryRawUnsafe(text, ...values);
   const execute = ({ text }: { text: string }, ...values: unknown[]) =>
     tx.$executeRawUnsafe(text, organizationId, ...values);
   const keyOf = ({ credentialId, operation, key }: IdempotencyId) => [credentialId, operation, key] as const;
+  // The kernel's own statements: what the credential is confined to is no matter of theirs.
   const sql = tenantSql(query, organizationId);
   return {
-    access: { db: tx, sql },
+    access: accessOf(principal, tx, query),
     async lockKey(id) {
       const [row] = await sql.all(LOCK, ...keyOf(id));
       return row?.locked === true;

@@ -14,8 +14,34 @@ export { createProperty } from "./estate/property/create-property.ts";
 export { getProperty } from "./estate/property/get-property.ts";
 export { listProperties } from "./estate/property/list-properties.ts";
 export { propertiesRead } from "./estate/property/property.ts";
+export {
+  API_KEY_KINDS,
+  API_KEY_STATUSES,
+  apiKeyKind,
+  apiKeyOverlap,
+  apiKeyStatus,
+  apiKeysRead,
+} from "./identity/api-key/api-key.ts";
+export { apiKeyFields } from "./identity/api-key/api-key-input.ts";
+export { CONFINEMENT_NOT_FOUND } from "./identity/api-key/confinement.ts";
+export { createApiKey } from "./identity/api-key/create-api-key.ts";
+export { getApiKey } from "./identity/api-key/get-api-key.ts";
+export { listApiKeys } from "./identity/api-key/list-api-keys.ts";
+export { revokeApiKey } from "./identity/api-key/revoke-api-key.ts";
+export { rollApiKey } from "./identity/api-key/roll-api-key.ts";
+export { updateApiKey } from "./identity/api-key/update-api-key.ts";
+export { auditRead } from "./identity/audit/audit-entry.ts";
+export { listAuditEntries } from "./identity/audit/list-audit-entries.ts";
+export { getJwks } from "./identity/auth/get-jwks.ts";
+export { getMe } from "./identity/auth/get-me.ts";
+export { logIn } from "./identity/auth/log-in.ts";
+export { logOut } from "./identity/auth/log-out.ts";
+export { refreshLogin } from "./identity/auth/refresh-login.ts";
+export { register } from "./identity/auth/register.ts";
+export { switchOrganization } from "./identity/auth/switch-organization.ts";
 export { getOrganization } from "./identity/organization/get-organization.ts";
 export { orgRead } from "./identity/organization/organization.ts";
+export type { Accounts, DomainPorts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
 export { registry } from "./registry.ts";
 // generator: index

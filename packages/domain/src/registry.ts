@@ -11,13 +11,41 @@ import { updateLead } from "./estate/lead/update-lead.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
+import { createApiKey } from "./identity/api-key/create-api-key.ts";
+import { getApiKey } from "./identity/api-key/get-api-key.ts";
+import { listApiKeys } from "./identity/api-key/list-api-keys.ts";
+import { revokeApiKey } from "./identity/api-key/revoke-api-key.ts";
+import { rollApiKey } from "./identity/api-key/roll-api-key.ts";
+import { updateApiKey } from "./identity/api-key/update-api-key.ts";
+import { listAuditEntries } from "./identity/audit/list-audit-entries.ts";
+import { getJwks } from "./identity/auth/get-jwks.ts";
+import { getMe } from "./identity/auth/get-me.ts";
+import { logIn } from "./identity/auth/log-in.ts";
+import { logOut } from "./identity/auth/log-out.ts";
+import { refreshLogin } from "./identity/auth/refresh-login.ts";
+import { register } from "./identity/auth/register.ts";
+import { switchOrganization } from "./identity/auth/switch-organization.ts";
 import { getOrganization } from "./identity/organization/get-organization.ts";
 import { getHealth } from "./platform/health/get-health.ts";
 
 /** Every operation there is: what is not here is on no surface, and its scope does not exist. */
 export const registry = new Registry([
   getHealth,
+  register,
+  logIn,
+  refreshLogin,
+  logOut,
+  switchOrganization,
+  getMe,
+  getJwks,
   getOrganization,
+  createApiKey,
+  getApiKey,
+  listApiKeys,
+  updateApiKey,
+  rollApiKey,
+  revokeApiKey,
+  listAuditEntries,
   createEstateAgent,
   getEstateAgent,
   listEstateAgents,

@@ -1,22 +1,38 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  createApiKey,
   createEstateAgent,
   createLead,
   createProperty,
+  getApiKey,
   getEstateAgent,
   getHealth,
   getLead,
+  getMe,
   getOrganization,
   getProperty,
+  listApiKeys,
+  listAuditEntries,
   listEstateAgents,
   listLeadSubmissions,
   listLeads,
   listProperties,
+  logIn,
+  logOut,
+  refreshLogin,
+  register,
+  revokeApiKey,
+  rollApiKey,
+  switchOrganization,
+  updateApiKey,
   updateLead,
 } from "@orrery/domain";
 import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
+import { ApiKey, mintedKey } from "./types/api-key.ts";
+import { AuditEntry } from "./types/audit-entry.ts";
+import { endedSession, Me, registered, tokens } from "./types/auth.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { Health } from "./types/health.ts";
@@ -27,6 +43,22 @@ import { Property } from "./types/property.ts";
 
 query("health", getHealth, Health);
 query("organization", getOrganization, Organization);
+
+mutation("register", register, registered);
+mutation("login", logIn, tokens);
+mutation("refreshLogin", refreshLogin, tokens);
+mutation("logout", logOut, endedSession);
+mutation("switchOrganization", switchOrganization, tokens);
+query("me", getMe, Me);
+
+query("apiKey", getApiKey, ApiKey);
+connection("apiKeys", listApiKeys, ApiKey);
+mutation("createApiKey", createApiKey, mintedKey);
+mutation("updateApiKey", updateApiKey, noun("apiKey", ApiKey));
+mutation("rollApiKey", rollApiKey, mintedKey);
+mutation("revokeApiKey", revokeApiKey, noun("apiKey", ApiKey));
+
+connection("auditEntries", listAuditEntries, AuditEntry);
 
 query("estateAgent", getEstateAgent, EstateAgent);
 connection("estateAgents", listEstateAgents, EstateAgent);

@@ -78,7 +78,7 @@ export function begin<Access>(
       credentialKind: caller.kind,
       credentialId: caller.credentialId,
       userId: caller.userId ?? null,
-      resourceId: resourceOf(given),
+      resourceId: (operation.resource ? operation.resource(given) : idOf(given)) ?? null,
     }),
     committed: () => committed?.({ operation, principal: caller }),
     request: (emitted) => ({
@@ -111,8 +111,8 @@ export function assertPolicy<Access>({ operation, principal, input }: Invocation
   if (refusal) throw Failure.of(refusal);
 }
 
-/** One thing has its id; what gives several, or wraps one, names it by a single `id` of its own or not at all. */
-function resourceOf(given: unknown): string | null {
+/** One thing has its id; what gives several, or wraps one, says by `resource` which it is about. */
+function idOf(given: unknown): string | undefined {
   const { id } = (given ?? {}) as { id?: unknown };
-  return typeof id === "string" ? id : null;
+  return typeof id === "string" ? id : undefined;
 }

@@ -66,11 +66,15 @@ interface Definition<
   /** A valid input, and the events that it causes (once each): what the registry walk runs on every surface. */
   readonly example: {
     input(world: World): Promise<z.input<I>> | z.input<I>;
+    /** With whose credential: an API key's, unless told. An `ending-session` is over once it has run. */
+    readonly as?: "session" | "ending-session";
     readonly emits?: readonly E[];
   };
 }
 
 interface Scoped<I extends z.ZodType, O extends z.ZodType, R extends Reason, S> {
+  /** The id of what was written, for the audit log, where the handler gives it under another name than `id`. */
+  resource?(given: z.input<O>): string | undefined;
   readonly scope: Scope | typeof ANY_CREDENTIAL;
   /** The Prisma `select` that `output` needs. */
   readonly shape?: S;
@@ -162,6 +166,7 @@ export interface Operation<
   readonly shape?: unknown;
   policy?(request: { principal: Principal; input: unknown }): Reason | undefined;
   redact?(output: unknown): unknown;
+  resource?(given: unknown): string | undefined;
   readonly timeoutMs?: number;
   handle?(request: AnyRequest | AnyExchange): Promise<unknown>;
   prepare?(request: AnyRequest): Promise<unknown>;

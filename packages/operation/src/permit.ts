@@ -63,10 +63,13 @@ export interface AdmitCall {
 export interface AdmitPorts {
   readonly limiter: Limiter;
   /**
-   * The principal as it stands at this epoch of its organization's credentials: itself, what has become of it, or
-   * undefined where it is no good any more. Without it principals are taken as they are.
+   * The principal as it stands at this epoch of its organization's credentials: itself, what has become of it, or why it
+   * is no good any more. Without it principals are taken as they are.
    */
-  revalidate?(principal: Principal, epoch: string): Principal | undefined | Promise<Principal | undefined>;
+  revalidate?(
+    principal: Principal,
+    epoch: string,
+  ): Principal | CredentialProblem | Promise<Principal | CredentialProblem>;
 }
 
 /**
@@ -106,5 +109,6 @@ async function standingOf(
 ): Promise<Standing> {
   if (!revalidate || epoch === undefined || !isPrincipal(caller)) return { caller, problem };
   const current = await revalidate(caller, epoch);
-  return current ? { caller: current, problem } : { caller: { kind: "anonymous", address }, problem: "invalid" };
+  if (typeof current === "string") return { caller: { kind: "anonymous", address }, problem: current };
+  return { caller: current, problem };
 }

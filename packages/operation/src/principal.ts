@@ -3,11 +3,8 @@ import type { Scope } from "./scopes.ts";
 export const PLANS = ["free", "solo", "team", "pro", "brokerage"] as const;
 export type Plan = (typeof PLANS)[number];
 
-/** What a person is in an organization, the least first. */
-export const ROLES = ["guest", "member", "admin", "owner"] as const;
-export type Role = (typeof ROLES)[number];
-
-export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token"] as const;
+/** `operator` is nobody's credential: whoever runs the server, by its command line or its seed. */
+export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token", "operator"] as const;
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** What any credential becomes, in one place, before a handler sees it (CONTRACTS.md, "One identity under all four"). */

@@ -22,7 +22,8 @@ export interface RequestInfo {
 }
 
 /** The ways in. `system` is the server itself: its seed, its command line. */
-export type SurfaceName = "rest" | "graphql" | "trpc" | "mcp" | "system";
+export const SURFACES = ["rest", "graphql", "trpc", "mcp", "system"] as const;
+export type SurfaceName = (typeof SURFACES)[number];
 
 /** Where a request came from, for the audit log. */
 export interface Origin extends Pick<RequestInfo, "address" | "requestId"> {

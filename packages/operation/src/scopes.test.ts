@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BUNDLES, expandGrants, isGrant, mayGrant, roleGrants, scope } from "./scopes.ts";
+import { mayGrant } from "./granting.ts";
+import { BUNDLES, expandGrants, isGrant, roleGrants, scope } from "./scopes.ts";
 
 const known = [
   scope("properties:read", "Read properties", { bundle: "read" }),

@@ -1,4 +1,4 @@
-import { type Principal, ROLES, type Role } from "./principal.ts";
+import { ROLES, type Role } from "./roles.ts";
 
 /** Orkasa's three scopes are bundles over its own resources: `admin` includes `write`, which includes `read`. */
 export const BUNDLES = ["read", "write", "admin"] as const;
@@ -62,14 +62,4 @@ export function roleGrants(role: Role, known: Iterable<Scope>): readonly string[
   const rank = ROLES.indexOf(role);
   const held = [...known].filter((scope) => ROLES.indexOf(scope.role) <= rank);
   return [...ROLE_BUNDLES[role], ...held.map(({ name }) => name)];
-}
-
-/**
- * Whether a principal may grant this on: nobody grants more than they hold. Bundles and `*` grow with the product, so
- * that only who holds one as such can grant it.
- */
-export function mayGrant({ grants, scopes }: Pick<Principal, "grants" | "scopes">, grant: string): boolean {
-  if (grants.includes(ALL_SCOPES)) return true;
-  const bundle = BUNDLES.indexOf(grant as Bundle);
-  return bundle === -1 ? scopes.has(grant) : BUNDLES.slice(bundle).some((larger) => grants.includes(larger));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createKey, type KeyPrefix } from "@orrery/access";
+import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import {
@@ -16,9 +16,10 @@ import {
   type Plan,
   type Principal,
   type Requester,
+  type Role,
   type World,
 } from "@orrery/operation";
-import { cursorKeyOf } from "@orrery/server";
+import { cursorKeyOf, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { testDatabase } from "./database.ts";
 
@@ -47,14 +48,39 @@ export function requesterOf(caller: Caller, over: Partial<Requester> = {}): Requ
   return { caller, ...where, ...over };
 }
 
+/** What the signing keys of every test server are encrypted under. */
+export const TEST_SEALING_KEY = sealingKeyOf(TEST_ROOT_SECRET);
+
+const testIdentity = ({ system }: Database) =>
+  createIdentity({ system, scopes: registry.scopes, sealingKey: TEST_SEALING_KEY });
+
 export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
-  return createKernel({ store: database.store, limiter, ports: {}, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  const { store } = database;
+  const { keys, accounts } = testIdentity(database);
+  return createKernel({ store, limiter, ports: { keys, accounts }, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
-export interface KeyOptions {
-  readonly scopes?: readonly string[];
-  readonly prefix?: KeyPrefix;
+export type KeyOptions = Partial<Omit<NewKey, "organizationId" | "name">>;
+
+export interface SessionOptions {
+  /** Default: owner. */
+  readonly role?: Role;
+  /** Default: live. */
+  readonly mode?: Principal["mode"];
 }
+
+/** A person who is logged in. */
+export interface TestSession {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const PASSWORD = "correct horse battery staple";
+let passwordHash: Promise<string> | undefined;
 
 /** One organization with its test sibling, growing on demand: what examples and tests build in. */
 export class TestWorld implements World {
@@ -111,14 +137,31 @@ export class TestWorld implements World {
   }
 
   /** A real key, for requests over a surface. */
-  async key({ scopes = ["*"], prefix = "ork_live_" }: KeyOptions = {}): Promise<string> {
+  async key({ scopes = ["*"], prefix = "ork_live_", ...options }: KeyOptions = {}): Promise<string> {
     const organizationId = prefix.endsWith("_test_") ? this.testOrganizationId : this.organizationId;
     const made = await createKey(
       this.database.system,
-      { organizationId, prefix, name: this.unique("key"), scopes },
+      { organizationId, prefix, name: this.unique("key"), scopes, ...options },
       registry.scopes,
     );
     return made.key;
+  }
+
+  /** A real login, of a new person. */
+  async session({ role = "owner", mode = "live" }: SessionOptions = {}): Promise<TestSession> {
+    const { system } = this.database;
+    // Hashing takes its time, on purpose: once is enough.
+    passwordHash ??= hashPassword(PASSWORD);
+    const email = `${this.unique("person")}@example.com`;
+    const user = await system.user.create({ data: { email, name: "Ana Diaz", passwordHash: await passwordHash } });
+    await system.membership.create({ data: { organizationId: this.organizationId, userId: user.id, role } });
+    const { accounts } = testIdentity(this.database);
+    const organizationId = mode === "test" ? this.testOrganizationId : this.organizationId;
+    const tokens = await accounts.logIn({ email, password: PASSWORD, organizationId }, requesterOf(this.principal));
+    const sessionId = tokens && accounts.sessionOf(tokens.refreshToken);
+    if (!tokens || sessionId === undefined) throw new Error("The login was refused.");
+    const { accessToken, refreshToken } = tokens;
+    return { accessToken, refreshToken, sessionId, userId: user.id, email, password: PASSWORD };
   }
 
   /** What is in the outbox of this organization, oldest first. */

@@ -37,7 +37,7 @@ afterAll(() => fresh[Symbol.asyncDispose]());
 async function left(idempotencyKey: string, leadId?: string) {
   const { system } = fresh.database;
   const where = { organizationId: world.organizationId };
-  const [leads, submissions, events, records] = await Promise.all([
+  const [leads, submissions, events, records, audited] = await Promise.all([
     system.lead.findMany({
       where: { ...where, ...(leadId === undefined ? { notes: idempotencyKey } : { id: leadId, version: { gt: 1 } }) },
     }),
@@ -46,10 +46,20 @@ async function left(idempotencyKey: string, leadId?: string) {
       where: { ...where, ...(leadId === undefined ? {} : { resourceId: leadId, resourceVersion: { gt: 1 } }) },
     }),
     system.idempotencyRecord.findMany({ where: { key: idempotencyKey } }),
+    system.auditEntry.findMany({
+      where: { ...where, ...(leadId === undefined ? {} : { operation: updateLead.name, resourceId: leadId }) },
+    }),
   ]);
   const ids = new Set(leads.map(({ id }) => id));
-  const caused = leadId === undefined ? events.filter(({ resourceId }) => ids.has(resourceId)) : events;
-  return { leads: leads.length, submissions: submissions.length, events: caused.length, records: records.length };
+  const about = <Row extends { resourceId: string | null }>(rows: Row[]) =>
+    leadId === undefined ? rows.filter(({ resourceId }) => ids.has(resourceId ?? "")) : rows;
+  return {
+    leads: leads.length,
+    submissions: submissions.length,
+    events: about(events).length,
+    records: records.length,
+    audited: about(audited).length,
+  };
 }
 
 async function statementsOf(run: () => Promise<unknown>): Promise<readonly string[]> {
@@ -59,7 +69,7 @@ async function statementsOf(run: () => Promise<unknown>): Promise<readonly strin
 }
 
 describe("a fault at every statement boundary of leads.create", () => {
-  it("leaves lead, submission, event and key all there, or all gone; and the key makes the retry safe", async () => {
+  it("leaves lead, submission, events, key and line all there, or all gone; and the key makes the retry safe", async () => {
     const propertyId = (await world.run(createProperty)).id;
     const agentId = (await world.run(createEstateAgent)).id;
     const create = (key: string) =>
@@ -72,8 +82,8 @@ describe("a fault at every statement boundary of leads.create", () => {
     expect(statements.at(0)).toBe("BEGIN");
     expect(statements.at(-1)).toBe("COMMIT");
     expect(statements.length).toBeGreaterThanOrEqual(9);
-    const all = { leads: 1, submissions: 1, events: 2, records: 1 };
-    const none = { leads: 0, submissions: 0, events: 0, records: 0 };
+    const all = { leads: 1, submissions: 1, events: 2, records: 1, audited: 1 };
+    const none = { leads: 0, submissions: 0, events: 0, records: 0, audited: 0 };
 
     for (const when of ["before", "after"] as const) {
       for (let at = 1; at <= statements.length; at += 1) {
@@ -91,15 +101,15 @@ describe("a fault at every statement boundary of leads.create", () => {
 });
 
 describe("a fault at every statement boundary of leads.update", () => {
-  it("leaves row, events and key all there, or all gone", async () => {
+  it("leaves row, events, key and the audit log's line all there, or all gone", async () => {
     const agentId = (await world.run(createEstateAgent)).id;
     const fresh = async () => (await world.run(createLead)).lead?.id ?? "";
     const update = (id: string, key: string) =>
       world.invoke(updateLead, { id, status: "qualified", agentId }, { idempotencyKey: key });
     const first = await fresh();
     const statements = await statementsOf(() => update(first, "update-plain"));
-    const all = { leads: 1, submissions: 0, events: 2, records: 1 };
-    const none = { leads: 0, submissions: 0, events: 0, records: 0 };
+    const all = { leads: 1, submissions: 0, events: 2, records: 1, audited: 1 };
+    const none = { leads: 0, submissions: 0, events: 0, records: 0, audited: 0 };
 
     for (const when of ["before", "after"] as const) {
       for (let at = 1; at <= statements.length; at += 1) {

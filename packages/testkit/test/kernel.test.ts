@@ -1,4 +1,5 @@
 import {
+  type CredentialProblem,
   createKernel,
   type Decision,
   type Failure,
@@ -119,7 +120,10 @@ describe("admit", () => {
 });
 
 /** A kernel whose limiter answers with these words, and which notes what it was asked and what was committed. */
-function notingKernel(decision: Partial<Decision>, revalidate?: (principal: Principal) => Principal | undefined) {
+function notingKernel(
+  decision: Partial<Decision>,
+  revalidate?: (principal: Principal) => Principal | CredentialProblem,
+) {
   const asked: LimitRequest[] = [];
   const committed: Operation[] = [];
   const kernel = createKernel({
@@ -148,16 +152,19 @@ describe("a credential that has changed since it was looked up", () => {
     await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({ reason: "SCOPE_REQUIRED" });
   });
 
-  it("is nobody where it is no good any more: public operations still serve it", async () => {
-    const { kernel } = notingKernel({ epoch: "2" }, () => undefined);
-    const permit = await kernel.admit(requesterOf(prober()), "points", calls);
-    expect(permit.problem).toBe("invalid");
-    await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
-    expect((await kernel.invoke(permit, publicProbe, {})).output).toEqual({ kind: "anonymous" });
-  });
+  it.each(["invalid", "plan"] as const)(
+    "is nobody where it is no good any more (%s), whom public operations serve",
+    async (problem) => {
+      const { kernel } = notingKernel({ epoch: "2" }, () => problem);
+      const permit = await kernel.admit(requesterOf(prober()), "points", calls);
+      expect(permit.problem).toBe(problem);
+      await expect(kernel.invoke(permit, operation, { name: "x" })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+      expect((await kernel.invoke(permit, publicProbe, {})).output).toEqual({ kind: "anonymous" });
+    },
+  );
 
   it("is taken as it is where the store keeps no epoch", async () => {
-    const { kernel } = notingKernel({}, () => undefined);
+    const { kernel } = notingKernel({}, () => "invalid");
     const permit = await kernel.admit(requesterOf(prober()), "points", calls);
     expect((await kernel.invoke(permit, operation, { name: "still good" })).replayed).toBe(false);
   });

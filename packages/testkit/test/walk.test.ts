@@ -1,6 +1,6 @@
 import { MODELS } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { type Operation, PUBLIC } from "@orrery/operation";
+import { ANY_CREDENTIAL, type Operation, PUBLIC } from "@orrery/operation";
 import {
   bindingsOf,
   createWorld,
@@ -14,7 +14,7 @@ import {
   unlimited,
   wrongValue,
 } from "@orrery/testkit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 /** What the limiter answers in the walk: everything passes, until a test closes it. */
 const gate = { open: true };
@@ -28,13 +28,21 @@ const limiter: typeof unlimited = {
 let server: TestServer;
 let world: TestWorld;
 let other: TestWorld;
-let key: string;
+let apiKey: string;
+let session: string;
 beforeAll(async () => {
   server = await startServer({ limiter });
   [world, other] = await Promise.all([createWorld(), createWorld()]);
-  key = await world.key();
+  apiKey = await world.key();
+  session = (await world.session()).accessToken;
 });
 afterAll(() => server[Symbol.asyncDispose]());
+
+/** The credential that an example is for. */
+async function credentialFor({ example: { as } }: Operation): Promise<string> {
+  if (as === "ending-session") return (await world.session()).accessToken;
+  return as === "session" ? session : apiKey;
+}
 
 const isWrite = ({ mode }: Operation) => mode === "write" || mode === "effect";
 
@@ -90,6 +98,12 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
     describe.each(bindingsOf(operation).map((binding) => [binding.label, binding] as const))(
       "%s",
       (_label, binding) => {
+        const { as } = operation.example;
+        let key: string;
+        beforeEach(async () => {
+          key = await credentialFor(operation);
+        });
+
         it("runs its example, and emits the events that it names, once each", async () => {
           const input = await exampleFor(binding);
           const before = (await world.events()).length;
@@ -135,14 +149,35 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
           expect(answer.error).toBeUndefined();
         });
 
-        unless(operation.scope === PUBLIC)("refuses a credential that has every scope but its own", async () => {
-          const input = await exampleFor(binding);
-          const scopes = registry.scopes.filter((scope) => scope !== operation.scope).map(({ name }) => name);
-          const narrow = await world.key({ scopes });
-          const before = await written();
-          expectFailure(binding, await binding.call(server.url, { input, key: narrow }), "FORBIDDEN", "SCOPE_REQUIRED");
-          expect(await written()).toEqual(before);
-        });
+        unless(operation.scope !== ANY_CREDENTIAL)(
+          "takes a credential of whatever scopes, if it is of its kind",
+          async () => {
+            const input = await exampleFor(binding);
+            const narrow = await world.key({ scopes: [] });
+            const before = await written();
+            const answer = await binding.call(server.url, { input, key: narrow });
+            if (as === undefined) expect(answer.error).toBeUndefined();
+            else expectFailure(binding, answer, "FORBIDDEN", "SESSION_REQUIRED");
+            expect(await written()).toEqual(before);
+          },
+        );
+
+        unless(typeof operation.scope === "string")(
+          "refuses a credential that has every scope but its own",
+          async () => {
+            const input = await exampleFor(binding);
+            const scopes = registry.scopes.filter((scope) => scope !== operation.scope).map(({ name }) => name);
+            const narrow = await world.key({ scopes });
+            const before = await written();
+            expectFailure(
+              binding,
+              await binding.call(server.url, { input, key: narrow }),
+              "FORBIDDEN",
+              "SCOPE_REQUIRED",
+            );
+            expect(await written()).toEqual(before);
+          },
+        );
 
         it("answers another tenant's id in the words that it has for an unknown one, and writes nothing", async () => {
           const ids = inputFields(operation).flatMap(({ name, noun }) =>
@@ -166,7 +201,15 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
           expect(await written()).toEqual(before);
         });
 
-        unless(!isWrite(operation))(
+        unless(as !== "ending-session")("ends the credential that it is called with", async () => {
+          const input = await exampleFor(binding);
+          const idempotencyKey = world.unique("key-");
+          expect((await binding.call(server.url, { input, key, idempotencyKey })).error).toBeUndefined();
+          const again = await binding.call(server.url, { input, key, idempotencyKey });
+          expectFailure(binding, again, "UNAUTHORIZED", "CREDENTIAL_INVALID");
+        });
+
+        unless(!isWrite(operation) || as === "ending-session")(
           "runs once under an idempotency key, says so, and refuses it for other input",
           async () => {
             const input = await exampleFor(binding);
@@ -175,7 +218,8 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
             expect(first.error).toBeUndefined();
             const before = await written();
             const second = await binding.call(server.url, { input, key, idempotencyKey });
-            expect(second.body).toEqual(first.body);
+            expect(second.body).toEqual(operation.redact ? operation.redact(first.body) : first.body);
+            if (operation.redact) expect(second.body).not.toEqual(first.body);
             expect([first.replayed, second.replayed]).toEqual([false, true]);
             const others = await exampleFor(binding);
             const between = await written();
@@ -224,7 +268,7 @@ it("takes test keys to the test sibling: what is made there is seen there alone"
   const name = world.unique("Only in test");
   await createOnRest?.call(server.url, { input: { name }, key: testKey });
   const inTest = await listOnRest?.call(server.url, { input: {}, key: testKey });
-  const inLive = await listOnRest?.call(server.url, { input: { limit: 100 }, key });
+  const inLive = await listOnRest?.call(server.url, { input: { limit: 100 }, key: apiKey });
   expect(JSON.stringify(inTest?.body)).toContain(name);
   expect(JSON.stringify(inLive?.body)).not.toContain(name);
 });

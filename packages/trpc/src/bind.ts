@@ -13,7 +13,7 @@ export function bindQuery<I extends z.ZodType, O extends z.ZodType>(operation: O
     .query(({ ctx, input }) => run(ctx, operation, input, undefined));
 }
 
-/** Binds a `write` or `effect` operation. */
+/** Binds a `write`, `effect` or `exchange` operation. */
 export function bindMutation<I extends z.ZodType, O extends z.ZodType>(operation: Operation<string, I, O>) {
   return t.procedure
     .meta({ operation })

@@ -1,16 +1,29 @@
 import {
+  createApiKey,
   createEstateAgent,
   createLead,
   createProperty,
+  getApiKey,
   getEstateAgent,
   getHealth,
   getLead,
+  getMe,
   getOrganization,
   getProperty,
+  listApiKeys,
+  listAuditEntries,
   listEstateAgents,
   listLeadSubmissions,
   listLeads,
   listProperties,
+  logIn,
+  logOut,
+  refreshLogin,
+  register,
+  revokeApiKey,
+  rollApiKey,
+  switchOrganization,
+  updateApiKey,
   updateLead,
 } from "@orrery/domain";
 import { t } from "./base.ts";
@@ -21,8 +34,27 @@ export const appRouter = t.router({
   health: {
     get: bindQuery(getHealth),
   },
+  auth: {
+    register: bindMutation(register),
+    login: bindMutation(logIn),
+    refresh: bindMutation(refreshLogin),
+    logout: bindMutation(logOut),
+    switch: bindMutation(switchOrganization),
+    me: bindQuery(getMe),
+  },
   organization: {
     get: bindQuery(getOrganization),
+  },
+  apiKeys: {
+    create: bindMutation(createApiKey),
+    get: bindQuery(getApiKey),
+    list: bindQuery(listApiKeys),
+    update: bindMutation(updateApiKey),
+    roll: bindMutation(rollApiKey),
+    revoke: bindMutation(revokeApiKey),
+  },
+  auditEntries: {
+    list: bindQuery(listAuditEntries),
   },
   estateAgents: {
     create: bindMutation(createEstateAgent),

@@ -51,8 +51,10 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
           ports.report(error, info.requestId);
       },
     });
-    const body = state.holdsWrites ? await whole(response) : response.body;
+    const body = state.isHeldBack ? await whole(response) : response.body;
     const headers = new Headers(response.headers);
+    // How a body is framed is the HTTP server's to say: one that was held back goes out with its length.
+    headers.delete("transfer-encoding");
     // What tRPC refuses before it looks at the calls is JSON as well, but says that it is text, or nothing.
     if (headers.get("content-type")?.startsWith("text/plain") ?? true) headers.set("content-type", "application/json");
     // A request that tRPC can't parse never asks for a context; it counts all the same.
@@ -72,10 +74,11 @@ interface RequestState {
   /** Missing where authentication or the limiter broke down. */
   decision?: Decision | undefined;
   context?: TrpcContext;
-  holdsWrites?: boolean;
+  /** Whether its headers are known only when its calls have run. */
+  isHeldBack?: boolean;
 }
 
-/** A streamed answer (`application/jsonl`) to its end: whether a write was a replay goes into the headers, and is known only then. */
+/** A streamed answer (`application/jsonl`) to its end: only then is it known whether a write was a replay, and what an exchange has left of its limit. */
 async function whole({ body }: Response): Promise<Uint8Array<ArrayBuffer> | null> {
   return body && Buffer.concat(await Array.fromAsync(body));
 }
@@ -97,7 +100,7 @@ async function admitCalls(
     const refusal = credentialRefusal(permit, called);
     if (refusal) throw refusal;
     const writes = called.filter(({ mode }) => mode === "write" || mode === "effect");
-    state.holdsWrites = writes.length > 0;
+    state.isHeldBack = called.some(({ mode }) => mode !== "read");
     const idempotencyKey = writes.length === 1 ? (headers.get("idempotency-key") ?? undefined) : undefined;
     return { ports, info, permit, idempotencyKey, replayed: false };
   } catch (error) {

@@ -23,7 +23,7 @@ export const nounGenerator: PlopTypes.PlopGeneratorConfig = {
       ...Object.entries(files).map(([template, path]) => add(template, path, data)),
       ...lineActions(names),
       ...operationActions(operations),
-      formatted(root, [files.noun, files.graphql, ...filesOf(operations), MODELS]),
+      formatted(root, [files.noun, files.graphql, ...filesOf(operations), MODELS, CONFINEMENT]),
       `Give ${names.Noun} its other fields (${files.model}, ${files.noun}, ${files.graphql}). Then \`npm run generate\``,
       `makes its client, and \`npm run db:diff add_${names.files.replaceAll("-", "_")}\` writes its migration.`,
       PUBLISHED_SCHEMA,
@@ -32,6 +32,7 @@ export const nounGenerator: PlopTypes.PlopGeneratorConfig = {
 };
 
 const MODELS = "packages/db/src/tenancy/models.ts";
+const CONFINEMENT = "packages/db/src/tenancy/confinement.ts";
 
 /** A noun's own files, by the template that each is made from. */
 function filesOfNoun({ area, file }: Names) {
@@ -64,6 +65,7 @@ function lineActions({ area, file, nouns, Noun }: Names): PlopTypes.ActionType[]
   return [
     modify("packages/db/prisma/schema/organization.prisma", withBackRelation(nouns, Noun)),
     modify(MODELS, aboveAnchor("models", `${Noun}: "tenant",`)),
+    modify(CONFINEMENT, aboveAnchor("confinement", `${Noun}: { "${file}": "id" },`)),
     modify(
       "packages/domain/src/index.ts",
       aboveAnchor("index", `export { ${read} } from "./${area}/${file}/${file}.ts";`),

@@ -1,4 +1,5 @@
 import { isKeyPrefix, KEY_PREFIXES, type KeyPrefix } from "@orrery/access";
+import { apiKeyFields } from "@orrery/domain";
 import { InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { OwnerEmail } from "../owners.ts";
@@ -14,11 +15,27 @@ export function keyKind(value: string): KeyPrefix {
 }
 
 /** `leads:read,leads:write`. Whether they exist is for whoever makes the key to say. */
-export function scopeList(value: string): string[] {
-  const scopes = value.split(",").map((scope) => scope.trim());
-  if (scopes.includes(""))
-    throw new InvalidArgumentError("Scopes are separated by single commas: leads:read,leads:write.");
-  return scopes;
+export const scopeList = (value: string): string[] => list(value, "Scopes", "leads:read,leads:write");
+
+/** `https://www.example.com,http://localhost:3000`, in the spelling that browsers send. */
+export const originList = (value: string): string[] =>
+  checked(apiKeyFields.origins, list(value, "Origins", "https://www.example.com,https://example.com"));
+
+/** `property:0197…,lead:0197…`. Whether they exist is for whoever makes the key to say. */
+export const pairList = (value: string): string[] =>
+  checked(apiKeyFields.confinedTo, list(value, "Pairs", "property:ID,lead:ID"));
+
+/** By the rules that hold for keys on every surface. */
+function checked(schema: z.ZodType<string[] | null>, items: string[]): string[] {
+  const parsed = schema.safeParse(items);
+  if (!parsed.success) throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => message).join(" "));
+  return parsed.data ?? [];
+}
+
+function list(value: string, what: string, example: string): string[] {
+  const items = value.split(",").map((item) => item.trim());
+  if (items.includes("")) throw new InvalidArgumentError(`${what} are separated by single commas: ${example}.`);
+  return items;
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000 };
@@ -34,6 +51,27 @@ export function expiry(value: string): Date {
     amount === undefined ? new Date(value) : new Date(Date.now() + Number(amount) * (UNIT_MS[unit ?? "h"] ?? 0));
   if (time.getTime() <= Date.now()) throw new InvalidArgumentError("It is in the past.");
   return time;
+}
+
+/** The longest that a key's old secret may stay good. */
+const OVERLAP_MAX_MS = 168 * 3_600_000;
+
+/** `24h`, `7d`, or `0`: milliseconds. */
+export function overlap(value: string): number {
+  const [all, amount = 0, unit = "h"] = /^(?:0|(\d{1,3})([hd]))$/.exec(value) ?? [];
+  const ms = Number(amount) * (UNIT_MS[unit] ?? 0);
+  if (all === undefined || ms > OVERLAP_MAX_MS)
+    throw new InvalidArgumentError(
+      "It is a span of up to 7 days such as 24h or 2d, or 0 to refuse the old one at once.",
+    );
+  return ms;
+}
+
+/** How many of a list. */
+export function count(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value) || Number(value) > 1_000)
+    throw new InvalidArgumentError("It is a whole number from 1 to 1000.");
+  return Number(value);
 }
 
 export function uuid(value: string): string {

@@ -1,4 +1,4 @@
-import type { SystemDb } from "@orrery/db";
+import type { Database } from "@orrery/db";
 
 /** What a command says: `text` for people, `json` with `--json`. */
 export interface CommandResult {
@@ -6,8 +6,15 @@ export interface CommandResult {
   readonly json: unknown;
 }
 
+/** What the process that has the database open gives a command. */
+export interface CommandContext {
+  readonly database: Database;
+  /** 32 bytes, under which signing keys are kept. Few commands need it, and the root secret is not at hand everywhere. @throws EnvError */
+  sealingKey(): Buffer;
+}
+
 /** A command whose arguments were read, ready to run on whichever process has the database open. */
-export type Command = (system: SystemDb) => Promise<CommandResult>;
+export type Command = (context: CommandContext) => Promise<CommandResult>;
 
 /** Rows as aligned columns under their headings. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -3,8 +3,10 @@ import { realpathSync, statSync } from "node:fs";
 import { EnvError, readStorageEnv, type StorageEnv } from "../env.ts";
 import { askHolder, type CommandAnswer } from "../folder/control.ts";
 import { FolderInUse } from "../folder/lock.ts";
+import { rootSecretOf, sealingKeyOf } from "../secret.ts";
 import { StartError } from "../start/start-error.ts";
 import { openStorage } from "../start/storage.ts";
+import type { CommandContext } from "./command.ts";
 import { EXIT, readCommand } from "./program.ts";
 import { runArguments } from "./run.ts";
 
@@ -27,10 +29,11 @@ async function askServer(
 
 async function runHere(env: StorageEnv, argv: readonly string[]): Promise<CommandAnswer> {
   const { database, lock, close } = await openStorage(env);
+  const context: CommandContext = { database, sealingKey: () => sealingKeyOf(rootSecretOf(env)) };
   try {
     // Meanwhile other command lines find the folder taken, and ask here.
-    lock?.desk.open((others) => runArguments(others, database.system));
-    return await runArguments(argv, database.system);
+    lock?.desk.open((others) => runArguments(others, context));
+    return await runArguments(argv, context);
   } finally {
     await close();
   }

@@ -1,9 +1,12 @@
-import { createKey } from "@orrery/access";
+import { createKey, KEY_PREFIXES } from "@orrery/access";
+import type { SystemDb } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { ALL_SCOPES, type Plan } from "@orrery/operation";
+import { ALL_SCOPES, type Plan, planAllows } from "@orrery/operation";
+import { asOperator } from "../operator.ts";
 import { createOrganization } from "../organizations.ts";
 import { addOwner } from "../owners.ts";
 import { type Command, facts, table } from "./command.ts";
+import { idsOf, type KnownOrganization, organizationOf } from "./lookup.ts";
 
 export interface CreateOrganizationOptions {
   readonly name: string;
@@ -12,25 +15,31 @@ export interface CreateOrganizationOptions {
   readonly email?: string;
 }
 
-/** An organization with its test sibling and a first key that may do everything; with an email, its owner too. */
+const FIRST_KEY = { prefix: "ork_live_", name: "First key", scopes: [ALL_SCOPES] } as const;
+
+/** An organization with its test sibling and, where its plan includes one, a first key that may do everything; with an email, its owner too. */
 export function organizationsCreate({ name, slug, plan, email }: CreateOrganizationOptions): Command {
-  return async (system) => {
+  return async ({ database: { system } }) => {
     const { organizationId, testOrganizationId } = await createOrganization(system, { name, slug, plan });
-    const { id: keyId, key } = await createKey(
-      system,
-      { organizationId, prefix: "ork_live_", name: "First key", scopes: [ALL_SCOPES] },
-      registry.scopes,
-    );
+    const first = planAllows(FIRST_KEY.prefix, plan)
+      ? await asOperator(system, "apiKeys.create", (tx) =>
+          createKey(tx, { ...FIRST_KEY, organizationId }, registry.scopes),
+        )
+      : undefined;
     const password = email === undefined ? undefined : await addOwner(system, { organizationId, email, name: email });
     const owner = email === undefined ? undefined : { email, ...(password !== undefined && { password }) };
     return {
-      json: { organizationId, testOrganizationId, slug, plan, keyId, key, ...(owner && { owner }) },
+      json: {
+        ...{ organizationId, testOrganizationId, slug, plan },
+        ...{ keyId: first?.id ?? null, key: first?.key ?? null },
+        ...(owner && { owner }),
+      },
       text: facts([
         ["organization", organizationId],
         ["test organization", testOrganizationId],
         ["slug", slug],
         ["plan", plan],
-        ["key", `${key}   (all scopes; shown this once)`],
+        ["key", first ? `${first.key}   (all scopes; shown this once)` : `none: the plan ${plan} includes no API keys`],
         ...(owner ? ([["owner", ownerText(owner)]] as const) : []),
       ]),
     };
@@ -41,8 +50,38 @@ function ownerText({ email, password }: { email: string; password?: string }): s
   return password === undefined ? `${email}   (has an account)` : `${email}   password ${password}   (shown this once)`;
 }
 
+/** Another plan, for the organization and its test sibling. Keys that it does not include are kept, and refused. */
+export function organizationsSetPlan(organization: string, plan: Plan): Command {
+  return async ({ database: { system } }) => {
+    const pair = await organizationOf(system, organization);
+    await asOperator(system, "organizations.setPlan", async (tx) => {
+      await tx.organization.update({ where: { id: pair.id }, data: { plan, version: { increment: 1 } } });
+      return { id: pair.id, organizationId: pair.id };
+    });
+    const refused = await keysBeyond(system, pair, plan);
+    return {
+      json: { organizationId: pair.id, slug: pair.slug, plan, planBefore: pair.plan, keysRefused: refused },
+      text: facts([
+        ["organization", pair.id],
+        ["plan", `${plan} (was ${pair.plan})`],
+        [
+          "keys it does not include",
+          refused === 0 ? "none" : `${refused}, which are refused until the plan includes them`,
+        ],
+      ]),
+    };
+  };
+}
+
+/** How many keys are good but for the plan. */
+async function keysBeyond(system: SystemDb, pair: KnownOrganization, plan: Plan): Promise<number> {
+  const prefix = { in: Object.keys(KEY_PREFIXES).filter((each) => !planAllows(each, plan)) };
+  const good = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] };
+  return system.apiKey.count({ where: { organizationId: { in: idsOf(pair) }, prefix, ...good } });
+}
+
 export function organizationsList(): Command {
-  return async (system) => {
+  return async ({ database: { system } }) => {
     const rows = await system.organization.findMany({
       where: { liveId: null },
       select: { id: true, name: true, slug: true, plan: true, createdAt: true, test: { select: { id: true } } },

@@ -1,11 +1,50 @@
+import type { LimitName } from "@orrery/access";
+import { CONFINABLE_KINDS } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { PLANS } from "@orrery/operation";
-import { Command as Commander, CommanderError, Option } from "commander";
+import { PLANS, type Plan } from "@orrery/operation";
+import { Argument, Command as Commander, CommanderError, Option } from "commander";
 import type { CommandAnswer } from "../folder/control.ts";
-import { email, expiry, KEY_KINDS, keyKind, scopeList, title, uuid } from "./arguments.ts";
+import {
+  count,
+  email,
+  expiry,
+  KEY_KINDS,
+  keyKind,
+  originList,
+  overlap,
+  pairList,
+  scopeList,
+  title,
+  uuid,
+} from "./arguments.ts";
+import { auditList, type ListAuditOptions } from "./audit.ts";
 import type { Command } from "./command.ts";
-import { type CreateKeyOptions, keysCreate, keysList, keysRevoke, type ListKeysOptions } from "./keys.ts";
-import { type CreateOrganizationOptions, organizationsCreate, organizationsList } from "./organizations.ts";
+import {
+  type CreateKeyOptions,
+  keysCreate,
+  keysList,
+  keysRevoke,
+  keysRoll,
+  type ListKeysOptions,
+  problemOf,
+  type RollKeyOptions,
+} from "./keys.ts";
+import {
+  LIMITS_HELP,
+  type LimitSettings,
+  limitNames,
+  limitSetting,
+  limitsReset,
+  limitsSet,
+  limitsShow,
+} from "./limits.ts";
+import {
+  type CreateOrganizationOptions,
+  organizationsCreate,
+  organizationsList,
+  organizationsSetPlan,
+} from "./organizations.ts";
+import { signingKeysList, signingKeysRotate } from "./signing-keys.ts";
 
 /** Exit codes: done, the command failed, the command line was wrong. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -18,7 +57,11 @@ Examples:
   orrery organizations create --name "My Brokerage" --slug my-brokerage --email me@example.com
   orrery keys create --organization my-brokerage --kind ork_live --name Website --scopes leads:write
   orrery keys list --organization my-brokerage
-  orrery keys revoke 0197a1b2-0000-7000-8000-000000000000`;
+  orrery keys roll 0197a1b2-0000-7000-8000-000000000000 --overlap 2d
+  orrery keys revoke 0197a1b2-0000-7000-8000-000000000000
+  orrery organizations set-plan my-brokerage pro
+  orrery limits set my-brokerage orkasa.minute=6000 ceiling=20000
+  orrery audit list --organization my-brokerage`;
 
 export interface ReadCommand {
   readonly command: Command;
@@ -30,7 +73,7 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   const printed = { stdout: "", stderr: "" };
   let command: Command | undefined;
   const program = new Commander("orrery")
-    .description("Organizations and keys of an Orrery server.")
+    .description("Organizations, keys and limits of an Orrery server.")
     .option("--json", "print JSON")
     .addHelpText("after", HELP)
     .exitOverride()
@@ -47,6 +90,9 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   };
   addOrganizations(program, choose);
   addKeys(program, choose);
+  addLimits(program, choose);
+  addSigningKeys(program, choose);
+  addAudit(program, choose);
   try {
     program.parse([...argv], { from: "user" });
   } catch (error) {
@@ -71,14 +117,40 @@ function addOrganizations(program: Commander, choose: Choose): void {
     .option("--email <email>", "make the person with this address its owner; a new person's password is printed", email)
     .action((options: CreateOrganizationOptions) => choose(organizationsCreate(options)));
   group
+    .command("set-plan")
+    .description("change an organization's plan, within a second; keys that it does not include are kept, and refused")
+    .argument("<slug|id>", "the organization")
+    .addArgument(new Argument("<plan>", "its plan from now on").choices(PLANS))
+    .action((organization: string, plan: Plan) => choose(organizationsSetPlan(organization, plan)));
+  group
     .command("list")
     .description("all organizations")
     .action(() => choose(organizationsList()));
 }
 
 function addKeys(program: Commander, choose: Choose): void {
+  const group = program.command("keys").description("API keys and MCP tokens");
+  addKeysCreate(group, choose);
+  group
+    .command("list")
+    .description("keys with their status and their last use, revoked and expired ones too")
+    .option("--organization <slug|id>", "of this organization and its test sibling alone")
+    .action((options: ListKeysOptions) => choose(keysList(options)));
+  group
+    .command("roll")
+    .description("give a key another secret, which is printed this once; the old one stays good for a while")
+    .argument("<id>", "the key's id", uuid)
+    .option("--overlap <span>", "for how long: 24h, 7d at most, or 0", overlap, overlap("24h"))
+    .action((id: string, options: RollKeyOptions) => choose(keysRoll(id, options)));
+  group
+    .command("revoke")
+    .description("refuse a key from now on")
+    .argument("<id>", "the key's id", uuid)
+    .action((id: string) => choose(keysRevoke(id)));
+}
+
+function addKeysCreate(group: Commander, choose: Choose): void {
   const scopes = registry.scopes.map(({ name }) => name);
-  const group = program.command("keys").description("API keys");
   group
     .command("create")
     .description("make a key; it is printed this once")
@@ -90,19 +162,70 @@ function addKeys(program: Commander, choose: Choose): void {
     )
     .addOption(new Option("--prefix <kind>", "the same as --kind").argParser(keyKind).hideHelp())
     .requiredOption("--name <name>", "what it is for", title)
-    .requiredOption("--scopes <scopes>", `comma-separated: *, read, write, admin, ${scopes.join(", ")}`, scopeList)
+    .option("--scopes <scopes>", `comma-separated: *, read, write, admin, ${scopes.join(", ")}`, scopeList)
+    .option("--user <email>", "whose rights an MCP token has (instead of --scopes)", email)
+    .option("--confine <pairs>", `all that it may see, comma-separated: ${CONFINABLE_KINDS.join(":ID, ")}:ID`, pairList)
+    .option(
+      "--origins <origins>",
+      "the web pages that may use it, comma-separated: https://www.example.com",
+      originList,
+    )
     .option("--expires <time>", "a time, a date, or a span such as 30d or 12h; never without it", expiry)
-    .action(({ prefix, ...options }: CreateKeyOptions & { prefix?: CreateKeyOptions["kind"] }) =>
-      choose(keysCreate({ ...options, kind: prefix ?? options.kind })),
-    );
+    .action(({ prefix, ...given }: CreateKeyOptions & { prefix?: CreateKeyOptions["kind"] }, command: Commander) => {
+      const options = { ...given, kind: prefix ?? given.kind };
+      const problem = problemOf(options);
+      if (problem !== undefined) command.error(problem);
+      choose(keysCreate(options));
+    });
+}
+
+function addLimits(program: Commander, choose: Choose): void {
+  const group = program.command("limits").description("rate limits of an organization and its test sibling");
+  const organization = new Argument("<organization>", "its slug or id");
+  group
+    .command("set")
+    .description("set limits instead of the plan's own; they hold within a second")
+    .addArgument(organization)
+    .argument("<name=number...>", "one or more, such as orkasa.minute=6000", limitSetting)
+    .addHelpText("after", LIMITS_HELP)
+    .action((of: string, settings: LimitSettings) => choose(limitsSet(of, settings)));
+  group
+    .command("show")
+    .description("each limit: what holds, what the plan gives, and what was set")
+    .addArgument(organization)
+    .addHelpText("after", LIMITS_HELP)
+    .action((of: string) => choose(limitsShow(of)));
+  group
+    .command("reset")
+    .description("go back to what the plan gives, within a second")
+    .addArgument(organization)
+    .argument("[name...]", "these alone; all of them without any", limitNames)
+    .addHelpText("after", LIMITS_HELP)
+    .action((of: string, names: readonly LimitName[] = []) => choose(limitsReset(of, names)));
+}
+
+function addSigningKeys(program: Commander, choose: Choose): void {
+  const group = program.command("signing-keys").description("the keys that sign access tokens");
   group
     .command("list")
-    .description("keys with their status, revoked and expired ones too")
-    .option("--organization <slug|id>", "of this organization and its test sibling alone")
-    .action((options: ListKeysOptions) => choose(keysList(options)));
+    .description("which one signs, and until when the tokens of the others are good")
+    .action(() => choose(signingKeysList()));
   group
-    .command("revoke")
-    .description("refuse a key from now on")
-    .argument("<id>", "the key's id", uuid)
-    .action((id: string) => choose(keysRevoke(id)));
+    .command("rotate")
+    .description(
+      "make a key that signs from the next minute on; tokens that were given out stay good until they expire",
+    )
+    .action(() => choose(signingKeysRotate()));
+}
+
+function addAudit(program: Commander, choose: Choose): void {
+  program
+    .command("audit")
+    .description("who did what, with which credential")
+    .command("list")
+    .description("the newest entries of an organization and its test sibling")
+    .requiredOption("--organization <slug|id>", "the organization")
+    .option("--credential <id>", "of this key, token or session alone", uuid)
+    .option("--limit <n>", "how many at most, up to 1000", count, 50)
+    .action((options: ListAuditOptions) => choose(auditList(options)));
 }

@@ -1,44 +1,19 @@
-import { createAuthenticator, verifyPassword } from "@orrery/access";
-import { registry } from "@orrery/domain";
-import { type FreshDatabase, freshDatabase } from "@orrery/testkit";
+import { verifyPassword } from "@orrery/access";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runArguments } from "./run.ts";
+import { TestCli } from "./testing.ts";
 
-let fresh: FreshDatabase;
-
+let cli: TestCli;
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  cli = await TestCli.open();
 });
-afterAll(() => fresh[Symbol.asyncDispose]());
-
-const orrery = (...argv: string[]) => runArguments(argv, fresh.database.system);
-
-async function json(...argv: string[]) {
-  const { code, stdout, stderr } = await orrery("--json", ...argv);
-  expect(stderr).toBe("");
-  expect(code).toBe(0);
-  return JSON.parse(stdout);
-}
-
-let made = 0;
-/** A new organization's slug. */
-async function organization(...options: string[]): Promise<{ slug: string; created: Record<string, unknown> }> {
-  made += 1;
-  const slug = `brokerage-${made}`;
-  return { slug, created: await json("organizations", "create", "--name", "My Brokerage", "--slug", slug, ...options) };
-}
-
-async function authenticated(key: string) {
-  const authenticate = createAuthenticator({ system: fresh.database.system, scopes: registry.scopes });
-  return authenticate(new Headers({ "x-api-key": key }), "127.0.0.1");
-}
+afterAll(() => cli[Symbol.asyncDispose]());
 
 describe("orrery organizations", () => {
   it("creates an organization, its test sibling and a key that works", async () => {
-    const { slug, created } = await organization("--plan", "team");
-    const { caller } = await authenticated(String(created.key));
+    const { slug, created } = await cli.organization("--plan", "team");
+    const { caller } = await cli.authenticated(created.key);
     expect(caller).toMatchObject({ organizationId: created.organizationId, plan: "team", mode: "live" });
-    const listed = await json("organizations", "list");
+    const listed = await cli.json("organizations", "list");
     expect(listed).toContainEqual(
       expect.objectContaining({
         id: created.organizationId,
@@ -50,123 +25,114 @@ describe("orrery organizations", () => {
   });
 
   it("gives a new owner a password, and asks none of one who has an account", async () => {
-    const { created } = await organization("--email", "Owner@Example.com");
-    const owner = created.owner as { email: string; password: string };
+    const { created } = await cli.organization("--email", "Owner@Example.com");
+    const { owner = { email: "", password: "" } } = created;
     expect(owner.email).toBe("owner@example.com");
-    const user = await fresh.database.system.user.findUniqueOrThrow({
+    const user = await cli.database.system.user.findUniqueOrThrow({
       where: { email: owner.email },
       include: { memberships: true },
     });
     expect(await verifyPassword(owner.password, user.passwordHash)).toBe(true);
     expect(user.memberships).toMatchObject([{ organizationId: created.organizationId, role: "owner" }]);
-    const second = await organization("--email", "owner@example.com");
+    const second = await cli.organization("--email", "owner@example.com");
     expect(second.created.owner).toEqual({ email: "owner@example.com" });
   });
 
+  it("makes no key on a plan that includes none", async () => {
+    const { created } = await cli.organization("--plan", "free");
+    expect(created).toMatchObject({ keyId: null, key: null });
+  });
+
+  it("changes the plan, and says how many keys that refuses", async () => {
+    const { slug, created } = await cli.organization("--plan", "brokerage");
+    const make = (kind: string) =>
+      cli.json("keys", "create", "--organization", slug, "--kind", kind, "--name", "N", "--scopes", "*");
+    const [gone] = [await make("ort"), await make("ort"), await make("ort_test")];
+    await cli.json("keys", "revoke", gone.id);
+    const changed = await cli.json("organizations", "set-plan", created.testOrganizationId, "team");
+    expect(changed).toMatchObject({ organizationId: created.organizationId, plan: "team", planBefore: "brokerage" });
+    expect(changed.keysRefused).toBe(2);
+    expect((await cli.authenticated(created.key)).caller).toMatchObject({ plan: "team" });
+    const unknown = await cli.orrery("organizations", "set-plan", slug, "gold");
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining("free, solo, team, pro, brokerage") });
+    expect(await cli.orrery("organizations", "set-plan", "nobody", "pro")).toMatchObject({ code: 1 });
+  });
+
   it("prints for people what it prints as JSON", async () => {
-    const { code, stdout } = await orrery("organizations", "create", "--name", "Plain", "--slug", "plain");
+    const { code, stdout } = await cli.orrery("organizations", "create", "--name", "Plain", "--slug", "plain");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^organization +[0-9a-f-]{36}\n/);
     expect(stdout).toMatch(/\nkey +ork_live_[0-9A-Za-z]{38} /);
   });
 
   it.each(["-x", "UPPER", "with space", "x".repeat(61), "mine-test", ""])("refuses the slug %j", async (slug) => {
-    expect(await orrery("organizations", "create", "--name", "N", `--slug=${slug}`)).toMatchObject({
+    expect(await cli.orrery("organizations", "create", "--name", "N", `--slug=${slug}`)).toMatchObject({
       code: 1,
       stdout: "",
     });
   });
 
   it("refuses a slug that is taken, and makes nothing", async () => {
-    const { slug } = await organization();
-    const before = await fresh.database.system.organization.count();
-    const answer = await orrery("--json", "organizations", "create", "--name", "N", "--slug", slug);
+    const { slug } = await cli.organization();
+    const before = await cli.database.system.organization.count();
+    const answer = await cli.orrery("--json", "organizations", "create", "--name", "N", "--slug", slug);
     expect(answer.code).toBe(1);
     expect(JSON.parse(answer.stderr)).toMatchObject({ error: { code: "CONFLICT", details: { reason: "SLUG_TAKEN" } } });
-    expect(await fresh.database.system.organization.count()).toBe(before);
+    expect(await cli.database.system.organization.count()).toBe(before);
   });
 });
 
-describe("orrery keys", () => {
-  it("creates a key with its scopes and its end", async () => {
-    const { slug } = await organization();
-    const key = await json(
-      "keys",
-      "create",
-      "--organization",
-      slug,
-      "--kind",
-      "oag",
-      "--name",
-      "Zapier",
-      "--scopes",
-      "leads:read,leads:write",
-      "--expires",
-      "2d",
-    );
-    expect(key.key).toMatch(/^oag_/);
-    expect(Date.parse(key.expiresAt) - Date.now()).toBeGreaterThan(47 * 3_600_000);
-    const { caller } = await authenticated(key.key);
-    expect(caller).toMatchObject({ scopes: new Set(["leads:read", "leads:write"]) });
+describe("orrery signing-keys", () => {
+  it("rotates: the new one takes over from the one that signs, whose tokens stay good", async () => {
+    expect((await cli.orrery("signing-keys", "list")).stdout).toContain("the first login makes one");
+    expect(await cli.json("signing-keys", "rotate")).toMatchObject([{ state: "signs", retiredAt: null }]);
+    const [next, signs] = await cli.json("signing-keys", "rotate");
+    expect([next, signs]).toMatchObject([{ state: "next" }, { state: "signs", retiredAt: expect.any(String) }]);
+    const minutes = (from: string) => (Date.parse(signs[from]) - Date.now()) / 60_000;
+    expect(minutes("retiredAt")).toBeCloseTo(1, 0);
+    expect(minutes("goodUntil") / (7 * 24 * 60)).toBeCloseTo(1, 2);
+    expect(await cli.json("signing-keys", "list")).toEqual([next, signs]);
+    expect((await cli.orrery("signing-keys", "list")).stdout).toMatch(new RegExp(`\n${next.id}  next `));
+  });
+});
+
+describe("orrery audit", () => {
+  it("lists what was done, the newest first, in the organization and its test sibling", async () => {
+    const { slug, created } = await cli.organization();
+    const make = ["keys", "create", "--organization", slug, "--name", "N", "--scopes", "*", "--kind"];
+    const [live, test] = [await cli.json(...make, "ork_live"), await cli.json(...make, "ork_test")];
+    await cli.json("keys", "roll", test.id);
+    await cli.json("keys", "revoke", live.id);
+    await cli.json("organizations", "set-plan", slug, "pro");
+    await cli.orrery("keys", "create", "--organization", slug, "--name", "N", "--scopes", "leads:fly");
+    const entries = await cli.json("audit", "list", "--organization", slug);
+    const seen = entries.map((entry: Record<string, string>) => [entry.operation, entry.resourceId]);
+    expect(seen).toEqual([
+      ["organizations.setPlan", created.organizationId],
+      ["apiKeys.revoke", live.id],
+      ["apiKeys.roll", test.id],
+      ["apiKeys.create", test.id],
+      ["apiKeys.create", live.id],
+      ["apiKeys.create", created.keyId],
+    ]);
+    for (const entry of entries) expect(entry).toMatchObject({ surface: "system", credentialKind: "operator" });
+    const two = await cli.orrery("audit", "list", "--organization", slug, "--limit", "2");
+    expect(two.stdout.trim().split("\n")).toHaveLength(3);
   });
 
-  it("gives a test key to the test sibling, whichever of the two is named", async () => {
-    const { slug, created } = await organization();
-    for (const name of [slug, String(created.organizationId), String(created.testOrganizationId)]) {
-      const key = await json(
-        "keys",
-        "create",
-        "--organization",
-        name,
-        "--prefix",
-        "ork_test_",
-        "--name",
-        "T",
-        "--scopes",
-        "*",
-      );
-      expect(key.organizationId).toBe(created.testOrganizationId);
-    }
-  });
-
-  it("lists keys with their status, and never a key itself", async () => {
-    const { slug, created } = await organization();
-    await json("keys", "revoke", String(created.keyId));
-    const listed = await orrery("--json", "keys", "list", "--organization", slug);
-    expect(JSON.parse(listed.stdout)).toMatchObject([{ id: created.keyId, status: "revoked" }]);
-    expect(listed.stdout).not.toContain(created.key);
-    expect((await orrery("keys", "list")).stdout).toContain(String(created.keyId));
-  });
-
-  it("revokes a key", async () => {
-    const { created } = await organization();
-    expect((await orrery("keys", "revoke", String(created.keyId))).code).toBe(0);
-    expect(await authenticated(String(created.key))).toMatchObject({ problem: "invalid" });
-  });
-
-  it.each([
-    ["a scope that does not exist", ["--scopes", "leads:fly"], 1, "leads:fly"],
-    ["an empty scope", ["--scopes", "leads:read,"], 2, "separated by single commas"],
-    ["an unknown kind", ["--scopes", "*", "--kind", "abc"], 2, "ork_live"],
-    ["an end in the past", ["--scopes", "*", "--expires", "2001-01-01"], 2, "in the past"],
-    ["an end that is no time", ["--scopes", "*", "--expires", "soon"], 2, "2027-01-31T12:00:00Z"],
-    ["no scopes", [], 2, "--scopes"],
-  ])("refuses %s", async (_, options, code, says) => {
-    const { slug } = await organization();
-    const answer = await orrery("keys", "create", "--organization", slug, "--name", "N", ...options);
-    expect(answer).toMatchObject({ code, stdout: "" });
-    expect(answer.stderr).toContain(says);
-  });
-
-  it.each([
-    ["an organization that does not exist", ["keys", "list", "--organization", "nobody"]],
-    ["a key that does not exist", ["keys", "revoke", "0197a1b2-0000-7000-8000-000000000000"]],
-  ])("fails on %s", async (_, argv) => {
-    expect(await orrery(...argv)).toMatchObject({
-      code: 1,
-      stdout: "",
-      stderr: expect.stringContaining("There is no such"),
-    });
+  it("lists what one credential did", async () => {
+    const { slug, created } = await cli.organization();
+    const entry = {
+      organizationId: created.organizationId,
+      operation: "leads.create",
+      credentialKind: "api-key",
+      credentialId: created.keyId,
+      ...{ surface: "rest", requestId: "r", address: "203.0.113.9" },
+    };
+    await cli.database.system.auditEntry.create({ data: entry });
+    const argv = ["audit", "list", "--organization", slug, "--credential", created.keyId];
+    expect(await cli.json(...argv)).toMatchObject([entry]);
+    expect((await cli.orrery(...argv)).stdout).toContain(`api-key ${created.keyId}`);
   });
 });
 
@@ -174,7 +140,7 @@ describe("orrery", () => {
   it.each([[["--help"]], [["keys", "--help"]], [["keys", "create", "--help"]], [["help", "organizations"]]])(
     "helps with %j",
     async (argv) => {
-      expect(await orrery(...argv)).toMatchObject({
+      expect(await cli.orrery(...argv)).toMatchObject({
         code: 0,
         stdout: expect.stringContaining("Usage: orrery"),
         stderr: "",
@@ -183,7 +149,7 @@ describe("orrery", () => {
   );
 
   it.each([[[]], [["nonsense"]], [["keys"]], [["keys", "list", "--nonsense"]]])("exits with 2 on %j", async (argv) => {
-    const { code, stdout, stderr } = await orrery(...argv);
+    const { code, stdout, stderr } = await cli.orrery(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).not.toBe("");
   });

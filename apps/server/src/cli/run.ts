@@ -1,17 +1,17 @@
-import type { SystemDb } from "@orrery/db";
 import { Failure } from "@orrery/operation";
 import type { CommandAnswer } from "../folder/control.ts";
+import type { CommandContext } from "./command.ts";
 import { EXIT, type ReadCommand, readCommand } from "./program.ts";
 
 /** Reads a command line and runs it on an open database. */
-export async function runArguments(argv: readonly string[], system: SystemDb): Promise<CommandAnswer> {
+export async function runArguments(argv: readonly string[], context: CommandContext): Promise<CommandAnswer> {
   const read = readCommand(argv);
-  return "command" in read ? runCommand(read, system) : read;
+  return "command" in read ? runCommand(read, context) : read;
 }
 
-export async function runCommand({ command, json }: ReadCommand, system: SystemDb): Promise<CommandAnswer> {
+export async function runCommand({ command, json }: ReadCommand, context: CommandContext): Promise<CommandAnswer> {
   try {
-    const result = await command(system);
+    const result = await command(context);
     return { code: EXIT.done, stdout: `${json ? JSON.stringify(result.json, null, 2) : result.text}\n`, stderr: "" };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -15,7 +15,7 @@ import type { Metrics } from "../observability/metrics.ts";
 import { type RequestContext, withRequest } from "../observability/request-context.ts";
 import type { Probes } from "../probes.ts";
 import { clientAddress } from "./address.ts";
-import { keepFromCaches, preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
+import { allowOrigin, keepFromCaches, preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
 import type { Connection } from "./connection.ts";
 import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
 
@@ -50,7 +50,7 @@ export function createApp(parts: AppParts): App {
       const { headers, method } = request;
       const requestId = requestIdFrom(headers.get("x-request-id"));
       const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
-      const context: RequestContext = { requestId, isGone: connection.isGone };
+      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone: connection.isGone };
       const { pathname, search } = new URL(request.url);
       const answer = async () => {
         if (method === "OPTIONS") return preflight();
@@ -65,7 +65,7 @@ export function createApp(parts: AppParts): App {
     },
     async refuse({ method, pathname, failure, connection }) {
       const requestId = requestIdFrom(null);
-      const context: RequestContext = { requestId, isGone: connection.isGone };
+      const context: RequestContext = { requestId, origin: null, isGone: connection.isGone };
       const address = clientAddress(connection.address, null, trustedProxies);
       const info = { address, requestId, whenOver: connection.whenOver };
       // Its headers were not read: whoever it is counts as nobody.
@@ -130,12 +130,13 @@ async function answered(
   });
   const response = context.isOverloaded && given.status >= 500 ? overloaded(pathname, given, context.requestId) : given;
   setCommonHeaders(response.headers, context.requestId);
+  allowOrigin(response.headers, context);
   if (MOUNTS.some((mount) => isUnder(pathname, mount))) keepFromCaches(response.headers);
   const ms = performance.now() - startedMs;
   const status = context.isGone() ? CLIENT_GONE : response.status;
   const route = routeOf(pathname);
   if (route !== undefined && status !== CLIENT_GONE) metrics.observe({ route, method, status, seconds: ms / 1_000 });
-  const { caller } = context;
+  const caller = context.authentication?.caller;
   // An orchestrator's questions, every few seconds, would drown the requests.
   logger[PROBES.has(pathname) ? "debug" : "info"](
     {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { isPrincipal } from "@orrery/operation";
 import { API_VERSION } from "@orrery/rest";
+import type { RequestContext } from "../observability/request-context.ts";
 
 /** What a browser's script may read of a response. */
 const EXPOSED = [
@@ -37,15 +39,26 @@ const ALLOWED_HEADERS = [
 ].join(", ");
 const PREFLIGHT_SECONDS = 86_400;
 
-/** What every response carries. Any origin may ask, as credentials are headers and never cookies. */
+/** What every response carries. */
 export function setCommonHeaders(headers: Headers, requestId: string): void {
   headers.set("X-Request-Id", requestId);
   headers.set("X-API-Version", API_VERSION);
-  headers.set("Access-Control-Allow-Origin", "*");
   headers.set("Access-Control-Expose-Headers", EXPOSED);
 }
 
-/** The headers that say whose request it is. No `Origin`: every origin gets the same answer. */
+/**
+ * Says which web pages may read a response. Any may, as credentials are headers and never cookies; but what a credential
+ * got that is confined to origins, only the page that asked, and none where it was not one of them.
+ */
+export function allowOrigin(headers: Headers, { authentication, origin }: RequestContext): void {
+  const caller = authentication?.caller;
+  const isConfined = caller !== undefined && isPrincipal(caller) && caller.origins !== undefined;
+  if (isConfined || authentication?.problem === "origin") headers.append("Vary", "Origin");
+  else headers.set("Access-Control-Allow-Origin", "*");
+  if (isConfined && origin !== null) headers.set("Access-Control-Allow-Origin", origin);
+}
+
+/** The headers that say whose request it is. */
 const CREDENTIAL_HEADERS = ["Authorization", "X-API-Key"];
 
 /** For a surface's answers, which are one caller's own: no cache on the way keeps them, whatever its defaults are. */

@@ -4,7 +4,10 @@ import { type DestinationStream, type Logger, pino } from "pino";
 export type { Logger } from "pino";
 
 /** Nothing that is logged has these; they are taken out all the same, wherever an object that is logged has them. */
-const SECRET_FIELDS = ["authorization", "x-api-key", "cookie", "set-cookie", "password", "passwordHash", "key", "body"];
+const SECRET_FIELDS = [
+  ...["authorization", "x-api-key", "cookie", "set-cookie", "key", "body"],
+  ...["password", "passwordHash", "accessToken", "refreshToken"],
+];
 
 const quoted = SECRET_FIELDS.map((field) => `["${field}"]`);
 const REDACTED = [...quoted, ...quoted.map((field) => `*${field}`), ...quoted.map((field) => `*.*${field}`)];
@@ -24,11 +27,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 /** For servers whose log nobody reads. */
 export const silentLogger = (): Logger => pino({ level: "silent" });
 
-const PREFIX = Object.keys(KEY_PREFIXES).join("|");
-/** Anything that begins as a key does, whole or mistyped. */
-const KEY_LIKE = new RegExp(`(${PREFIX})[0-9A-Za-z]{6,}`, "g");
+/** Of keys, of refresh tokens, and of JWTs, which all begin with the same brace. */
+const PREFIX = [...Object.keys(KEY_PREFIXES), "ref_", "eyJ"].join("|");
+/** Anything that begins as a credential does, whole or mistyped. */
+const KEY_LIKE = new RegExp(`(${PREFIX})[0-9A-Za-z][0-9A-Za-z._-]{5,}`, "g");
 
-/** A path as the log may show it: a key that somebody put there by mistake is no longer one. */
+/** A path as the log may show it: a credential that somebody put there by mistake is no longer one. */
 export function loggedPath(pathname: string): string {
   return pathname.replace(KEY_LIKE, "$1[redacted]");
 }

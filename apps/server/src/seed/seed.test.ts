@@ -130,7 +130,7 @@ describe("the demonstration's credentials", () => {
     expect(JSON.parse(readFileSync(join(folder, "a.json"), "utf8"))).toEqual(credentials);
     const user = await fresh.database.system.user.findUniqueOrThrow({ where: { email: credentials.email } });
     expect(await verifyPassword(credentials.password, user.passwordHash)).toBe(true);
-    const authenticate = createAuthenticator({ system: fresh.database.system, scopes: registry.scopes });
+    const { authenticate } = createAuthenticator({ system: fresh.database.system, scopes: registry.scopes });
     for (const [name, key] of Object.entries(credentials.keys)) {
       const { caller } = await authenticate(new Headers({ "x-api-key": key }), "127.0.0.1");
       expect(caller).toMatchObject({

@@ -1,10 +1,8 @@
 import type { Database } from "@orrery/db";
-import { createEstateAgent, createLead, createProperty, registry, updateLead } from "@orrery/domain";
+import { createEstateAgent, createLead, createProperty, updateLead } from "@orrery/domain";
 import {
-  ALL_SCOPES,
   createKernel,
   type Decision,
-  expandGrants,
   type InputOf,
   type Limiter,
   type Operation,
@@ -12,7 +10,8 @@ import {
   type Requester,
 } from "@orrery/operation";
 import type { z } from "zod";
-import { createOrganization, findOrganization, type OrganizationPair } from "../organizations.ts";
+import { operatorOf, operatorOrigin } from "../operator.ts";
+import { createOrganization, type OrganizationPair } from "../organizations.ts";
 import { AGENTS, type AgentSeed, PROPERTIES, type PropertySeed } from "./data.ts";
 import { LEADS, type LeadSeed } from "./leads.ts";
 
@@ -43,7 +42,10 @@ interface Seeds {
  */
 export async function ensureDemonstration(database: Database): Promise<OrganizationPair | undefined> {
   const { system } = database;
-  const known = await findOrganization(system, DEMO.id);
+  const known = await system.organization.findUnique({
+    where: { id: DEMO.id },
+    select: { id: true, test: { select: { id: true } } },
+  });
   if (!known && (await system.organization.findFirst({ select: { id: true } }))) return undefined;
   const pair = known?.test
     ? { organizationId: known.id, testOrganizationId: known.test.id }
@@ -142,30 +144,16 @@ async function backdate({ sql }: Database, organizationId: string, leads: readon
   );
 }
 
-/** Events need a credential that caused them; the seed has none that anybody could use. */
-const SEED_CREDENTIAL = "00000000-0000-4000-8000-000000000000";
-
 const UNLIMITED: Decision = { allowed: true, limit: 0, remaining: 0, resetAtMs: 0, nowMs: 0, windows: [] };
 const unlimited: Limiter = { take: async () => UNLIMITED };
 
 function runnerFor(database: Database, organizationId: string, mode: Principal["mode"]) {
   // No list is paged here, so nothing is ever signed with the key.
   const kernel = createKernel({ store: database.store, limiter: unlimited, ports: {}, cursorKey: Buffer.alloc(32) });
-  const scopes = expandGrants([ALL_SCOPES], registry.scopes);
-  const principal: Principal = {
-    kind: "api-key",
-    organizationId,
-    credentialId: SEED_CREDENTIAL,
-    grants: [ALL_SCOPES],
-    scopes,
-    plan: DEMO.plan,
-    mode,
-  };
+  const principal = operatorOf({ organizationId, plan: DEMO.plan, mode });
   const requester: Requester = {
     caller: principal,
-    surface: "system",
-    address: "127.0.0.1",
-    requestId: "seed",
+    ...operatorOrigin("seed"),
     // The process ends what it began.
     whenOver: () => undefined,
   };

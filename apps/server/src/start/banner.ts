@@ -30,7 +30,7 @@ export function banner({ url, credentialsFile, given }: BannerFacts): string {
 }
 
 /** One request a surface, ready to paste into a POSIX shell. */
-function examples({ credentials: { url, keys } }: GivenCredentials): string[] {
+function examples({ credentials: { url, email, password, keys } }: GivenCredentials): string[] {
   const query = "{ leads(first: 5) { nodes { name status score assignedAgent { name } } } }";
   const lead = { name: "Jane Doe", email: "jane@example.com", phone: "555-0100" };
   return [
@@ -42,6 +42,11 @@ function examples({ credentials: { url, keys } }: GivenCredentials): string[] {
       `-d '${JSON.stringify(lead)}'`,
     ]),
     curl("REST, Orckai: the organization", [`'${url}/api/v1/organization'`, `-H 'X-API-Key: ${keys.orckai}'`]),
+    curl("REST, Orkestra: a login, which gives an accessToken for any of them", [
+      `'${url}/v1/auth/login'`,
+      "-H 'Content-Type: application/json'",
+      `-d '${JSON.stringify({ email, password })}'`,
+    ]),
     curl("GraphQL: leads with their agents", [
       `'${url}/graphql'`,
       `-H 'Authorization: Bearer ${keys.orkestra}'`,

@@ -1,11 +1,12 @@
 import { join } from "node:path";
+import type { CommandContext } from "../cli/command.ts";
 import { EXIT } from "../cli/program.ts";
 import { runArguments } from "../cli/run.ts";
 import type { ServerEnv } from "../env.ts";
 import type { CommandAnswer } from "../folder/control.ts";
 import { makePrivateFolder } from "../folder/files.ts";
 import type { Logger } from "../observability/log.ts";
-import { rootSecretIn } from "../secret.ts";
+import { rootSecretOf, sealingKeyOf } from "../secret.ts";
 import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
 import { ensureDemonstration } from "../seed/seed.ts";
 import { buildServer, type RunningServer } from "../server.ts";
@@ -43,11 +44,12 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
   const pair = env.production ? undefined : await database.oneAtATime(SEED_KEY, () => ensureDemonstration(database));
   const credentialsFile = join(env.dataDir, "credentials.json");
   let given: GivenCredentials | undefined;
+  const rootSecret = rootSecretOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
   const server = await buildServer({
     database,
     redis,
-    rootSecret: env.rootSecret ?? rootSecretIn(env.dataDir),
+    rootSecret,
     host: env.host,
     port: env.port,
     logger,
@@ -59,8 +61,9 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
     redis?.disconnect();
     throw error;
   });
-  lock?.desk.open((argv) => answered(argv, storage, logger));
-  const stopHousekeeping = startHousekeeping(database.system, logger);
+  const sealingKey = sealingKeyOf(rootSecret);
+  lock?.desk.open((argv) => answered(argv, { database, sealingKey: () => sealingKey }, logger));
+  const stopHousekeeping = startHousekeeping({ system: database.system, sealingKey, logger });
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
     url: server.url,
@@ -75,9 +78,9 @@ async function stopAll(server: RunningServer, rest: readonly (() => Promise<void
 }
 
 /** A command that the command line sent here, because this process has the data folder. */
-async function answered(argv: readonly string[], { database }: OpenStorage, logger: Logger): Promise<CommandAnswer> {
+async function answered(argv: readonly string[], context: CommandContext, logger: Logger): Promise<CommandAnswer> {
   try {
-    return await runArguments(argv, database.system);
+    return await runArguments(argv, context);
   } catch (error) {
     logger.error({ err: error }, "a command failed");
     return { code: EXIT.failed, stdout: "", stderr: "The command failed; the server's log says why.\n" };

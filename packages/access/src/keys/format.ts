@@ -29,7 +29,8 @@ export interface ParsedKey {
 
 export const isKeyPrefix = (text: string): text is KeyPrefix => Object.hasOwn(KEY_PREFIXES, text);
 
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/** What keys are written in: base62. */
+export const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 190 bits: what lists show of a key (its last four characters) gives away at most 24 of them, and 160 have to stay. */
 const RANDOM_CHARACTERS = 32;
 /** The fewest base62 characters that hold any CRC-32. */
@@ -38,10 +39,16 @@ const CHECKSUM_CHARACTERS = 6;
 const SHAPE = new RegExp(`^(?<prefix>[a-z_]+_)[0-9A-Za-z]{${RANDOM_CHARACTERS + CHECKSUM_CHARACTERS}}$`);
 
 /** A new key: `<prefix><32 random base62 characters><6 characters of checksum over all before them>`. */
-export function generateKey(prefix: KeyPrefix): string {
+export const generateKey = (prefix: KeyPrefix): string => withSecret(prefix);
+
+/** A text, then 190 random bits, then a checksum over both: what a credential looks like. */
+export function withSecret(text: string): string {
   const secret = Array.from({ length: RANDOM_CHARACTERS }, () => DIGITS[randomInt(DIGITS.length)]).join("");
-  return withChecksum(prefix + secret);
+  return withChecksum(text + secret);
 }
+
+/** Whether the last six characters are the checksum over all before them. */
+export const isChecked = (text: string): boolean => withChecksum(text.slice(0, -CHECKSUM_CHARACTERS)) === text;
 
 /**
  * Reads a key without a look-up. `undefined` for anything that was never given out: another shape, an unknown prefix, or
@@ -50,7 +57,7 @@ export function generateKey(prefix: KeyPrefix): string {
 export function parseKey(text: string): ParsedKey | undefined {
   const prefix = SHAPE.exec(text)?.groups?.prefix;
   if (prefix === undefined || !isKeyPrefix(prefix)) return undefined;
-  if (withChecksum(text.slice(0, -CHECKSUM_CHARACTERS)) !== text) return undefined;
+  if (!isChecked(text)) return undefined;
   return { prefix, ...KEY_PREFIXES[prefix] };
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "@orrery/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyDatabase, organizationIn, SCOPES } from "../testing.ts";
 import { hashKey, KEY_PREFIXES, type KeyPrefix, parseKey } from "./format.ts";
-import { createKey, listKeys, type NewKey, revokeKey } from "./store.ts";
+import { createKey, listKeys, type NewKey, revokeKey, rollKey } from "./store.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -43,6 +43,17 @@ describe("a new key", () => {
     expect((await create(live, { expiresAt })).expiresAt).toEqual(expiresAt);
   });
 
+  it("may be confined to resources and to web pages, and be somebody's MCP token", async () => {
+    const { live } = await organizationIn(database);
+    const person = { email: `${randomUUID()}@example.com`, name: "Ana", passwordHash: "" };
+    const { id: userId } = await database.system.user.create({ data: person });
+    const [property, origin] = [`property:${randomUUID()}`, "https://example.com"];
+    const confined = await create(live, { confinedTo: [property, property], origins: [origin, origin] });
+    expect(confined).toMatchObject({ confinedTo: [property], origins: [origin], userId: null });
+    const token = await create(live, { prefix: "mcp_", scopes: [], userId });
+    expect(token).toMatchObject({ confinedTo: [], origins: [], userId, scopes: [] });
+  });
+
   it("is refused scopes that no operation requires, and names them", async () => {
     const { live } = await organizationIn(database);
     await expect(create(live, { scopes: ["leads:read", "leads:shred", "Read"] })).rejects.toMatchObject({
@@ -80,6 +91,40 @@ describe("the list of keys", () => {
     const { key: _second, ...secondShown } = second;
     expect(await listKeys(database.system, mine.live)).toEqual([secondShown, firstShown]);
     expect(await listKeys(database.system, "acme")).toEqual([]);
+  });
+});
+
+describe("rolling", () => {
+  const hashOf = (key: string) => Buffer.from(hashKey(key));
+  const secretsOf = async (id: string) => {
+    const { hash, previousHash } = await database.system.apiKey.findUniqueOrThrow({ where: { id } });
+    return [hash, previousHash].map((bytes) => bytes && Buffer.from(bytes));
+  };
+
+  it("gives another secret under the same id, and keeps the last one for the overlap", async () => {
+    const { live } = await organizationIn(database);
+    const { key: first, ...before } = await create(live, { prefix: "oag_" });
+    const now = new Date("2030-01-01T00:00:00.000Z");
+    const rolled = await rollKey(database.system, { organizationId: live, id: before.id }, 3_600_000, now);
+    expect(parseKey(rolled.key)).toMatchObject({ prefix: "oag_" });
+    const { key: second, ...after } = rolled;
+    const previousUntil = new Date("2030-01-01T01:00:00.000Z");
+    expect(after).toEqual({ ...before, lastFour: second.slice(-4), previousUntil });
+    expect(await secretsOf(before.id)).toEqual([hashOf(second), hashOf(first)]);
+    const third = await rollKey(database.system, { organizationId: live, id: before.id }, 3_600_000);
+    expect(await secretsOf(before.id)).toEqual([hashOf(third.key), hashOf(second)]);
+    const last = await rollKey(database.system, { organizationId: live, id: before.id }, 0);
+    expect(await secretsOf(before.id)).toEqual([hashOf(last.key), null]);
+    expect(last.previousUntil).toBeNull();
+  });
+
+  it("is for keys that are there and good", async () => {
+    const [mine, theirs] = [await organizationIn(database), await organizationIn(database)];
+    const { id } = await create(mine.live);
+    const roll = (organizationId: string) => rollKey(database.system, { organizationId, id }, 0);
+    await expect(roll(theirs.live)).rejects.toMatchObject({ reason: "KEY_NOT_FOUND" });
+    await revokeKey(database.system, { organizationId: mine.live, id });
+    await expect(roll(mine.live)).rejects.toMatchObject({ reason: "KEY_REVOKED" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Charge, decide } from "./charge.ts";
+import { type Charge, type Counter, decide as decideOn, type Lease } from "./charge.ts";
 
 const NOW = 1_000_000;
 const charge = (name: string, windowSeconds: number, limit: number, cost = 1): Charge => ({
@@ -8,11 +8,21 @@ const charge = (name: string, windowSeconds: number, limit: number, cost = 1): C
   windowSeconds,
   limit,
   cost,
+  of: "principal",
 });
+const lease: Lease = { bucket: "leases", name: "concurrent", limit: 20 };
 const minute = charge("minute", 60, 10);
 const hour = charge("hour", 3_600, 100);
 const day = charge("day", 86_400, 1_000);
 const counter = (count: number, endsInMs: number) => ({ count, endsAtMs: NOW + endsInMs });
+
+/** On windows alone. */
+const decide = (charges: readonly Charge[], counters: readonly Counter[], nowMs: number) =>
+  decideOn({ charges, lease: undefined, epochOf: undefined }, { nowMs, counters, held: 0 });
+
+/** With so many requests under way. */
+const decideWith = (held: number, counters: readonly Counter[]) =>
+  decideOn({ charges: [minute, hour], lease, epochOf: undefined }, { nowMs: NOW, counters, held });
 
 describe("a decision", () => {
   it("shows the per-minute window, and lists all of them", () => {
@@ -74,5 +84,37 @@ describe("a decision", () => {
 
   it("never shows less than nothing left, where a limit was lowered within a window", () => {
     expect(decide([minute], [counter(500, 5_000)], NOW)).toMatchObject({ allowed: false, remaining: 0 });
+  });
+});
+
+describe("a decision on a lease", () => {
+  it("lists how many more there may be at once, which no window ends", () => {
+    const decision = decideWith(0, [counter(0, 60_000), counter(0, 3_600_000)]);
+    expect(decision).toMatchObject({ allowed: true, limit: 10, remaining: 9 });
+    expect(decision.windows[2]).toEqual({
+      name: "concurrent",
+      limit: 20,
+      remaining: 19,
+      windowSeconds: undefined,
+      resetAtMs: NOW + 1_000,
+    });
+  });
+
+  it("that is refused keeps the limit, shows nothing left, and asks for a wait of a second", () => {
+    const decision = decideWith(20, [counter(3, 60_000), counter(3, 3_600_000)]);
+    expect(decision).toMatchObject({
+      allowed: false,
+      limit: 10,
+      remaining: 0,
+      resetAtMs: NOW + 1_000,
+      retryAfterSeconds: 1,
+      windows: [{ remaining: 7 }, { remaining: 97 }, { remaining: 0 }],
+    });
+  });
+
+  it("that is refused along with a window waits for the window", () => {
+    const full = [counter(3, 60_000), counter(100, 90_000)];
+    expect(decideWith(20, full)).toMatchObject({ allowed: false, retryAfterSeconds: 90 });
+    expect(decideWith(19, full).windows[2]).toMatchObject({ remaining: 1 });
   });
 });

@@ -2,7 +2,7 @@ import type { Decision, LimitWindow } from "@orrery/operation";
 
 /** One window that a request counts in. */
 export interface Charge {
-  /** What is counted together: unique within a request, with the tenant (or the address) in braces, as a Redis hash tag. */
+  /** What is counted together: unique within a request, with whose counter it is in braces, as a Redis hash tag. */
   readonly bucket: string;
   /** The window's name in the `RateLimit` fields. */
   readonly name: string;
@@ -10,6 +10,23 @@ export interface Charge {
   readonly limit: number;
   /** What this request adds; 0 only looks. */
   readonly cost: number;
+  /** Whose counter it is. Networks and subjects are the caller's to make up; principals have valid credentials. */
+  readonly of: "principal" | "network" | "subject";
+}
+
+/** A place among the requests of a credential that are under way at a time. */
+export interface Lease {
+  readonly bucket: string;
+  readonly name: string;
+  readonly limit: number;
+}
+
+/** Everything that one request asks of a limiter. */
+export interface Demand {
+  readonly charges: readonly Charge[];
+  readonly lease: Lease | undefined;
+  /** The organization whose credentials' epoch the decision is to bring. */
+  readonly epochOf: string | undefined;
 }
 
 /** A window as it stood before the request. One that has not begun counts 0 and would end a whole window from now. */
@@ -18,33 +35,41 @@ export interface Counter {
   readonly endsAtMs: number;
 }
 
-export const PER_MINUTE_SECONDS = 60;
+/** What a store knew before the request, in the order of the demand. */
+export interface Standing {
+  readonly nowMs: number;
+  readonly counters: readonly Counter[];
+  /** How many leases are held. */
+  readonly held: number;
+}
 
-/** Whether a window has room for its charge. The Redis script says the same in Lua. */
-export const fits = ({ limit, cost }: Charge, { count }: Counter): boolean => count + cost <= limit;
+export const PER_MINUTE_SECONDS = 60;
+/** Nobody knows when a request under way will end. */
+const LEASE_RETRY_MS = 1_000;
 
 /**
- * What a request is told, from the windows as they stood before it: all of them take it, or none.
- * Of the per-minute windows it shows the one with the least left, or the one that refuses.
+ * What a request is told, from how things stood before it: all of its windows and its lease take it, or none. The Redis
+ * script comes to the same `allowed` in Lua. Of the per-minute windows it shows the one with the least left, or the one
+ * that refuses.
  */
-export function decide(charges: readonly Charge[], counters: readonly Counter[], nowMs: number): Decision {
-  const pairs = charges.map((charge, index) => ({ charge, counter: counterAt(counters, index) }));
-  const refusers = pairs.filter(({ charge, counter }) => !fits(charge, counter));
-  const allowed = refusers.length === 0;
-  const states = pairs.map(({ charge, counter }) => stateOf(charge, counter, allowed));
-  const shown = tightest(states.filter(({ windowSeconds }) => windowSeconds === PER_MINUTE_SECONDS));
-  if (allowed) return { allowed, ...figures(shown), nowMs, windows: states };
+export function decide({ charges, lease }: Demand, { nowMs, counters, held }: Standing): Decision {
+  const fits = charges.map(({ cost, limit }, index) => counterAt(counters, index).count + cost <= limit);
+  if (lease) fits.push(held < lease.limit);
+  const allowed = !fits.includes(false);
+  const windows = charges.map((charge, index) => stateOf(charge, counterAt(counters, index), allowed));
+  if (lease) windows.push(leaseState(lease, held, allowed, nowMs));
+  const shown = tightest(windows.filter(ofMinute));
+  if (allowed) return { allowed, ...figures(shown), nowMs, windows };
 
   // All refusers have to end before a retry can pass, so the last one to end is the one to wait for.
-  const refused = refusers.map(({ charge, counter }) => stateOf(charge, counter, allowed));
-  const refuser = refused.reduce((last, state) => (state.resetAtMs > last.resetAtMs ? state : last));
-  const ofMinute = refuser.windowSeconds === PER_MINUTE_SECONDS;
+  const refusers = windows.filter((_, index) => !fits[index]);
+  const refuser = refusers.reduce((last, state) => (state.resetAtMs > last.resetAtMs ? state : last));
   return {
     allowed,
-    ...(ofMinute ? figures(refuser) : { limit: shown.limit, remaining: 0, resetAtMs: refuser.resetAtMs }),
+    ...(ofMinute(refuser) ? figures(refuser) : { limit: shown.limit, remaining: 0, resetAtMs: refuser.resetAtMs }),
     retryAfterSeconds: Math.max(1, Math.ceil((refuser.resetAtMs - nowMs) / 1_000)),
     nowMs,
-    windows: states,
+    windows,
   };
 }
 
@@ -52,6 +77,13 @@ function stateOf({ name, limit, cost, windowSeconds }: Charge, counter: Counter,
   const count = counter.count + (allowed ? cost : 0);
   return { name, limit, remaining: Math.max(0, limit - count), windowSeconds, resetAtMs: counter.endsAtMs };
 }
+
+function leaseState({ name, limit }: Lease, held: number, allowed: boolean, nowMs: number): LimitWindow {
+  const remaining = Math.max(0, limit - held - (allowed ? 1 : 0));
+  return { name, limit, remaining, windowSeconds: undefined, resetAtMs: nowMs + LEASE_RETRY_MS };
+}
+
+const ofMinute = ({ windowSeconds }: LimitWindow) => windowSeconds === PER_MINUTE_SECONDS;
 
 const figures = ({ limit, remaining, resetAtMs }: LimitWindow) => ({ limit, remaining, resetAtMs });
 

@@ -20,7 +20,7 @@ describe("the headers of a decision", () => {
       "X-RateLimit-Remaining": "99",
       "X-RateLimit-Reset": `${NOW / 1_000 + 42}`,
       "RateLimit-Policy": '"minute";q=100;w=60, "day";q=50000;w=86400',
-      RateLimit: '"minute";r=99;t=42, "day";r=49000;t=3600',
+      RateLimit: '"minute";r=99;t=42;limit=100;remaining=99;reset=42, "day";r=49000;t=3600',
     });
   });
 
@@ -41,6 +41,28 @@ describe("the headers of a decision", () => {
     });
   });
 
+  it("tell how many there may be at once, which no window ends", () => {
+    const concurrent = {
+      name: "concurrent",
+      limit: 20,
+      remaining: 19,
+      windowSeconds: undefined,
+      resetAtMs: NOW + 1_000,
+    };
+    const decision = {
+      allowed: true,
+      limit: 100,
+      remaining: 99,
+      resetAtMs: minute.resetAtMs,
+      nowMs: NOW,
+      windows: [minute, concurrent],
+    };
+    expect(rateLimitHeaders(decision)).toMatchObject({
+      "RateLimit-Policy": '"minute";q=100;w=60, "concurrent";q=20;qu="concurrent-requests"',
+      RateLimit: '"minute";r=99;t=42;limit=100;remaining=99;reset=42, "concurrent";r=19',
+    });
+  });
+
   it("never count down below nothing, where clocks differ", () => {
     const decision = {
       allowed: true,
@@ -50,6 +72,6 @@ describe("the headers of a decision", () => {
       nowMs: NOW,
       windows: [{ ...minute, resetAtMs: NOW - 5 }],
     };
-    expect(rateLimitHeaders(decision).RateLimit).toBe('"minute";r=99;t=0');
+    expect(rateLimitHeaders(decision).RateLimit).toBe('"minute";r=99;t=0;limit=100;remaining=99;reset=0');
   });
 });

@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setImmediate } from "node:timers/promises";
+import type { LimitRequest } from "@orrery/operation";
+import { linkTo } from "@orrery/testkit";
 import { Redis } from "ioredis";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createRedisLimiter, type LimiterStatus } from "./redis.ts";
-import { keysOf, linkTo, principal, REDIS_URL, redisHarness, request } from "./testing.ts";
+import { bumpEpoch } from "./script.ts";
+import { keysOf, principal, REDIS_URL, redisHarness, request, stranger } from "./testing.ts";
+
+const isWithin = (from: number, to: number) => (value: number) => value >= from && value <= to;
 
 describe.skipIf(!REDIS_URL)("the limiter over Redis", () => {
   const url = REDIS_URL ?? "";
@@ -23,26 +28,16 @@ describe.skipIf(!REDIS_URL)("the limiter over Redis", () => {
     for (const redis of clients) redis.disconnect();
   });
 
-  it("sends one command for all windows of a request", async () => {
+  it("sends one command for all that a request asks: windows, ceiling, lease, epoch", async () => {
     await using store = redisHarness(url);
-    const caller = principal();
+    const caller = principal({ limits: { ceiling: 1_000 } });
     await store.limiter.take(request(caller, "orckai"));
-    const watcher = new Redis(url);
-    const monitor = await watcher.monitor();
-    const seen: string[] = [];
-    monitor.on("monitor", (_time: string, args: string[], source: string) => {
-      if (source !== "lua" && args.some((arg) => arg.includes(store.keyPrefix))) seen.push(args[0] ?? "");
-    });
-    await store.limiter.take(request(caller, "orckai"));
-    const marker = `${store.keyPrefix}marker`;
-    const marked = new Promise<void>((resolve) => {
-      monitor.on("monitor", (_time: string, args: string[]) => args[1] === marker && resolve());
-    });
-    await store.redis.exists(marker);
-    await marked;
-    expect(seen).toEqual(["evalsha", "exists"]);
-    monitor.disconnect();
-    watcher.disconnect();
+    const sent = vi.spyOn(store.redis, "sendCommand");
+    const login = request(caller, "orckai", { operation: "auth.login", rate: "auth" });
+    const { windows, release, epoch } = await store.limiter.take(login);
+    expect(windows.map(({ name }) => name)).toEqual(["minute", "hour", "day", "ceiling", "auth", "concurrent"]);
+    expect([release, epoch]).toEqual([expect.any(Function), "0"]);
+    expect(sent.mock.calls.map(([{ name }]) => name)).toEqual(["evalsha"]);
   });
 
   it("goes on where Redis has forgotten the script", async () => {
@@ -56,10 +51,41 @@ describe.skipIf(!REDIS_URL)("the limiter over Redis", () => {
 
   it("leaves nothing in Redis once the windows have ended", async () => {
     await using store = redisHarness(url);
-    const { windows } = await store.limiter.take(request(principal(), "orckai"));
-    const keys = await keysOf(store.redis, store.keyPrefix);
-    const ends = await Promise.all(keys.map((key) => store.redis.pexpiretime(key)));
-    expect(ends.sort()).toEqual(windows.map(({ resetAtMs }) => resetAtMs));
+    const { redis, keyPrefix } = store;
+    const { windows } = await createRedisLimiter(redis, { keyPrefix }).take(request(principal(), "orckai"));
+    const keys = await keysOf(redis, keyPrefix);
+    const ends = await Promise.all(keys.map((key) => redis.pexpiretime(key)));
+    const [minute = 0, hour = 0, day = 0] = windows.map(({ resetAtMs }) => resetAtMs);
+    // Redis tells the time anew for each command of a script: a window is never forgotten before it ends.
+    const [lease = 0, ...counters] = ends.sort();
+    for (const [i, end] of [minute, hour, day].entries()) expect(counters[i]).toSatisfy(isWithin(end, end + 50));
+    expect(lease).toSatisfy(isWithin(minute - 30_000, minute - 29_950));
+  });
+
+  it("tells where the credentials of the caller's organization stand", async () => {
+    await using store = redisHarness(url);
+    const { redis, keyPrefix, limiter } = store;
+    const caller = principal();
+    const epochOf = async (of: LimitRequest["caller"]) => (await limiter.take(request(of, "points"))).epoch;
+    expect(await epochOf(caller)).toBe("0");
+    const first = await bumpEpoch(redis, keyPrefix, caller.organizationId);
+    expect(await epochOf(caller)).toBe(first);
+    expect(Math.abs(Number(first) / 1_000 - Date.now())).toBeLessThan(20_000);
+    const second = await bumpEpoch(redis, keyPrefix, caller.organizationId);
+    expect(Number(second)).toBeGreaterThan(Number(first));
+    expect([await epochOf(caller), await epochOf(principal()), await epochOf(stranger())]).toEqual([
+      second,
+      "0",
+      undefined,
+    ]);
+  });
+
+  it("never tells an epoch again, even where Redis' clock was set back", async () => {
+    await using store = redisHarness(url);
+    const { redis, keyPrefix } = store;
+    await redis.set(`${keyPrefix}{one}:epoch`, "4000000000000000");
+    expect(await bumpEpoch(redis, keyPrefix, "one")).toBe("4000000000000001");
+    expect(await bumpEpoch(redis, keyPrefix, "one")).toBe("4000000000000002");
   });
 
   describe.each(["cut", "hang"] as const)("when Redis goes away (%s)", (fault) => {
@@ -84,6 +110,7 @@ describe.skipIf(!REDIS_URL)("the limiter over Redis", () => {
       link[fault]();
       const duringFault = await Promise.all(Array.from({ length: 120 }, take));
       expect(duringFault.filter(({ allowed }) => allowed)).toHaveLength(100);
+      expect(duringFault.filter(({ epoch }) => epoch !== undefined)).toEqual([]);
       expect(limiter.status()).toBe("process");
 
       link.mend();

@@ -1,61 +1,172 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
-import type { Charge, Counter } from "./charge.ts";
+import type { Demand, Standing } from "./charge.ts";
+
+/** A script that Redis keeps by its hash. */
+class Script {
+  readonly #source: string;
+  readonly #sha1: string;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#sha1 = createHash("sha1").update(source).digest("hex");
+  }
+
+  /** @param args all keys, of which there are `keyCount`, then all values */
+  async run(redis: Redis, keyCount: number, args: (string | number)[]): Promise<unknown> {
+    try {
+      return await redis.evalsha(this.#sha1, keyCount, ...args);
+    } catch (error) {
+      // A Redis that has restarted, or was failed over to, does not know the script yet.
+      if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
+      return redis.eval(this.#source, keyCount, ...args);
+    }
+  }
+}
 
 /**
- * KEYS: one hash per charge, `n` (count) and `e` (end, epoch ms). ARGV: window in ms, limit and cost of each.
- * Redis' own clock decides, so that processes whose clocks differ agree on when a window ends. Answers the time and the
- * counters as they stood before; whether they all had room follows from them (`fits` in charge.ts says the same).
+ * Redis' own clock decides, so that processes whose clocks differ agree on when a window ends; a test may tell the time
+ * instead, and so all that runs out by itself does so relative to now.
  */
-const SOURCE = `
-local time = redis.call("TIME")
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+const PRELUDE = `
+local function whole(number) return string.format("%.0f", number) end
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call("TIME")
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+`;
+
+/**
+ * Everything that a request needs to know of Redis.
+ *
+ * KEYS: one hash per window, `n` (count) and `e` (end, epoch ms); then, for a lease, the sorted set of those held (score:
+ * when it runs out, epoch ms); then any number of texts that are only read: the organization's epoch, and behind it
+ * whatever else a request wants to know with the same round trip (versions of the organization's data), which then is
+ * in the answer in the same order. They share the organization's hash tag.
+ *
+ * ARGV: the time (empty: Redis' own), the number of windows; window in ms, limit and cost of each; for a lease its limit,
+ * its id and how long it lasts in ms.
+ *
+ * Answers the time, count and end of each window and the number of leases as they stood before, then the texts, "0" where
+ * there is none. Whether all had room follows from them (`decide` in charge.ts says the same).
+ */
+const TAKE = new Script(`${PRELUDE}
+local windows = tonumber(ARGV[2])
 local answer = { now }
 local room = true
-for i, key in ipairs(KEYS) do
-  local window, limit, cost = tonumber(ARGV[3 * i - 2]), tonumber(ARGV[3 * i - 1]), tonumber(ARGV[3 * i])
-  local kept = redis.call("HMGET", key, "n", "e")
+for i = 1, windows do
+  local window, limit, cost = tonumber(ARGV[3 * i]), tonumber(ARGV[3 * i + 1]), tonumber(ARGV[3 * i + 2])
+  local kept = redis.call("HMGET", KEYS[i], "n", "e")
   local count, ends = tonumber(kept[1]), tonumber(kept[2])
   if not count or not ends or ends <= now then count, ends = 0, now + window end
   if count + cost > limit then room = false end
   answer[2 * i], answer[2 * i + 1] = count, ends
 end
+local keys, values = windows, 3 * windows + 2
+local leases
+if #ARGV > values then
+  keys = keys + 1
+  leases = KEYS[keys]
+  redis.call("ZREMRANGEBYSCORE", leases, "-inf", whole(now))
+  local held = redis.call("ZCARD", leases)
+  if held >= tonumber(ARGV[values + 1]) then room = false end
+  answer[#answer + 1] = held
+end
 if room then
-  for i, key in ipairs(KEYS) do
-    local cost = tonumber(ARGV[3 * i])
+  for i = 1, windows do
+    local window, cost = tonumber(ARGV[3 * i]), tonumber(ARGV[3 * i + 2])
     if cost > 0 then
-      local ends = string.format("%.0f", answer[2 * i + 1])
-      redis.call("HSET", key, "n", string.format("%.0f", answer[2 * i] + cost), "e", ends)
-      redis.call("PEXPIREAT", key, ends)
+      local ends = answer[2 * i + 1]
+      redis.call("HSET", KEYS[i], "n", whole(answer[2 * i] + cost), "e", whole(ends))
+      if ends == now + window then redis.call("PEXPIRE", KEYS[i], window) end
     end
   end
+  if leases then
+    local lasts = tonumber(ARGV[values + 3])
+    redis.call("ZADD", leases, whole(now + lasts), ARGV[values + 2])
+    redis.call("PEXPIRE", leases, lasts)
+  end
+end
+if #KEYS > keys then
+  for _, text in ipairs(redis.call("MGET", unpack(KEYS, keys + 1))) do answer[#answer + 1] = text or "0" end
 end
 return answer
-`;
-const SHA1 = createHash("sha1").update(SOURCE).digest("hex");
+`);
 
-/** Counts the charges in Redis if all have room, and gives the time there and the counters as they stood before. One round trip. */
-export async function countInRedis(
-  redis: Redis,
-  keyPrefix: string,
-  charges: readonly Charge[],
-): Promise<{ nowMs: number; counters: readonly Counter[] }> {
-  const keys = charges.map(({ bucket }) => keyPrefix + bucket);
-  const values = charges.flatMap(({ windowSeconds, limit, cost }) => [windowSeconds * 1_000, limit, cost]);
-  const [nowMs = Number.NaN, ...flat] = await evaluate(redis, keys, values);
-  const counters = charges.map((_, index) => ({
-    count: flat[2 * index] ?? Number.NaN,
-    endsAtMs: flat[2 * index + 1] ?? Number.NaN,
-  }));
-  return { nowMs, counters };
+export interface RedisTake {
+  readonly keyPrefix: string;
+  /** The request's own lease, where its demand has one. */
+  readonly leaseId: string;
+  readonly leaseMs: number;
+  /** Epoch milliseconds, instead of Redis' own. */
+  readonly nowMs: number | undefined;
 }
 
-async function evaluate(redis: Redis, keys: readonly string[], values: readonly number[]): Promise<number[]> {
-  try {
-    return (await redis.evalsha(SHA1, keys.length, ...keys, ...values)) as number[];
-  } catch (error) {
-    // A Redis that has restarted, or was failed over to, does not know the script yet.
-    if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
-    return (await redis.eval(SOURCE, keys.length, ...keys, ...values)) as number[];
-  }
+/** Asks Redis, and lets it count where there is room for all of it. One round trip. */
+export async function takeInRedis(
+  redis: Redis,
+  { charges, lease, epochOf }: Demand,
+  { keyPrefix, leaseId, leaseMs, nowMs }: RedisTake,
+): Promise<Standing & { readonly epoch?: string }> {
+  const args: (string | number)[] = [];
+  for (const { bucket } of charges) args.push(keyPrefix + bucket);
+  if (lease) args.push(keyPrefix + lease.bucket);
+  if (epochOf !== undefined) args.push(epochKey(keyPrefix, epochOf));
+  const keyCount = args.length;
+  args.push(nowMs ?? "", charges.length);
+  for (const { windowSeconds, limit, cost } of charges) args.push(windowSeconds * 1_000, limit, cost);
+  if (lease) args.push(lease.limit, leaseId, leaseMs);
+
+  const answer = (await TAKE.run(redis, keyCount, args)) as (number | string)[];
+  const counters = charges.map((_, index) => ({
+    count: numberAt(answer, 2 * index + 1),
+    endsAtMs: numberAt(answer, 2 * index + 2),
+  }));
+  const next = 2 * charges.length + 1;
+  const held = lease ? numberAt(answer, next) : 0;
+  const epoch = answer[lease ? next + 1 : next];
+  return { nowMs: numberAt(answer, 0), counters, held, ...(epochOf !== undefined && { epoch: `${epoch}` }) };
+}
+
+function numberAt(answer: readonly (number | string)[], index: number): number {
+  const value = answer[index];
+  if (typeof value !== "number") throw new Error(`The limiter's script gave ${typeof value} at ${index}.`);
+  return value;
+}
+
+/** KEYS: one set of leases. ARGV: the time (empty: Redis' own), how long they last in ms, the ids. */
+const RENEW = `${PRELUDE}
+local lasts = tonumber(ARGV[2])
+for i = 3, #ARGV do redis.call("ZADD", KEYS[1], whole(now + lasts), ARGV[i]) end
+redis.call("PEXPIRE", KEYS[1], lasts)
+`;
+
+/** Lets leases last from now again, those that Redis has lost as well. */
+export async function renewInRedis(
+  redis: Redis,
+  { key, ids, leaseMs, nowMs }: { key: string; ids: Iterable<string>; leaseMs: number; nowMs: number | undefined },
+): Promise<void> {
+  // Never by its hash: what had to be sent a second time would arrive behind the return of a lease, and undo it.
+  await redis.eval(RENEW, 1, key, nowMs ?? "", leaseMs, ...ids);
+}
+
+const epochKey = (keyPrefix: string, organizationId: string) => `${keyPrefix}{${organizationId}}:epoch`;
+
+/** Later than any before, also where Redis has lost the last one. In microseconds, which a double holds exactly. */
+const BUMP = new Script(`
+local time = redis.call("TIME")
+local epoch = math.max(tonumber(redis.call("GET", KEYS[1]) or 0) + 1, time[1] * 1000000 + time[2])
+local text = string.format("%.0f", epoch)
+redis.call("SET", KEYS[1], text)
+return text
+`);
+
+/**
+ * Says that credentials of an organization have changed: every later decision in Redis brings this epoch.
+ * @param keyPrefix the limiter's
+ * @returns the new epoch
+ */
+export async function bumpEpoch(redis: Redis, keyPrefix: string, organizationId: string): Promise<string> {
+  return `${await BUMP.run(redis, 1, [epochKey(keyPrefix, organizationId)])}`;
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-import type { Anonymous, Limiter, LimitRequest, Plan, Policy, Principal, RateClass } from "@orrery/operation";
+import type { Anonymous, Limiter, LimitRequest, Policy, Principal, RateClass } from "@orrery/operation";
 import { Redis } from "ioredis";
 import { createMemoryLimiter } from "./memory.ts";
 import { createRedisLimiter } from "./redis.ts";
@@ -9,14 +7,16 @@ import { createRedisLimiter } from "./redis.ts";
 /** Where the tests' Redis is; undefined on the embedded default. */
 export const REDIS_URL = process.env.ORRERY_TEST_REDIS_URL;
 
-export const principal = (options: { plan?: Plan; organizationId?: string } = {}): Principal => ({
+/** Somebody with a key of their own, in an organization of their own unless told. */
+export const principal = (options: Partial<Pick<Principal, "plan" | "organizationId" | "limits">> = {}): Principal => ({
   kind: "api-key",
-  organizationId: options.organizationId ?? randomUUID(),
+  organizationId: randomUUID(),
   credentialId: randomUUID(),
   grants: [],
   scopes: new Set(),
-  plan: options.plan ?? "team",
+  plan: "team",
   mode: "live",
+  ...options,
 });
 
 /** Somebody at an address that no other test uses. */
@@ -29,59 +29,78 @@ export interface RequestOptions {
   readonly operation?: string;
   readonly rate?: RateClass;
   readonly cost?: number;
+  /** Of a caller with a key. */
+  readonly address?: string;
+  readonly subject?: string;
 }
 
 /** A request of one operation. */
-export const request = (
+export function request(
   caller: LimitRequest["caller"],
   policy: Policy,
-  options: RequestOptions = {},
-): LimitRequest => ({
-  caller,
-  address: caller.kind === "anonymous" ? caller.address : "203.0.113.6",
-  policy,
-  items: [{ operation: options.operation ?? "leads.list", rate: options.rate ?? "read", cost: options.cost ?? 1 }],
-});
+  { operation = "leads.list", rate = "read", cost = 1, address = "203.0.113.6", subject }: RequestOptions = {},
+): LimitRequest {
+  return {
+    caller,
+    address: caller.kind === "anonymous" ? caller.address : address,
+    policy,
+    items: [{ operation, rate, cost }],
+    ...(subject !== undefined && { subject }),
+  };
+}
 
-/** A limiter on whose store time can pass at will. */
-export interface Harness {
+/** A limiter by whose clock time passes at will. */
+export interface Harness extends AsyncDisposable {
   readonly limiter: Limiter;
-  /** Epoch milliseconds by the store's clock. */
+  /** Epoch milliseconds. */
   now(): number;
-  pass(seconds: number): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
+  pass(seconds: number): void;
+}
+
+function clock() {
+  let nowMs = Date.UTC(2030, 0, 1);
+  return {
+    now: () => nowMs,
+    pass(seconds: number) {
+      nowMs += seconds * 1_000;
+    },
+  };
 }
 
 export function memoryHarness(): Harness {
-  let nowMs = Date.UTC(2030, 0, 1);
-  return {
-    limiter: createMemoryLimiter({ now: () => nowMs }),
-    now: () => nowMs,
-    async pass(seconds) {
-      nowMs += seconds * 1_000;
-    },
-    async [Symbol.asyncDispose]() {},
-  };
+  const time = clock();
+  return { ...time, limiter: createMemoryLimiter(time), async [Symbol.asyncDispose]() {} };
 }
 
-/** A real Redis, whose clock nobody can turn: time passes by moving the windows that it keeps into the past. */
+/** On such a clock nobody renews leases in time: they have to last. */
+const LONG_LEASE_MS = 20 * 86_400_000;
+
 export function redisHarness(url: string): Harness & { readonly redis: Redis; readonly keyPrefix: string } {
   const redis = new Redis(url);
   const keyPrefix = `orrery-test:${randomUUID()}:`;
+  const time = clock();
   return {
     redis,
     keyPrefix,
-    limiter: createRedisLimiter(redis, { keyPrefix, timeoutMs: 10_000 }),
-    now: () => Date.now(),
-    async pass(seconds) {
-      for (const key of await keysOf(redis, keyPrefix)) await redis.hincrby(key, "e", -seconds * 1_000);
-    },
+    ...time,
+    limiter: createRedisLimiter(redis, { keyPrefix, timeoutMs: 10_000, leaseMs: LONG_LEASE_MS, now: time.now }),
     async [Symbol.asyncDispose]() {
-      const keys = await keysOf(redis, keyPrefix);
-      if (keys.length > 0) await redis.del(...keys);
+      await forget(redis, keyPrefix);
       redis.disconnect();
     },
   };
+}
+
+/** The two stores, for a set of tests that both have to pass. Redis is missing on the embedded default. */
+export const STORES: readonly { readonly name: string; readonly isMissing: boolean; open(): Harness }[] = [
+  { name: "memory", isMissing: false, open: memoryHarness },
+  { name: "Redis", isMissing: REDIS_URL === undefined, open: () => redisHarness(REDIS_URL ?? "") },
+];
+
+/** Deletes all keys under a prefix. */
+export async function forget(redis: Redis, keyPrefix: string): Promise<void> {
+  const keys = await keysOf(redis, keyPrefix);
+  for (let i = 0; i < keys.length; i += 1_000) await redis.unlink(...keys.slice(i, i + 1_000));
 }
 
 export async function keysOf(redis: Redis, keyPrefix: string): Promise<string[]> {
@@ -89,59 +108,4 @@ export async function keysOf(redis: Redis, keyPrefix: string): Promise<string[]>
   for await (const batch of redis.scanStream({ match: `${keyPrefix}*`, count: 1_000 }))
     keys.push(...(batch as string[]));
   return keys;
-}
-
-/** A way to Redis that can be interrupted. */
-export interface Link {
-  readonly url: string;
-  /** Drops all connections, and refuses new ones until `mend`. */
-  cut(): void;
-  /** Keeps connections open and lets nothing through until `mend`. */
-  hang(): void;
-  mend(): void;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-export async function linkTo(redisUrl: string): Promise<Link> {
-  const target = new URL(redisUrl);
-  const sockets = new Set<Socket>();
-  let state: "open" | "cut" | "hung" = "open";
-  const server = createServer((client) => {
-    if (state === "cut") return client.destroy();
-    const upstream = connect(Number(target.port || 6379), target.hostname);
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      sockets.add(from);
-      from.on("data", (bytes) => (state === "open" ? to.write(bytes) : from.pause().unshift(bytes)));
-      from.on("error", () => undefined);
-      from.on("close", () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const link = new URL(redisUrl);
-  link.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    url: link.href,
-    cut() {
-      state = "cut";
-      for (const socket of sockets) socket.destroy();
-    },
-    hang() {
-      state = "hung";
-    },
-    mend() {
-      state = "open";
-      for (const socket of sockets) socket.resume();
-    },
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, "close");
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { MODELS, type Relations } from "./models.ts";
+import { type Args, isPlain } from "./view.ts";
 
 /** A query that a tenant's client refuses to send. It is a defect of the caller's code, never of a user's input. */
 export class TenancyError extends Error {
@@ -7,8 +8,6 @@ export class TenancyError extends Error {
     this.name = "TenancyError";
   }
 }
-
-type Args = Record<string, unknown>;
 
 const CURSOR_REFUSED = (model: string) => `${model}: page by key, not by Prisma's cursor.`;
 const SELECTING = ["where", "select", "include", "omit", "orderBy", "by", "having", "distinct", "_count"] as const;
@@ -76,7 +75,7 @@ function checkSelection(relations: Relations, model: string, value: unknown, fil
     if (filter && key === "organizationId")
       throw new TenancyError(`${model}: the organization is given by the client, not by a filter.`);
     if (!filter && key === "cursor" && isPlain(inner)) throw new TenancyError(CURSOR_REFUSED(model));
-    const target = relations.get(model)?.get(key);
+    const target = relations.get(model)?.get(key)?.model;
     if (target !== undefined && MODELS[target as keyof typeof MODELS] !== "tenant") {
       throw new TenancyError(`${model}.${key} leads to ${target}, which is not a tenant's to reach.`);
     }
@@ -96,8 +95,4 @@ function checkData(relations: Relations, model: string, value: unknown): void {
     if (relations.get(model)?.has(key))
       throw new TenancyError(`${model}.${key}: nested writes go around the confinement; set the id.`);
   }
-}
-
-function isPlain(value: unknown): value is Args {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

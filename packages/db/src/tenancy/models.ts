@@ -27,17 +27,35 @@ export const MODELS = {
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 
-/** Relation fields of each model, and where they lead. */
-export type Relations = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** A relation field, from its own model's side. */
+export interface Relation {
+  /** Where it leads. */
+  readonly model: string;
+  readonly isList: boolean;
+  /** The column that holds the other row's id, where this side has it. */
+  readonly column: string | undefined;
+}
+
+/** Relation fields of each model. */
+export type Relations = ReadonlyMap<string, ReadonlyMap<string, Relation>>;
 
 export function relationsOf(): Relations {
   const { models } = getDatamodel().datamodel;
   return new Map(
     Object.entries(models).map(([name, model]) => [
       name,
-      new Map(model.fields.filter((field) => field.kind === "object").map((field) => [field.name, field.type])),
+      new Map(
+        model.fields
+          .filter((field) => field.kind === "object")
+          .map((field) => [field.name, { model: field.type, isList: field.isList, column: columnOf(field) }]),
+      ),
     ]),
   );
+}
+
+/** References go over the organization too, which is the same on both sides. */
+function columnOf({ relationFromFields = [] }: { readonly relationFromFields?: readonly string[] | undefined }) {
+  return relationFromFields.find((name) => name !== "organizationId") ?? relationFromFields[0];
 }
 
 /** @throws when a model of the schema is not in `MODELS`, or a tenant's model has no `organizationId`. */

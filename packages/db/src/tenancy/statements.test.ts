@@ -42,3 +42,68 @@ describe("tenantStatement", () => {
     expect(names).toEqual([{ name: "fresh" }]);
   });
 });
+
+describe("a declared statement, for a credential that is confined to resources", () => {
+  const SUBMISSIONS = tenantStatement<{ source: string }>(
+    (seen) =>
+      `SELECT s."source" FROM "LeadSubmission" s JOIN "Lead" l ON l."organizationId" = s."organizationId" AND l."id" = s."leadId"
+       WHERE s."organizationId" = $1::uuid AND ($2::text IS NULL OR s."source" LIKE $2) AND ${seen("LeadSubmission", "s")} AND ${seen("Lead", "l")}
+       ORDER BY s."source"`,
+  );
+  const KEYS = tenantStatement(
+    (seen) => `SELECT "id" FROM "ApiKey" WHERE "organizationId" = $1::uuid AND ${seen("ApiKey")}`,
+  );
+  const LOCK = tenantStatement<{ locked: boolean }>(
+    `SELECT TRUE AS "locked" FROM "EstateAgent" WHERE "organizationId" = $1::uuid`,
+    { beyondConfinement: "It tells nothing." },
+  );
+
+  /** Two agents' leads, each with a submission. */
+  async function planted() {
+    const world = await createWorld();
+    const { system, store } = world.database;
+    const ids = [];
+    for (const source of ["one", "two"]) {
+      const [agent, submission] = [
+        await plant(world.database, "EstateAgent", world.organizationId),
+        await plant(world.database, "LeadSubmission", world.organizationId),
+      ];
+      const { leadId } = await system.leadSubmission.update({ where: { id: submission.id }, data: { source } });
+      await system.lead.update({ where: { id: leadId }, data: { agentId: agent.id } });
+      ids.push({ agent: `estate-agent:${agent.id}`, lead: `lead:${leadId}` });
+    }
+    await plant(world.database, "ApiKey", world.organizationId);
+    const run = async (statement: typeof SUBMISSIONS, confinedTo: readonly string[], ...values: readonly unknown[]) => {
+      const principal = { ...world.principal, confinedTo };
+      const outside = await store.reader(principal).sql.all(statement, ...values);
+      expect(await store.transaction(principal, ({ access }) => access.sql.all(statement, ...values))).toEqual(outside);
+      return outside;
+    };
+    return { world, run, ids };
+  }
+
+  it("sees what is within, by whichever way, and what it is asked for of that", async () => {
+    const { world, run, ids } = await planted();
+    const [one = { agent: "", lead: "" }, two = one] = ids;
+    const both = [{ source: "one" }, { source: "two" }];
+    expect(await world.database.store.reader(world.principal).sql.all(SUBMISSIONS, null)).toEqual(both);
+    expect(await run(SUBMISSIONS, [one.agent], null)).toEqual([{ source: "one" }]);
+    expect(await run(SUBMISSIONS, [two.lead], null)).toEqual([{ source: "two" }]);
+    expect(await run(SUBMISSIONS, [one.lead, two.agent], null)).toEqual(both);
+    expect(await run(SUBMISSIONS, [one.lead, two.agent], "t%")).toEqual([{ source: "two" }]);
+    expect(await run(SUBMISSIONS, [], null)).toEqual([]);
+  });
+
+  it("sees no row of a model that nothing is confined to", async () => {
+    const { world, run, ids } = await planted();
+    expect(await world.database.store.reader(world.principal).sql.all(KEYS)).toHaveLength(1);
+    expect(await run(KEYS as never, [ids[0]?.agent ?? ""])).toEqual([]);
+  });
+
+  it("is refused unless it is declared for such, and runs as it is where it says why", async () => {
+    const { run, ids } = await planted();
+    const confinedTo = [ids[0]?.agent ?? ""];
+    await expect(run(NAMES as never, confinedTo, "%")).rejects.toMatchObject({ reason: "CONFINED" });
+    expect(await run(LOCK as never, confinedTo)).toEqual([{ locked: true }, { locked: true }]);
+  });
+});

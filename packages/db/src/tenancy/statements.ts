@@ -1,39 +1,87 @@
+import { type TenantModel, waysTo } from "./confinement.ts";
 import { TenancyError } from "./guard.ts";
+import { relationOf } from "./view.ts";
 
 const NOT_DECLARED = "A tenant's client takes declared statements alone (tenantStatement), with its own organization.";
 
 /** The raw statements that a tenant's client lets through. All else that is raw is refused. */
 const allowed = new Set<string>();
 
+/** A statement as it runs for a credential that is confined to resources. */
+export interface ConfinedText {
+  readonly text: string;
+  /** After its own parameters, one each: the ids of these kinds. */
+  readonly kinds: readonly string[];
+}
+
 /** A static SQL text whose `$1` is the organization. `Row` is what it selects. Only a declaration makes one. */
 class Statement<Row> {
   readonly text: string;
+  /** Undefined where a confined credential may not run it. */
+  readonly confined: ConfinedText | undefined;
   /** Only for the type. */
   declare readonly row?: Row;
   readonly #declared = true;
 
-  constructor(text: string) {
+  constructor(text: string, confined?: ConfinedText) {
     this.text = text;
+    this.confined = confined;
     allowed.add(text);
+    if (confined) allowed.add(confined.text);
   }
 
   /** What only looks like one is refused at run time too: the driver below confines nothing. @throws TenancyError */
-  static textOf(statement: Statement<unknown>): string {
+  static assert(statement: Statement<unknown>): void {
     if (!(#declared in statement) || !statement.#declared) throw new TenancyError(NOT_DECLARED);
-    return statement.text;
   }
 }
 export type TenantStatement<Row> = Statement<Row>;
 
+/** The condition that a row of this table (or alias) is within the credential's confinement. */
+export type Seen = (model: TenantModel, alias?: string) => string;
+
+interface StatementOptions {
+  /** Why it may go over the whole organization for a confined credential too, and shows it nothing that is not its own. */
+  readonly beyondConfinement?: string;
+}
+
 /**
- * Declares a hot read as SQL, once, at module level. Every table in it must be confined by `"organizationId" = $1`.
+ * Declares SQL, for what is hot, once, at module level. Every table in it must be confined by `"organizationId" = $1`; and by
+ * `seen("<Model>")`, or a credential that is confined to resources may not run it (Failure CONFINED).
  * Select only text, uuid, int4, boolean, timestamptz and json: the drivers disagree on bigint and numeric, so cast those.
  */
-export function tenantStatement<Row>(text: string): TenantStatement<Row> {
-  if (!/"organizationId"\s*=\s*\$1\b/.test(text)) {
+export function tenantStatement<Row>(
+  text: string | ((seen: Seen) => string),
+  { beyondConfinement }: StatementOptions = {},
+): TenantStatement<Row> {
+  const plain = typeof text === "string" ? text : text(() => "TRUE");
+  if (!/"organizationId"\s*=\s*\$1\b/.test(plain)) {
     throw new TenancyError('A tenant statement must be confined by "organizationId" = $1.');
   }
-  return new Statement(text);
+  if (typeof text !== "string") return new Statement(plain, confinedText(text, plain));
+  return new Statement(plain, beyondConfinement === undefined ? undefined : { text: plain, kinds: [] });
+}
+
+function confinedText(textOf: (seen: Seen) => string, plain: string): ConfinedText {
+  const parameters = Math.max(...[...plain.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));
+  const kinds: string[] = [];
+  const idsOf = (kind: string) => {
+    if (!kinds.includes(kind)) kinds.push(kind);
+    return `ANY ($${parameters + kinds.indexOf(kind) + 1}::uuid[])`;
+  };
+  const seen: Seen = (model, alias = `"${model}"`) => {
+    const ways = Object.entries(waysTo(model)).map(([kind, way]) => condition(model, alias, way, idsOf(kind)));
+    return ways.length === 0 ? "FALSE" : `(${ways.join(" OR ")})`;
+  };
+  return { text: textOf(seen), kinds };
+}
+
+function condition(model: TenantModel, alias: string, way: string, ids: string): string {
+  const [relation = "", column] = way.split(".");
+  if (column === undefined) return `${alias}."${way}" = ${ids}`;
+  const reference = relationOf(model, relation);
+  return `EXISTS (SELECT FROM "${reference?.model}" AS "via" WHERE "via"."organizationId" = ${alias}."organizationId"
+    AND "via"."id" = ${alias}."${reference?.column}" AND "via"."${column}" = ${ids})`;
 }
 
 /** For the unit of work's own statements, which insert, or lock, with the organization as `$1`. */
@@ -41,8 +89,8 @@ export function ownStatement<Row>(text: string): TenantStatement<Row> {
   return new Statement(text);
 }
 
-/** The text of a declared statement. @throws TenancyError for anything else. */
-export const declaredText = Statement.textOf;
+/** @throws TenancyError for anything but a declared statement. */
+export const assertStatement = Statement.assert;
 
 const UNSAFE_CALLS = new Set(["$queryRawUnsafe", "$executeRawUnsafe"]);
 

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { PrismaClient } from "../generated/client/client.ts";
+import { assertConfinement } from "./confinement.ts";
 import { confine } from "./guard.ts";
 import { assertEveryModelIsPlaced, type MODELS, relationsOf } from "./models.ts";
 import { assertDeclared } from "./statements.ts";
@@ -20,6 +21,7 @@ export type ConfinedClient = PrismaClient;
 /** Gives each organization its client. Built once and kept: extending per request costs 30 % of a query. */
 export function confinedClients(client: PrismaClient): (organizationId: string) => ConfinedClient {
   assertEveryModelIsPlaced();
+  assertConfinement();
   const kept = new LRUCache<string, ConfinedClient>({ max: CLIENTS_KEPT });
   return (organizationId) => {
     const known = kept.get(organizationId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formEmail, formText, formTextOrNumber, orNull, text } from "./text.ts";
+import { accountEmail, formEmail, formText, formTextOrNumber, orNull, text } from "./text.ts";
 
 const issueOf = (
   schema: { safeParse(value: unknown): { error?: { issues: { message: string }[] } | undefined } },
@@ -121,5 +121,16 @@ describe("an email address", () => {
 
   it("refuses NUL in the words for text", () => {
     expect(issueOf(formEmail(), "john\0@example.com")).toBe(MALFORMED);
+  });
+});
+
+describe("the address of an account", () => {
+  it("is one however its letters are written", () => {
+    expect(accountEmail().parse(" John.Smith+Home@Example.COM ")).toBe("john.smith+home@example.com");
+  });
+
+  it("must be given", () => {
+    for (const none of ["", "  ", null]) expect(accountEmail().safeParse(none).success).toBe(false);
+    expect(issueOf(accountEmail(), "john")).toBe("Must be an email address.");
   });
 });

@@ -47,6 +47,13 @@ export function formEmail() {
   });
 }
 
+/** The address that an account is known by: in lower case, however it is written. */
+export function accountEmail() {
+  return text(EMAIL_MAX)
+    .refine((value) => EMAIL.test(value), { error: "Must be an email address." })
+    .toLowerCase();
+}
+
 const EMAIL = /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u;
 
 function isStorable(value: string): boolean {

@@ -8,17 +8,23 @@ import { capitalized, inputObject } from "./input-types.ts";
 import { operationInput } from "./operation-input.ts";
 import { Written } from "./written.ts";
 
+const IDEMPOTENCY_KEY =
+  "1 to 255 visible ASCII characters. The same key with the same input, within 24 hours, is done once: the answer comes again, and the response key is in `extensions.replayed`.";
+
 /** A payload's fields, over what the write gave. */
 export type PayloadFields<Op extends Operation> = (
   t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Written<Op>>,
 ) => FieldMap;
 
 /**
- * Binds a write as a root field of `Mutation`: `name(input: NameInput!, idempotencyKey: String): NamePayload`.
+ * Binds a write (or an exchange, which takes no key) as a root field of `Mutation`:
+ * `name(input: NameInput!, idempotencyKey: String): NamePayload`.
  * In `input`, what is absent stays and null empties, where the operation knows null.
  */
 export function mutation<Op extends Operation>(field: string, operation: Op, payload: PayloadFields<Op>): void {
   const fields = inputFieldsOf(operation.input);
+  // Nothing of an exchange is kept, as what it gives is secret: a repetition is another one.
+  const isKept = operation.mode !== "exchange";
   recordField({ operation, kind: "mutation", parent: "Mutation", field });
   const input = inputObject(`${capitalized(field)}Input`, fields, operation.summary);
   const type = builder.objectRef<Written<Op>>(`${capitalized(field)}Payload`).implement({
@@ -32,14 +38,11 @@ export function mutation<Op extends Operation>(field: string, operation: Op, pay
       description: operation.summary,
       args: {
         input: t.arg({ type: input, required: true }),
-        idempotencyKey: t.arg.string({
-          description:
-            "1 to 255 visible ASCII characters. The same key with the same input, within 24 hours, is done once: the answer comes again, and the response key is in `extensions.replayed`.",
-        }),
+        ...(isKept && { idempotencyKey: t.arg.string({ description: IDEMPOTENCY_KEY }) }),
       },
       extensions: priced({ calls: () => [operation] }),
       resolve: async (_root, args, { exchange }, info) => {
-        const idempotencyKey = args.idempotencyKey ?? exchange.idempotencyKey;
+        const idempotencyKey = isKept ? (args.idempotencyKey ?? exchange.idempotencyKey) : undefined;
         const given = operationInput(fields, args.input as Record<string, unknown>, "sent");
         const outcome = await exchange.invoke(operation, given, { idempotencyKey });
         if (outcome.replayed) exchange.replayed.push(String(info.path.key));

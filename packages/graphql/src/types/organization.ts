@@ -3,8 +3,8 @@ import { type OutputOf, PLANS } from "@orrery/operation";
 import { builder } from "../builder.ts";
 import { enumOf } from "./enums.ts";
 
-const Plan = enumOf("Plan", PLANS, "What an organization pays for.");
-const Mode = enumOf("Mode", ["live", "test"], "`test` is what test keys see: a sibling with its own data.");
+export const Plan = enumOf("Plan", PLANS, "What an organization pays for.");
+export const Mode = enumOf("Mode", ["live", "test"], "`test` is what test keys see: a sibling with its own data.");
 
 /** The operation's own view and no Prisma type: a test sibling's plan is its live organization's, which its row does not say. */
 export const Organization = builder.objectRef<OutputOf<typeof getOrganization>>("Organization").implement({

@@ -107,6 +107,9 @@ CREATE UNIQUE INDEX "Session_organizationId_id_key" ON "Session"("organizationId
 CREATE INDEX "RefreshToken_organizationId_sessionId_idx" ON "RefreshToken"("organizationId", "sessionId");
 
 -- CreateIndex
+CREATE INDEX "RefreshToken_expiresAt_idx" ON "RefreshToken"("expiresAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ApiKey_previousHash_key" ON "ApiKey"("previousHash");
 
 -- AddForeignKey
@@ -148,10 +151,12 @@ BEGIN
     INSERT INTO "CredentialChange" ("organizationId", "createdAt")
       SELECT "id", clock_timestamp() FROM "Organization" WHERE "id" = OLD."id" OR "liveId" = OLD."id";
   ELSE
+    -- The organization itself may be gone by now, and have taken its credentials with it.
+    INSERT INTO "CredentialChange" ("organizationId", "createdAt") VALUES (OLD."organizationId", clock_timestamp());
     -- People of a live organization are people of its test sibling.
     INSERT INTO "CredentialChange" ("organizationId", "createdAt")
-      SELECT "id", clock_timestamp() FROM "Organization" WHERE "id" = OLD."organizationId"
-        OR ("liveId" = OLD."organizationId" AND TG_TABLE_NAME = 'Membership');
+      SELECT "id", clock_timestamp() FROM "Organization"
+      WHERE "liveId" = OLD."organizationId" AND TG_TABLE_NAME = 'Membership';
   END IF;
   RETURN NULL;
 END

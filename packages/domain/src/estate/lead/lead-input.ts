@@ -1,7 +1,8 @@
 import type { TenantDb } from "@orrery/db";
 import type { Fail } from "@orrery/operation";
+import { z } from "zod";
 import { amount, currency } from "../../fields/money.ts";
-import { formEmail, formText, formTextOrNumber } from "../../fields/text.ts";
+import { formEmail, formText, formTextOrNumber, orNull, text } from "../../fields/text.ts";
 import { ESTATE_AGENT_NOT_FOUND, EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { PROPERTY_NOT_FOUND, PropertyId } from "../property/property.ts";
 
@@ -21,6 +22,28 @@ export const leadFields = {
 };
 
 export const SOURCE_MAX = 100;
+
+const DEFAULT_SOURCE = "api";
+
+/** A lead as it is sent. */
+export const CreateLeadInput = z.object({
+  name: text(200),
+  source: orNull(formText(SOURCE_MAX)).transform((value) => value ?? DEFAULT_SOURCE),
+  email: orNull(leadFields.email),
+  phone: orNull(leadFields.phone),
+  propertyId: orNull(leadFields.propertyId),
+  propertyAddress: orNull(leadFields.propertyAddress),
+  notes: orNull(leadFields.notes),
+  agentId: orNull(leadFields.agentId),
+  dealValue: orNull(leadFields.dealValue),
+  dealCurrency: orNull(leadFields.dealCurrency),
+});
+export type NewLead = z.output<typeof CreateLeadInput>;
+
+/** The message, as it is kept. */
+export function submissionOf({ name, email, phone, source, propertyId, propertyAddress, notes }: NewLead) {
+  return { name, email, phone, source, propertyId, propertyAddress, notes };
+}
 
 interface References {
   readonly propertyId?: string | null | undefined;

@@ -2,10 +2,12 @@ import { type TenantAccess, tenantStatement } from "@orrery/db";
 import { LEAD_SELECT, type LeadRow } from "./lead.ts";
 
 const LOCK_BY_EMAIL = tenantStatement(
-  `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 FOR UPDATE`,
+  (seen) =>
+    `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 AND ${seen("Lead")} FOR UPDATE`,
 );
 const LOCK_BY_ID = tenantStatement(
-  `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid FOR UPDATE`,
+  (seen) =>
+    `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND ${seen("Lead")} FOR UPDATE`,
 );
 
 /**

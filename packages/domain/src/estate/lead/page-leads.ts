@@ -8,7 +8,9 @@ import { LEAD_SELECT, LeadOutput, leadsRead } from "./lead.ts";
 export const OFFSET_PAGE_MAX = 1_000;
 
 const COUNT = tenantStatement<{ total: number }>(
-  `SELECT count(*)::int4 AS total FROM "Lead" WHERE "organizationId" = $1::uuid AND ($2::text IS NULL OR "status" = $2)`,
+  (seen) =>
+    `SELECT count(*)::int4 AS total FROM "Lead"
+     WHERE "organizationId" = $1::uuid AND ($2::text IS NULL OR "status" = $2) AND ${seen("Lead")}`,
 );
 
 /** Leads by offset, with their total (OrganicAgent's `GET /api/v1/leads`). */

@@ -34,6 +34,12 @@ export function scoreLead(facts: ScoredFacts): { score: number; scoreReasons: Sc
   return { score: Math.min(total, SCORE_MAX), scoreReasons: reasons };
 }
 
+/** What a lead with these facts has in its columns. */
+export function scoreColumns(facts: ScoredFacts) {
+  const { score, scoreReasons } = scoreLead(facts);
+  return { score, scoreReasons: scoreReasons.map((line) => ({ ...line })) };
+}
+
 function contactReasons({ email, phone, source }: ScoredFacts): ScoreReason[] {
   const reasons: ScoreReason[] = [];
   if (email !== null) reasons.push({ fact: "email", points: 20, reason: "Left an email address" });

@@ -1,3 +1,4 @@
+import { tenantStatement } from "@orrery/db";
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { withCurrency } from "../../fields/money.ts";
@@ -24,7 +25,12 @@ import {
 import { leadAssigned, leadQualified } from "./lead-events.ts";
 import { assertReferences, leadFields, SOURCE_MAX } from "./lead-input.ts";
 import { lockLead } from "./lock-lead.ts";
-import { scoreLead } from "./score.ts";
+import { scoreColumns } from "./score.ts";
+
+const ANOTHER_BY_EMAIL = tenantStatement(
+  `SELECT TRUE AS "taken" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 AND "id" <> $3::uuid`,
+  { beyondConfinement: "An address is one lead's in the whole organization. Whose it is stays unsaid." },
+);
 
 /** A merge patch (RFC 7396): what is absent stays, null empties. */
 const UpdateLeadInput = z.object({
@@ -74,12 +80,7 @@ export const updateLead = operation({
     }
     await assertReferences(db, fail, patch);
     const emailKey = emailKeyOf(patch.email ?? null);
-    if (
-      emailKey !== null &&
-      (await db.lead.findFirst({ where: { emailKey, id: { not: id } }, select: { id: true } }))
-    ) {
-      fail(LEAD_EMAIL_TAKEN);
-    }
+    if (emailKey !== null && (await sql.all(ANOTHER_BY_EMAIL, emailKey, id)).length > 0) fail(LEAD_EMAIL_TAKEN);
     const data = changesOf(lead, patch);
     if (data === undefined) return lead;
     const updated = await unlessOvertaken(
@@ -106,14 +107,12 @@ function changesOf(lead: LeadRow, patch: Patch) {
   const after = { ...patched, dealCurrency: withCurrency(patched.dealValue, currency) };
   const keys = Object.keys(given) as (keyof Patch)[];
   if (keys.every((key) => isSame(lead[key], after[key]))) return undefined;
-  const { score, scoreReasons } = scoreLead(after);
   return {
     ...given,
     dealCurrency: after.dealCurrency,
     emailKey: emailKeyOf(after.email),
     phoneKey: phoneKeyOf(after.phone),
-    score,
-    scoreReasons: scoreReasons.map((line) => ({ ...line })),
+    ...scoreColumns(after),
     version: lead.version + 1,
   };
 }

@@ -1,15 +1,6 @@
 import { createLead } from "@orrery/domain";
 import type { OutputOf } from "@orrery/operation";
 
-/** `{ "data": […], "next_cursor": string | null }` */
-export function page<Item>({
-  output: { items, nextCursor },
-}: {
-  output: { items: Item[]; nextCursor: string | null };
-}) {
-  return { data: items, nextCursor };
-}
-
 /**
  * The lead with `merged` and `possible_duplicates`. Without `leads:read` it is the submission, in a lead's words: what
  * was sent, under an id of its own, the same whether it met an earlier lead or not.

@@ -1,7 +1,10 @@
-import { PLANS, type Plan, POLICIES, type Policy, RATE_CLASSES } from "@orrery/operation";
+import { type LimitRequest, PLANS, type Plan, POLICIES, type Policy, RATE_CLASSES } from "@orrery/operation";
 import { describe, expect, it } from "vitest";
-import { chargesOf } from "./charges.ts";
+import { demandOf } from "./demand.ts";
+import { LIMIT_NAMES } from "./policies.ts";
 import { principal, request, stranger } from "./testing.ts";
+
+const chargesOf = (asked: LimitRequest) => demandOf(asked).charges;
 
 const limits = (...args: Parameters<typeof request>) =>
   chargesOf(request(...args)).map(({ name, windowSeconds, limit, cost }) => [name, windowSeconds, limit, cost]);
@@ -62,6 +65,65 @@ describe("the policies", () => {
   });
 });
 
+describe("an operator's limits", () => {
+  it.each([
+    ["orkasa.minute", "orkasa", "read", "minute"],
+    ["organicagent.minute", "organicagent", "read", "minute"],
+    ["orkestra.read", "orkestra", "read", "minute"],
+    ["orkestra.write", "orkestra", "write", "minute"],
+    ["orkestra.write", "orkestra", "refresh", "minute"],
+    ["orkestra.bulk", "orkestra", "bulk", "minute"],
+    ["orkestra.webhook-management", "orkestra", "webhook-management", "minute"],
+    ["orckai.minute", "orckai", "read", "minute"],
+    ["orckai.hour", "orckai", "read", "hour"],
+    ["orckai.day", "orckai", "read", "day"],
+    ["points.minute", "points", "read", "minute"],
+    ["ceiling", "points", "read", "ceiling"],
+  ] as const)("%s is the one of %s for %s", (name, policy, rate, window) => {
+    const caller = principal({ limits: { [name]: 7 } });
+    const changed = limits(caller, policy, { rate }).filter(([, , limit]) => limit === 7);
+    expect(changed).toEqual([[window, expect.any(Number), 7, 1]]);
+  });
+
+  it("change the requests at once", () => {
+    const caller = principal({ limits: { "orckai.concurrent": 7 } });
+    expect(demandOf(request(caller, "orckai")).lease).toMatchObject({ name: "concurrent", limit: 7 });
+  });
+
+  it("may let nobody pass, and are what they were where the number is none", () => {
+    const limit = (value: number) =>
+      limits(principal({ limits: { "organicagent.minute": value } }), "organicagent")[0]?.[2];
+    expect([limit(0), limit(-1), limit(1.5), limit(Number.NaN)]).toEqual([0, 100, 100, 100]);
+  });
+
+  it("all have a name that an operator can set, and say what they are", () => {
+    for (const { unit, meaning } of Object.values(LIMIT_NAMES)) expect([unit, meaning]).not.toContain("");
+    expect(Object.keys(LIMIT_NAMES)).toHaveLength(12);
+  });
+});
+
+describe("what an operation counts by itself", () => {
+  it("is 30 a minute for its subject and nothing else, whoever calls", () => {
+    for (const caller of [stranger(), principal({ limits: { ceiling: 5 } })]) {
+      const asked = request(caller, "orckai", { operation: "auth.refresh", rate: "refresh", subject: "session:1" });
+      expect(demandOf(asked)).toEqual({
+        charges: [
+          {
+            bucket: "{session:1}:auth.refresh",
+            name: "refresh",
+            windowSeconds: 60,
+            limit: 30,
+            cost: 1,
+            of: "subject",
+          },
+        ],
+        lease: undefined,
+        epochOf: undefined,
+      });
+    }
+  });
+});
+
 describe("the charges of a batch", () => {
   const items = [
     { operation: "tasks.list", rate: "read", cost: 1 },
@@ -103,15 +165,32 @@ describe("a request", () => {
     expect(() => chargesOf(request(principal(), "points", { cost }))).toThrow(/cost/);
   });
 
-  it("has one hash tag for all its buckets: its organization, or its network", () => {
-    const caller = principal();
-    const tags = POLICIES.flatMap((policy) => chargesOf(request(caller, policy, { rate: "auth" })).map(tagOf));
-    expect(new Set(tags)).toEqual(new Set([caller.organizationId]));
-    const address = "203.0.113.7";
-    expect(chargesOf(request({ kind: "anonymous", address }, "points", { rate: "auth" })).map(tagOf)).toEqual([
-      address,
-      address,
-    ]);
+  it("counts attempts to log in by the address, with a key as without", () => {
+    const login = { operation: "auth.login", rate: "auth", address: "203.0.113.7" } as const;
+    const bucketOf = (caller: LimitRequest["caller"]) =>
+      chargesOf(request(caller, "orkestra", login)).find(({ name }) => name === "auth")?.bucket;
+    const anonymous = { kind: "anonymous", address: "203.0.113.7" } as const;
+    expect([bucketOf(principal()), bucketOf(anonymous)]).toEqual(Array(2).fill("{203.0.113.7}:auth:auth.login"));
+  });
+
+  it("has one hash tag for all that it asks: its organization, or its network", () => {
+    const caller = principal({ limits: { ceiling: 5 } });
+    for (const policy of POLICIES) {
+      const { charges, lease, epochOf } = demandOf(request(caller, policy));
+      const tags = [...charges, ...(lease ? [lease] : [])].map(tagOf);
+      expect(new Set([...tags, epochOf])).toEqual(new Set([caller.organizationId]));
+    }
+    const anonymous = { kind: "anonymous", address: "203.0.113.7" } as const;
+    const { charges } = demandOf(request(anonymous, "points", { rate: "auth" }));
+    expect(charges.map(tagOf)).toEqual(["203.0.113.7", "203.0.113.7"]);
+  });
+
+  it("holds a place among the requests at once under Orckai's policy alone, and only with a key", () => {
+    for (const policy of POLICIES) {
+      expect(demandOf(request(stranger(), policy)).lease).toBeUndefined();
+      const { lease } = demandOf({ ...request(principal(), policy), items: [] });
+      expect(lease?.limit).toBe(policy === "orckai" ? 20 : undefined);
+    }
   });
 });
 

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Prisma, SystemDb } from "@orrery/db";
+import { registry } from "@orrery/domain";
+import { ALL_SCOPES, expandGrants, type Origin, type Principal } from "@orrery/operation";
+
+/** In place of a credential, which whoever runs the server needs none of. No key or session has this id. */
+const OPERATOR_ID = "00000000-0000-4000-8000-000000000000";
+
+/** Where the server's own doings come from. */
+export const operatorOrigin = (requestId: string = randomUUID()): Origin => ({
+  surface: "system",
+  address: "127.0.0.1",
+  requestId,
+});
+
+/** Who may do everything in an organization without a credential. */
+export function operatorOf(organization: Pick<Principal, "organizationId" | "plan" | "mode">): Principal {
+  const grants = [ALL_SCOPES];
+  return {
+    ...organization,
+    kind: "operator",
+    credentialId: OPERATOR_ID,
+    grants,
+    scopes: expandGrants(grants, registry.scopes),
+  };
+}
+
+/** What was changed. */
+interface Changed {
+  readonly id: string;
+  /** Whose audit log says so. */
+  readonly organizationId: string;
+}
+
+/** Makes a change of the operator's, with its line in the audit log: both or none. @param operation `noun.verb`. */
+export function asOperator<T extends Changed>(
+  system: SystemDb,
+  operation: string,
+  change: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  return system.$transaction(async (tx) => {
+    const changed = await change(tx);
+    await tx.auditEntry.create({
+      data: {
+        ...operatorOrigin(),
+        organizationId: changed.organizationId,
+        operation,
+        credentialKind: "operator",
+        credentialId: OPERATOR_ID,
+        resourceId: changed.id,
+      },
+    });
+    return changed;
+  });
+}

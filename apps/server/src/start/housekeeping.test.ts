@@ -1,0 +1,32 @@
+import { listSigningKeys, rotateSigningKey } from "@orrery/access";
+import { freshDatabase } from "@orrery/testkit";
+import { expect, it } from "vitest";
+import { recordingLogger } from "../../test/serving.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+
+const HOUR_MS = 3_600_000;
+const ago = (ms: number) => new Date(Date.now() - ms);
+
+it("forgets what is past its time, and goes on where one task fails", async () => {
+  await using fresh = await freshDatabase();
+  const { system } = fresh.database;
+  const { id: organizationId } = await system.organization.create({ data: { name: "Acme", slug: "acme" } });
+  const at = (createdAt: Date) => ({ organizationId, createdAt });
+  await system.credentialChange.createMany({ data: [at(ago(2 * HOUR_MS)), at(ago(HOUR_MS / 2))] });
+  const sealingKey = Buffer.alloc(32);
+  const past = ago(100 * 24 * HOUR_MS);
+  await rotateSigningKey(system, sealingKey, past);
+  const person = { email: "ana@example.com", name: "Ana", passwordHash: "" };
+  const { id: userId } = await system.user.create({ data: person });
+  await system.session.create({ data: { organizationId, userId, createdAt: past, expiresAt: ago(60 * 24 * HOUR_MS) } });
+  await fresh.database.script('DROP TABLE "IdempotencyRecord"');
+  const log = recordingLogger();
+  await startHousekeeping({ system, sealingKey, logger: log.logger })();
+  const changesBefore = (createdAt: Date) => system.credentialChange.count({ where: { createdAt: { lt: createdAt } } });
+  expect([await changesBefore(ago(HOUR_MS)), await changesBefore(ago(HOUR_MS / 4))]).toEqual([0, 1]);
+  expect(await system.session.count()).toBe(0);
+  expect(await listSigningKeys(system, sealingKey)).toMatchObject([{ state: "next" }, { state: "signs" }]);
+  const messages = log.lines().map(({ msg }) => msg);
+  expect(messages).toContain("forgetting old idempotency keys failed");
+  expect(messages).toContain("forgetting old credential changes");
+});

@@ -1,0 +1,35 @@
+import type { SystemDb } from "@orrery/db";
+import { expandGrants, isGrant, type Scope } from "@orrery/operation";
+import { createAccounts } from "./accounts/accounts.ts";
+import { generateKey, hashKey, isKeyPrefix } from "./keys/format.ts";
+import { createAccessTokens } from "./tokens/access-token.ts";
+import { SigningKeys } from "./tokens/signing-keys.ts";
+
+export interface IdentityOptions {
+  readonly system: SystemDb;
+  /** The scopes that exist (the registry's). */
+  readonly scopes: readonly Scope[];
+  /** 32 bytes, derived from the root secret: what private keys are encrypted under. */
+  readonly sealingKey: Buffer;
+  readonly now?: () => Date;
+  /** Takes what went wrong after an answer was given. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** What the domain asks for as `keys` and `accounts`, and the tokens that the authenticator checks. */
+export function createIdentity({ system, scopes, sealingKey, now = () => new Date(), report }: IdentityOptions) {
+  const tokens = createAccessTokens(new SigningKeys({ system, sealingKey, now }), now);
+  return { keys: keyMint(scopes), accounts: createAccounts({ system, tokens, now, report }), tokens };
+}
+
+function keyMint(scopes: readonly Scope[]) {
+  return {
+    generate(prefix: string) {
+      if (!isKeyPrefix(prefix)) throw new Error(`There is no prefix ${prefix}.`);
+      const key = generateKey(prefix);
+      return { key, hash: hashKey(key), lastFour: key.slice(-4) };
+    },
+    isGrant: (grant: string) => isGrant(grant, scopes),
+    scopesOf: (grants: readonly string[]) => expandGrants(grants, scopes),
+  };
+}

@@ -1,0 +1,125 @@
+import { isPrincipal, type LimitRequest, type Policy, type Principal } from "@orrery/operation";
+import { networkOf } from "./address.ts";
+import type { Charge, Demand, Lease } from "./charge.ts";
+import {
+  ANONYMOUS_WINDOW,
+  AUTH_WINDOW,
+  CEILING_WINDOW,
+  ceilingOf,
+  limitOf,
+  POLICY_ROWS,
+  type PolicyWindow,
+  SUBJECT_WINDOW,
+} from "./policies.ts";
+
+type Item = LimitRequest["items"][number];
+type Items = readonly Item[];
+
+/** What a request without any operation counts as (an unknown path, a document that does not parse): nothing is free. */
+const NO_OPERATION: Items = [{ operation: "none", rate: "read", cost: 1 }];
+
+/** What a request asks of the limiter, by the policy table. At least one of its windows is a minute long. */
+export function demandOf(request: LimitRequest): Demand {
+  const { caller, address, subject, policy } = request;
+  const items = request.items.length > 0 ? request.items : NO_OPERATION;
+  for (const item of items) assertCost(item);
+  if (subject !== undefined) return { charges: subjectCharges(subject, items), lease: undefined, epochOf: undefined };
+  if (isPrincipal(caller)) {
+    const owner = `{${caller.organizationId}}`;
+    const charges = policyCharges(owner, caller, policy, items);
+    addCeiling(charges, owner, caller, items);
+    addAuthCharges(charges, address, items);
+    return { charges, lease: leaseOf(owner, caller, policy), epochOf: caller.organizationId };
+  }
+  // Calls, not points: without a credential there is no plan that points would belong to. A request that costs nothing
+  // (its point was taken before) only looks.
+  const cost = Math.min(items.length, totalCost(items));
+  const bucket = `{${networkOf(caller.address)}}:anonymous`;
+  const charges: Charge[] = [{ ...ANONYMOUS_WINDOW, bucket, cost, of: "network" }];
+  addAuthCharges(charges, caller.address, items);
+  return { charges, lease: undefined, epochOf: undefined };
+}
+
+function policyCharges(owner: string, caller: Principal, policy: Policy, items: Items): Charge[] {
+  const { per, windows } = POLICY_ROWS[policy];
+  const subject = per === "organization" ? `${owner}:${policy}` : `${owner}:${policy}:${caller.credentialId}`;
+  const charges: Charge[] = [];
+  const add = (bucket: string, cost: number, rate: Metered["rate"]) => {
+    for (const window of windows) {
+      const { name, windowSeconds } = window;
+      const limit = limitOf(caller, limitNameOf(window, rate));
+      charges.push({ bucket: `${bucket}:${name}`, name, windowSeconds, limit, cost, of: "principal" });
+    }
+  };
+  // The limits of such a policy know no rate classes.
+  if (per !== "operation") add(subject, totalCost(items), "read");
+  else for (const [operation, { rate, cost }] of byOperation(items)) add(`${subject}:${operation}`, cost, rate);
+  return charges;
+}
+
+const limitNameOf = ({ limit }: PolicyWindow, rate: Metered["rate"]) =>
+  typeof limit === "string" ? limit : limit[rate];
+
+type Metered = Item & { readonly rate: Exclude<Item["rate"], "auth"> };
+
+/** Login, password reset and the like have their own window, and would only blur the limits of reads and writes. */
+const isMetered = (item: Item): item is Metered => item.rate !== "auth";
+
+function byOperation(items: Items): Map<string, Pick<Metered, "rate" | "cost">> {
+  const groups = new Map<string, Pick<Metered, "rate" | "cost">>();
+  for (const item of items) {
+    if (!isMetered(item)) continue;
+    const { operation, rate, cost } = item;
+    groups.set(operation, { rate, cost: cost + (groups.get(operation)?.cost ?? 0) });
+  }
+  return groups;
+}
+
+function addCeiling(charges: Charge[], owner: string, caller: Principal, items: Items): void {
+  const limit = ceilingOf(caller);
+  if (limit === undefined) return;
+  charges.push({ ...CEILING_WINDOW, bucket: `${owner}:ceiling`, limit, cost: totalCost(items), of: "principal" });
+}
+
+/**
+ * By the address, whoever calls: a key is no way to more attempts. Such a request of a principal's is the only one whose
+ * keys have two hash tags. Counted in calls, since the points of a policy would make some surfaces stricter than others.
+ */
+function addAuthCharges(charges: Charge[], address: string, items: Items): void {
+  if (items.every(isMetered)) return;
+  const attempts = new Map<string, number>();
+  for (const { operation, rate } of items) {
+    if (rate === "auth") attempts.set(operation, (attempts.get(operation) ?? 0) + 1);
+  }
+  const network = networkOf(address);
+  for (const [operation, cost] of attempts) {
+    charges.push({ ...AUTH_WINDOW, bucket: `{${network}}:auth:${operation}`, cost, of: "network" });
+  }
+}
+
+function subjectCharges(subject: string, items: Items): Charge[] {
+  return [...Map.groupBy(items, ({ operation }) => operation)].map(([operation, { length }]) => ({
+    ...SUBJECT_WINDOW,
+    bucket: `{${subject}}:${operation}`,
+    cost: length,
+    of: "subject",
+  }));
+}
+
+function leaseOf(owner: string, caller: Principal, policy: Policy): Lease | undefined {
+  const { concurrent } = POLICY_ROWS[policy];
+  if (!concurrent) return undefined;
+  const bucket = `${owner}:${policy}:${caller.credentialId}:concurrent`;
+  return { bucket, name: "concurrent", limit: limitOf(caller, concurrent) };
+}
+
+function totalCost(items: Items): number {
+  let sum = 0;
+  for (const { cost } of items) sum += cost;
+  return sum;
+}
+
+/** A negative or broken cost would give back what was used. */
+function assertCost({ operation, cost }: Item): void {
+  if (!Number.isSafeInteger(cost) || cost < 0) throw new Error(`${operation} was given the cost ${cost}.`);
+}

@@ -1,0 +1,161 @@
+import type { SystemDb } from "@orrery/db";
+import {
+  expandGrants,
+  PLANS,
+  type Plan,
+  type Principal,
+  planAllows,
+  ROLES,
+  type Role,
+  roleGrants,
+  type Scope,
+} from "@orrery/operation";
+import type { ParsedKey } from "../keys/format.ts";
+import { modeOf } from "../keys/store.ts";
+import type { AccessClaims } from "../tokens/access-token.ts";
+
+/** What a credential was found to be. */
+export interface Found {
+  readonly principal: Principal;
+  /** Epoch milliseconds: it is refused from then on. Infinity where it does not end by itself. */
+  readonly endsAtMs: number;
+  /** It is what it says, but its organization's plan does not include it. */
+  readonly problem?: "plan";
+}
+
+/** How credentials are found in the database, each with one query. Undefined for what was never given out, or is revoked. */
+export interface LookUps {
+  /** @param hash the SHA-256 of the key's text. */
+  key(hash: Uint8Array<ArrayBuffer>, parsed: ParsedKey): Promise<Found | undefined>;
+  session(claims: AccessClaims): Promise<Found | undefined>;
+}
+
+/** @param scopes those that exist (the registry's): what `*`, the bundles and the roles stand for. */
+export function createLookUps(system: SystemDb, scopes: readonly Scope[]): LookUps {
+  return {
+    async key(hash, parsed) {
+      const row = await keyRow(system, hash);
+      return row ? foundKey(row, hash, parsed, scopes) : undefined;
+    },
+    async session(claims) {
+      const row = await sessionRow(system, claims);
+      return row ? foundSession(row, claims, scopes) : undefined;
+    },
+  };
+}
+
+const OWN = { plan: true, limits: true } as const;
+/** A test sibling's plan and limits are those of the live organization. */
+const ORGANIZATION = { select: { id: true, liveId: true, ...OWN, live: { select: OWN } } } as const;
+const USER = { select: { memberships: { select: { organizationId: true, role: true } } } } as const;
+
+function keyRow(system: SystemDb, hash: Uint8Array<ArrayBuffer>) {
+  return system.apiKey.findFirst({
+    where: { OR: [{ hash }, { previousHash: hash }], revokedAt: null },
+    relationLoadStrategy: "join",
+    select: {
+      id: true,
+      hash: true,
+      previousUntil: true,
+      scopes: true,
+      confinedTo: true,
+      origins: true,
+      userId: true,
+      expiresAt: true,
+      organization: ORGANIZATION,
+      user: USER,
+    },
+  });
+}
+
+function sessionRow(system: SystemDb, { sessionId, userId, organizationId }: AccessClaims) {
+  return system.session.findUnique({
+    where: { id: sessionId, userId, organizationId, revokedAt: null },
+    relationLoadStrategy: "join",
+    select: { id: true, userId: true, expiresAt: true, organization: ORGANIZATION, user: USER },
+  });
+}
+
+type KeyRow = NonNullable<Awaited<ReturnType<typeof keyRow>>>;
+type SessionRow = NonNullable<Awaited<ReturnType<typeof sessionRow>>>;
+
+function foundKey(row: KeyRow, hash: Uint8Array, parsed: ParsedKey, known: readonly Scope[]): Found | undefined {
+  const { id, organization, userId, confinedTo, origins, expiresAt } = row;
+  // A test key on a live organization was not made by us, and would reach what test keys never may.
+  if (modeOf(organization) !== parsed.mode || (parsed.kind === "mcp") !== (userId !== null)) return undefined;
+  const grants = userId === null ? row.scopes : grantsOf(row, known);
+  if (!grants) return undefined;
+  const principal: Principal = {
+    kind: userId === null ? "api-key" : "mcp-token",
+    credentialId: id,
+    ...(userId !== null && { userId }),
+    ...granted(grants, known),
+    ...belonging(organization),
+    ...(confinedTo.length > 0 && { confinedTo }),
+    ...(origins.length > 0 && { origins }),
+    ...(expiresAt && { expiresAt }),
+  };
+  const endsAtMs = Math.min(endOf(expiresAt), isCurrentSecret(row, hash) ? endOf(null) : endOfOverlap(row));
+  return { principal, endsAtMs, ...(!planAllows(parsed.prefix, principal.plan) && { problem: "plan" }) };
+}
+
+function foundSession(row: SessionRow, claims: AccessClaims, known: readonly Scope[]): Found | undefined {
+  const grants = grantsOf(row, known);
+  if (!grants) return undefined;
+  const principal: Principal = {
+    kind: "session",
+    credentialId: row.id,
+    userId: row.userId,
+    ...granted(grants, known),
+    ...belonging(row.organization),
+  };
+  return { principal, endsAtMs: Math.min(claims.expiresAt.getTime(), row.expiresAt.getTime()) };
+}
+
+const isCurrentSecret = ({ hash }: KeyRow, presented: Uint8Array) => Buffer.compare(hash, presented) === 0;
+const endOf = (expiresAt: Date | null) => expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+/** The secret before the last roll is good for as long as the overlap says, and not at all where it says nothing. */
+const endOfOverlap = ({ previousUntil }: KeyRow) => previousUntil?.getTime() ?? Number.NEGATIVE_INFINITY;
+
+const granted = (grants: readonly string[], known: readonly Scope[]) => ({
+  grants,
+  scopes: expandGrants(grants, known),
+});
+
+/** What the person's role in the organization grants as it is now; undefined for somebody who is not in it (any more). */
+function grantsOf(
+  { user, organization: { id, liveId } }: Pick<KeyRow, "user" | "organization">,
+  known: readonly Scope[],
+): readonly string[] | undefined {
+  // People of a live organization are people of its test sibling, which has no members of its own.
+  const membership = user?.memberships.find(({ organizationId }) => organizationId === (liveId ?? id));
+  return membership && roleGrants(roleOf(membership.role), known);
+}
+
+function belonging(organization: KeyRow["organization"]) {
+  const { plan, limits } = organization.live ?? organization;
+  return {
+    organizationId: organization.id,
+    mode: modeOf(organization),
+    plan: planOf(plan),
+    ...limitsOf(limits),
+  };
+}
+
+/** What the operator set, by the limit's name; nothing where nothing was set. */
+function limitsOf(json: unknown): Pick<Principal, "limits"> {
+  const set = Object.entries(json ?? {}).filter(([, value]) => typeof value === "number");
+  return set.length > 0 ? { limits: Object.fromEntries(set) } : {};
+}
+
+function planOf(plan: string): Plan {
+  const known = PLANS.find((name) => name === plan);
+  if (known === undefined) throw new Error(`There is no plan ${plan}.`);
+  return known;
+}
+
+function roleOf(role: string): Role {
+  const known = ROLES.find((name) => name === role);
+  if (known === undefined) throw new Error(`There is no role ${role}.`);
+  return known;
+}

@@ -1,0 +1,31 @@
+import { ANY_CREDENTIAL, id } from "@orrery/operation";
+import { z } from "zod";
+import { operation } from "../../kernel.ts";
+import { ORGANIZATION_NOT_FOUND } from "../organization/organization.ts";
+import { SESSION_REQUIRED, sessionRequired, TokensView } from "./auth.ts";
+import { getMe } from "./get-me.ts";
+
+/** Another session of the same person, in another of their organizations. The one that asks stays as it is. */
+export const switchOrganization = operation({
+  name: "auth.switch",
+  summary: "Logs the same person in to another of their organizations, or to a test sibling.",
+  mode: "exchange",
+  scope: ANY_CREDENTIAL,
+  rate: "write",
+  input: z.object({ organizationId: id("Organization") }),
+  output: TokensView,
+  errors: [SESSION_REQUIRED, ORGANIZATION_NOT_FOUND],
+  policy: sessionRequired,
+  example: {
+    as: "session",
+    async input(world) {
+      const { organizationId } = await world.run(getMe);
+      return { organizationId };
+    },
+  },
+  async handle({ input: { organizationId }, principal, accounts, origin, fail }) {
+    const { userId } = principal;
+    const tokens = userId === undefined ? undefined : await accounts.switchTo(userId, organizationId, origin);
+    return tokens ?? fail(ORGANIZATION_NOT_FOUND);
+  },
+});

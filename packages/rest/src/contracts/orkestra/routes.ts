@@ -1,0 +1,36 @@
+import {
+  createApiKey,
+  getApiKey,
+  getJwks,
+  getMe,
+  listApiKeys,
+  logIn,
+  logOut,
+  refreshLogin,
+  register,
+  revokeApiKey,
+  rollApiKey,
+  switchOrganization,
+  updateApiKey,
+} from "@orrery/domain";
+import { endpointsOf } from "../../route.ts";
+import { v1Page } from "../v1-page.ts";
+import { orkestra } from "./contract.ts";
+
+const endpoint = endpointsOf(orkestra);
+
+export const orkestraRoutes = [
+  endpoint("POST", "/v1/auth/register", register),
+  endpoint("POST", "/v1/auth/login", logIn, { status: 200 }),
+  endpoint("POST", "/v1/auth/refresh", refreshLogin, { status: 200 }),
+  endpoint("POST", "/v1/auth/logout", logOut, { status: 200 }),
+  endpoint("POST", "/v1/auth/switch", switchOrganization, { status: 200 }),
+  endpoint("GET", "/v1/auth/me", getMe),
+  endpoint("GET", "/v1/auth/jwks.json", getJwks),
+  endpoint("GET", "/v1/api-keys", listApiKeys, { fields: ["limit", "cursor"], respond: v1Page }),
+  endpoint("POST", "/v1/api-keys", createApiKey),
+  endpoint("GET", "/v1/api-keys/{id}", getApiKey),
+  endpoint("PATCH", "/v1/api-keys/{id}", updateApiKey),
+  endpoint("DELETE", "/v1/api-keys/{id}", revokeApiKey),
+  endpoint("POST", "/v1/api-keys/{id}/roll", rollApiKey, { status: 200 }),
+];

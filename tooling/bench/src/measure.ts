@@ -1,0 +1,20 @@
+/** The CPU time (user and system, of the whole process) that one call takes, in microseconds, with `concurrency` at once. */
+export async function cpuOf(call: () => Promise<unknown>, calls: number, concurrency: number): Promise<number> {
+  let left = calls;
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      await call();
+    }
+  };
+  const begun = process.cpuUsage();
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / calls;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const [low = Number.NaN, high = low] = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
+  return (low + high) / 2;
+}
