@@ -10,7 +10,7 @@ import {
   type StoredKey,
 } from "@orrery/access";
 import { missingPairs, type SystemDb } from "@orrery/db";
-import { CONFINEMENT_NOT_FOUND, registry } from "@orrery/domain";
+import { apiKeyOverlap, apiKeyStatus, CONFINEMENT_NOT_FOUND, registry } from "@orrery/domain";
 import { Failure, PLAN_TOO_LOW, PLANS, planAllows, reason } from "@orrery/operation";
 import { asOperator, operatorOf } from "../operator.ts";
 import { type Command, facts, table } from "./command.ts";
@@ -112,7 +112,7 @@ export function keysList({ organization }: ListKeysOptions): Command {
     const keys = (await Promise.all(ids.map((id) => listKeys(system, id)))).flat();
     const headings = ["ID", "KEY", "STATUS", "SCOPES", "CREATED", "LAST USED", "OLD SECRET UNTIL", "NAME"];
     return {
-      json: keys.map((key) => ({ ...key, status: statusOf(key) })),
+      json: keys.map((key) => ({ ...key, status: apiKeyStatus(key) })),
       text: keys.length === 0 ? "There are no keys." : table(headings, keys.map(rowOf)),
     };
   };
@@ -169,14 +169,12 @@ async function allOrganizations(system: SystemDb): Promise<string[]> {
 const shown = ({ prefix, lastFour }: StoredKey) => `${prefix}…${lastFour}`;
 
 function rowOf(key: StoredKey): string[] {
-  const { id, name, userId, scopes, createdAt, lastUsedAt, previousUntil } = key;
+  const { id, name, userId, scopes, createdAt, lastUsedAt } = key;
   const grants = userId === null ? scopes.join(",") : `user ${userId}`;
-  const overlap = previousUntil !== null && previousUntil > new Date() ? previousUntil.toISOString() : "";
-  const times = [createdAt.toISOString(), lastUsedAt?.toISOString() ?? "never", overlap];
-  return [id, shown(key), statusOf(key), grants, ...times, name];
-}
-
-function statusOf({ revokedAt, expiresAt }: StoredKey): "active" | "revoked" | "expired" {
-  if (revokedAt !== null) return "revoked";
-  return expiresAt !== null && expiresAt <= new Date() ? "expired" : "active";
+  const times = [
+    createdAt.toISOString(),
+    lastUsedAt?.toISOString() ?? "never",
+    apiKeyOverlap(key)?.toISOString() ?? "",
+  ];
+  return [id, shown(key), apiKeyStatus(key), grants, ...times, name];
 }

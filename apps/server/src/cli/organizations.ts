@@ -4,7 +4,7 @@ import { registry } from "@orrery/domain";
 import { ALL_SCOPES, type Plan, planAllows } from "@orrery/operation";
 import { asOperator } from "../operator.ts";
 import { createOrganization } from "../organizations.ts";
-import { addOwner } from "../owners.ts";
+import { addOwner, assertOwnerAddress } from "../owners.ts";
 import { type Command, facts, table } from "./command.ts";
 import { idsOf, type KnownOrganization, organizationOf } from "./lookup.ts";
 
@@ -13,13 +13,16 @@ export interface CreateOrganizationOptions {
   readonly slug: string;
   readonly plan: Plan;
   readonly email?: string;
+  readonly confirmAddress?: true;
 }
 
 const FIRST_KEY = { prefix: "ork_live_", name: "First key", scopes: [ALL_SCOPES] } as const;
 
 /** An organization with its test sibling and, where its plan includes one, a first key that may do everything; with an email, its owner too. */
-export function organizationsCreate({ name, slug, plan, email }: CreateOrganizationOptions): Command {
+export function organizationsCreate(options: CreateOrganizationOptions): Command {
+  const { name, slug, plan, email, confirmAddress = false } = options;
   return async ({ database: { system } }) => {
+    if (email !== undefined) await assertOwnerAddress(system, email, confirmAddress);
     const { organizationId, testOrganizationId } = await createOrganization(system, { name, slug, plan });
     const first = planAllows(FIRST_KEY.prefix, plan)
       ? await asOperator(system, "apiKeys.create", (tx) =>

@@ -115,6 +115,7 @@ function addOrganizations(program: Commander, choose: Choose): void {
     .requiredOption("--slug <slug>", "its short name: lower-case letters, digits and hyphens")
     .addOption(new Option("--plan <plan>", "its plan").choices(PLANS).default("brokerage"))
     .option("--email <email>", "make the person with this address its owner; a new person's password is printed", email)
+    .option("--confirm-address", "vouch that the address of --email belongs to whoever has registered with it")
     .action((options: CreateOrganizationOptions) => choose(organizationsCreate(options)));
   group
     .command("set-plan")

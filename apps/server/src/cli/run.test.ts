@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { verifyPassword } from "@orrery/access";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestCli } from "./testing.ts";
@@ -36,6 +37,18 @@ describe("orrery organizations", () => {
     expect(user.memberships).toMatchObject([{ organizationId: created.organizationId, role: "owner" }]);
     const second = await cli.organization("--email", "owner@example.com");
     expect(second.created.owner).toEqual({ email: "owner@example.com" });
+  });
+
+  it("gives nobody an organization for an address that they only registered with, unless the operator vouches", async () => {
+    const email = `${randomUUID()}@example.com`;
+    await cli.database.system.user.create({ data: { email, name: "Mallory?", passwordHash: "" } });
+    const create = (slug: string, ...more: string[]) =>
+      cli.orrery("organizations", "create", "--name", "Mine", "--slug", slug, "--email", email, ...more);
+    const [refused, vouched] = [`o-${randomUUID()}`, `o-${randomUUID()}`];
+    expect(await create(refused)).toMatchObject({ code: 1, stderr: expect.stringContaining("--confirm-address") });
+    expect(await cli.database.system.organization.count({ where: { slug: refused } })).toBe(0);
+    expect(await create(vouched, "--confirm-address")).toMatchObject({ code: 0 });
+    expect(await create(refused)).toMatchObject({ code: 0 });
   });
 
   it("makes no key on a plan that includes none", async () => {

@@ -66,7 +66,7 @@ export async function ensureDemonstration(database: Database): Promise<Organizat
 async function addOwner({ system }: Database, organizationId: string): Promise<void> {
   const { id: userId } = await system.user.upsert({
     where: { email: DEMO.email },
-    create: { email: DEMO.email, name: "Demo Owner", passwordHash: "" },
+    create: { email: DEMO.email, name: "Demo Owner", passwordHash: "", confirmedAt: new Date() },
     update: {},
     select: { id: true },
   });

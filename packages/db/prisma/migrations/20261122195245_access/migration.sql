@@ -12,6 +12,11 @@ ALTER COLUMN "organizationId" SET DEFAULT (current_setting('orrery.organization'
 -- AlterTable
 ALTER TABLE "Organization" ADD COLUMN     "limits" JSONB NOT NULL DEFAULT '{}';
 
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "confirmedAt" TIMESTAMPTZ(3);
+-- Until now the operator alone made accounts.
+UPDATE "User" SET "confirmedAt" = "createdAt";
+
 -- CreateTable
 CREATE TABLE "AuditEntry" (
     "id" UUID NOT NULL,
