@@ -3,22 +3,12 @@ import { createWorld, type TestWorld } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { getApiKey } from "./get-api-key.ts";
 import { listApiKeys } from "./list-api-keys.ts";
-import { newKey, storedKey } from "./testing.ts";
+import { newKey, newMcpToken, storedKey } from "./testing.ts";
 
 let world: TestWorld;
 beforeEach(async () => {
   world = await createWorld();
 });
-
-/** An MCP token: a row of the same table, of a user. */
-async function mcpToken(): Promise<string> {
-  const { system } = world.database;
-  const user = await system.user.create({ data: { email: world.unique("user@"), name: "Ann", passwordHash: "" } });
-  const { organizationId } = world;
-  const hash = new Uint8Array(Buffer.from(randomUUID()));
-  const data = { organizationId, userId: user.id, prefix: "mcp_", lastFour: "0000", hash, name: "Agent" };
-  return (await system.apiKey.create({ data })).id;
-}
 
 describe("keys", () => {
   it("are got and listed as they were created, newest first, without their secrets", async () => {
@@ -35,7 +25,7 @@ describe("keys", () => {
   it("are neither another organization's nor MCP tokens, in the words of unknown ones", async () => {
     const other = await createWorld();
     const foreign = await newKey(other);
-    const token = await mcpToken();
+    const token = await newMcpToken(world);
     expect((await world.invoke(listApiKeys, {})).output.items).toEqual([]);
     for (const id of [randomUUID(), foreign.id, token]) {
       await expect(world.invoke(getApiKey, { id })).rejects.toMatchObject({

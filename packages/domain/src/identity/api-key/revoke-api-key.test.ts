@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createWorld } from "@orrery/testkit";
 import { describe, expect, it } from "vitest";
 import { revokeApiKey } from "./revoke-api-key.ts";
-import { manager, newKey } from "./testing.ts";
+import { manager, newKey, newMcpToken } from "./testing.ts";
 
 describe("revoking a key", () => {
   it("is for good, and keeps its first time when it is repeated", async () => {
@@ -26,7 +26,7 @@ describe("revoking a key", () => {
     await expect(world.invoke(revokeApiKey, { id, expectedVersion: 2 })).rejects.toMatchObject({
       reason: "STALE_VERSION",
     });
-    for (const unknown of [foreign.id, randomUUID()]) {
+    for (const unknown of [foreign.id, randomUUID(), await newMcpToken(world)]) {
       await expect(world.invoke(revokeApiKey, { id: unknown })).rejects.toMatchObject({ reason: "API_KEY_NOT_FOUND" });
     }
   });

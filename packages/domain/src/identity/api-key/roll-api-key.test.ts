@@ -4,7 +4,7 @@ import { createWorld, type TestWorld } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { revokeApiKey } from "./revoke-api-key.ts";
 import { rollApiKey } from "./roll-api-key.ts";
-import { manager, newKey, storedKey } from "./testing.ts";
+import { manager, newKey, newMcpToken, storedKey } from "./testing.ts";
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -63,6 +63,13 @@ describe("rolling a key", () => {
     await expect(roll(randomUUID())).rejects.toMatchObject({ reason: "API_KEY_NOT_FOUND" });
     await world.invoke(revokeApiKey, { id });
     await expect(roll(id)).rejects.toMatchObject({ code: "UNPROCESSABLE", reason: "API_KEY_REVOKED" });
+  });
+
+  it("reveals no MCP token, to whom it is no key at all", async () => {
+    const token = await newMcpToken(world);
+    const before = await storedKey(world, token);
+    await expect(roll(token)).rejects.toMatchObject({ reason: "API_KEY_NOT_FOUND" });
+    expect(await storedKey(world, token)).toEqual(before);
   });
 
   it("is minting: refused of a key that holds more, to MCP tokens, and by the plan", async () => {

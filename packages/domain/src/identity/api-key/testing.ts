@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { OutputOf, Principal } from "@orrery/operation";
 import type { TestWorld } from "@orrery/testkit";
 import { createApiKey } from "./create-api-key.ts";
@@ -15,4 +16,14 @@ export function manager(world: TestWorld, grants: readonly string[] = [], over: 
 /** A key's row as the database has it. */
 export function storedKey(world: TestWorld, id: string) {
   return world.database.system.apiKey.findUniqueOrThrow({ where: { id } });
+}
+
+/** An MCP token: a row of the same table, of a user. @returns its id */
+export async function newMcpToken(world: TestWorld): Promise<string> {
+  const { system } = world.database;
+  const user = await system.user.create({ data: { email: world.unique("user@"), name: "Ann", passwordHash: "" } });
+  const { organizationId } = world;
+  const hash = new Uint8Array(Buffer.from(randomUUID()));
+  const data = { organizationId, userId: user.id, prefix: "mcp_", lastFour: "0000", hash, name: "Agent" };
+  return (await system.apiKey.create({ data })).id;
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createProperty } from "../../estate/property/create-property.ts";
 import { getApiKey } from "./get-api-key.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
-import { manager, newKey, storedKey } from "./testing.ts";
+import { manager, newKey, newMcpToken, storedKey } from "./testing.ts";
 import { updateApiKey } from "./update-api-key.ts";
 
 let world: TestWorld;
@@ -69,7 +69,9 @@ describe("changing a key", () => {
     await expect(update(id, { scopes: ["leads:shred"] })).rejects.toMatchObject({ reason: "UNKNOWN_SCOPE" });
     const confinedTo = [`lead:${randomUUID()}`];
     await expect(update(id, { confinedTo })).rejects.toMatchObject({ reason: "CONFINEMENT_NOT_FOUND" });
-    await expect(update(randomUUID(), {})).rejects.toMatchObject({ reason: "API_KEY_NOT_FOUND" });
+    for (const unknown of [randomUUID(), await newMcpToken(world)]) {
+      await expect(update(unknown, { name: "Renamed" })).rejects.toMatchObject({ reason: "API_KEY_NOT_FOUND" });
+    }
     await world.invoke(revokeApiKey, { id });
     await expect(update(id, { name: "Renamed" })).rejects.toMatchObject({
       code: "UNPROCESSABLE",
