@@ -109,7 +109,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       if (!made) return principal;
       principals.note(principal.organizationId, epoch);
       const kept = principals.get(made.key);
-      return kept ? standing(kept) : principals.lookUp(made.key, made.find).then(standing);
+      const become = (one: Known | undefined) => sameOrigins(principal, standing(one));
+      return kept ? become(kept) : principals.lookUp(made.key, made.find).then(become);
     },
     committed({ operation, principal: { organizationId } }) {
       if (operation.changesCredentials !== true) return;
@@ -148,6 +149,13 @@ const anonymous = (address: string, problem: CredentialProblem): Authentication 
   caller: { kind: "anonymous", address },
   problem,
 });
+
+/** The request's page was one of before: where not all of those are left, it may be the one that is gone. */
+function sameOrigins({ origins: before }: Principal, current: Principal | CredentialProblem) {
+  if (typeof current === "string" || current.origins === undefined) return current;
+  const { origins } = current;
+  return before?.every((origin) => origins.includes(origin)) ? current : "origin";
+}
 
 /** Browsers send the page's origin by themselves; whoever has such a key elsewhere has taken it from a page. */
 const mayComeFrom = ({ origins }: Principal, origin: string | null): boolean =>

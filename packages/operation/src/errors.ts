@@ -78,7 +78,7 @@ export const LEASE_LOST = reason("LEASE_LOST", "CONFLICT", "It took too long, an
 export const IDEMPOTENCY_KEY_REUSED = reason(
   "IDEMPOTENCY_KEY_REUSED",
   "CONFLICT",
-  "This idempotency key was used with other input.",
+  "This idempotency key was used with other input, or with other rights.",
 );
 
 /** What went wrong, in words for the caller. `details` is plain JSON and never carries SQL, stacks or another tenant's data. */

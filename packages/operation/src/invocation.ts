@@ -71,7 +71,10 @@ export function begin<Access>(
     idempotency:
       key === undefined
         ? undefined
-        : { id: { credentialId: caller.credentialId, operation: operation.name, key }, hash: inputHash(input) },
+        : {
+            id: { credentialId: caller.credentialId, operation: operation.name, key },
+            hash: requestHash(caller, input),
+          },
     audit: (given) => ({
       ...origin,
       operation: operation.name,
@@ -97,6 +100,10 @@ export function begin<Access>(
     }),
   };
 }
+
+/** Of the rights as well: who holds fewer by now would be shown what they may not see any more. */
+const requestHash = ({ grants, confinedTo = [] }: Principal, input: unknown) =>
+  inputHash({ input, grants: grants.toSorted(), confinedTo: confinedTo.toSorted() });
 
 export const failOf =
   (operation: Operation) =>

@@ -64,6 +64,12 @@ describe("a role", () => {
   });
 });
 
+it("refuses a scope for a role whose lessers hold its bundle already", () => {
+  expect(() => scope("leads:purge", "Purge leads", { bundle: "write", role: "admin" })).toThrow("the member's already");
+  expect(() => scope("leads:purge", "Purge leads", { bundle: "admin", role: "owner" })).toThrow("the admin's already");
+  expect(scope("leads:purge", "Purge leads", { bundle: "admin", role: "admin" }).role).toBe("admin");
+});
+
 describe("granting on", () => {
   const holder = (...grants: string[]) => ({ grants, scopes: expandGrants(grants, known) });
 

@@ -20,9 +20,25 @@ interface ScopeOptions {
   readonly role?: Role;
 }
 
+/** Which of Orkasa's bundles a role stands for; a guest has none. The owner has everything. */
+const ROLE_BUNDLES: Record<Exclude<Role, "owner">, readonly Bundle[]> = {
+  guest: [],
+  member: ["write"],
+  admin: ["admin"],
+};
+
 export function scope(name: Scope["name"], description: string, options: ScopeOptions = {}): Scope {
-  return { name, description, role: "member", ...options };
+  const { bundle, role = "member" } = options;
+  // Whose role has the bundle has all that is in it.
+  const holder =
+    bundle && ROLES.find((one) => one === "owner" || ROLE_BUNDLES[one].some((held) => includes(held, bundle)));
+  if (holder !== undefined && ROLES.indexOf(holder) < ROLES.indexOf(role)) {
+    throw new Error(`${name} is for the role ${role}, but its bundle ${bundle} is the ${holder}'s already.`);
+  }
+  return { name, description, role, ...(bundle && { bundle }) };
 }
+
+const includes = (larger: Bundle, smaller: Bundle) => BUNDLES.indexOf(larger) >= BUNDLES.indexOf(smaller);
 
 /** Marks an operation that needs no credential at all. */
 export const PUBLIC = "public";
@@ -48,13 +64,6 @@ export function isGrant(grant: string, known: Iterable<Scope>): boolean {
   for (const { name } of known) if (name === grant) return true;
   return false;
 }
-
-/** Which of Orkasa's bundles a role stands for; a guest has none. The owner has everything. */
-const ROLE_BUNDLES: Record<Exclude<Role, "owner">, readonly Bundle[]> = {
-  guest: [],
-  member: ["write"],
-  admin: ["admin"],
-};
 
 /** What a person of this role is granted, in the form in which keys are granted it. */
 export function roleGrants(role: Role, known: Iterable<Scope>): readonly string[] {

@@ -53,6 +53,19 @@ describe("an idempotency key", () => {
     await expect(reused).rejects.toMatchObject({ code: "CONFLICT", reason: "IDEMPOTENCY_KEY_REUSED" });
   });
 
+  it("shows nothing again to a credential whose rights have changed in between", async () => {
+    const principal = prober();
+    await world.invoke(writeProbe(), { name: "a" }, { principal, idempotencyKey: "k" });
+    const [more, confined] = [
+      { ...principal, grants: [...principal.grants, "leads:read"] },
+      { ...principal, confinedTo: ["estate-agent:0197f000-0000-7000-8000-000000000001"] },
+    ];
+    for (const changed of [more, confined]) {
+      const again = world.invoke(writeProbe(), { name: "a" }, { principal: changed, idempotencyKey: "k" });
+      await expect(again).rejects.toMatchObject({ reason: "IDEMPOTENCY_KEY_REUSED" });
+    }
+  });
+
   it("is honoured by an operation whose output is nothing at all", async () => {
     const nothing = z.unknown().transform(() => undefined);
     const operation = { ...writeProbe(), output: nothing, redact: () => undefined };

@@ -80,11 +80,12 @@ type KeyRow = NonNullable<Awaited<ReturnType<typeof keyRow>>>;
 type SessionRow = NonNullable<Awaited<ReturnType<typeof sessionRow>>>;
 
 function foundKey(row: KeyRow, hash: Uint8Array, parsed: ParsedKey, known: readonly Scope[]): Found | undefined {
-  const { id, organization, userId, confinedTo, origins, expiresAt } = row;
+  const { id, organization, userId, confinedTo, origins } = row;
   // A test key on a live organization was not made by us, and would reach what test keys never may.
   if (modeOf(organization) !== parsed.mode || (parsed.kind === "mcp") !== (userId !== null)) return undefined;
   const grants = userId === null ? row.scopes : grantsOf(row, known);
   if (!grants) return undefined;
+  const endsAtMs = Math.min(endOf(row.expiresAt), isCurrentSecret(row, hash) ? endOf(null) : endOfOverlap(row));
   const principal: Principal = {
     kind: userId === null ? "api-key" : "mcp-token",
     credentialId: id,
@@ -93,9 +94,9 @@ function foundKey(row: KeyRow, hash: Uint8Array, parsed: ParsedKey, known: reado
     ...belonging(organization),
     ...(confinedTo.length > 0 && { confinedTo }),
     ...(origins.length > 0 && { origins }),
-    ...(expiresAt && { expiresAt }),
+    // Of a secret that was rolled, the end of its overlap: it could else grant itself the life of the new one.
+    ...(Number.isFinite(endsAtMs) && { expiresAt: new Date(endsAtMs) }),
   };
-  const endsAtMs = Math.min(endOf(expiresAt), isCurrentSecret(row, hash) ? endOf(null) : endOfOverlap(row));
   return { principal, endsAtMs, ...(!planAllows(parsed.prefix, principal.plan) && { problem: "plan" }) };
 }
 

@@ -104,6 +104,23 @@ describe("what is kept", () => {
     expect(await revalidate(principal, "4")).toBe("invalid");
   });
 
+  it("is refused at another epoch to a page that may be the one which is gone", async () => {
+    const { live } = await organizationIn(database);
+    const pages = ["https://a.example", "https://b.example"];
+    const { id, key } = await create(live, { origins: pages });
+    const { authenticate, revalidate } = await following(database);
+    const headers = new Headers({ "x-api-key": key, origin: "https://a.example" });
+    const principal = (await authenticate(headers, ADDRESS)).caller as Principal;
+    revalidate(principal, "1");
+    const narrow = (origins: string[]) => database.system.apiKey.update({ where: { id }, data: { origins } });
+    await narrow(["https://b.example"]);
+    expect(await revalidate(principal, "2")).toBe("origin");
+    await narrow([...pages, "https://c.example"]);
+    expect(await revalidate(principal, "3")).toMatchObject({ origins: [...pages, "https://c.example"] });
+    await narrow([]);
+    expect(await revalidate(principal, "4")).toMatchObject({ credentialId: id });
+  });
+
   it("is not used where changes can't be followed", async () => {
     const { live } = await organizationIn(database);
     const { key } = await create(live);

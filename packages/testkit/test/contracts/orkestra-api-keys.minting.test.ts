@@ -57,6 +57,20 @@ describe("minting", () => {
     await wire.make({ expiresAt: EXPIRES }, { key });
   });
 
+  it("by a secret that was rolled gives nothing that outlives its overlap, nor the new secret", async () => {
+    const { id, key } = await wire.make({ scopes: ["*"] });
+    const rolled = await wire.send("POST", `/v1/api-keys/${id}/roll`, { body: { overlapHours: 1 } });
+    const refused = refusal(403, "FORBIDDEN", {
+      reason: "GRANT_TOO_WIDE",
+      expiresAt: rolled.body.previousUntil ?? "an overlap",
+    });
+    const body = { name: "Longer", scopes: ["org:read"] };
+    expect(await wire.send("POST", "/v1/api-keys", { body, key })).toMatchObject(refused);
+    const again = { body: { overlapHours: 0 }, key };
+    expect(await wire.send("POST", `/v1/api-keys/${id}/roll`, again)).toMatchObject(refused);
+    expect(await wire.use(rolled.body.key)).toEqual(GOOD);
+  });
+
   it("by a key of some web pages gives keys of these alone", async () => {
     const origins = ["https://a.example", "https://b.example"];
     const key = await wire.world.key({ origins });
