@@ -25,11 +25,11 @@ export function operatorOf(organization: Pick<Principal, "organizationId" | "pla
   };
 }
 
-/** What was changed. */
 interface Changed {
-  readonly id: string;
   /** Whose audit log says so. */
   readonly organizationId: string;
+  /** What was changed; the organization itself, unless told. */
+  readonly id?: string;
 }
 
 /** Makes a change of the operator's, with its line in the audit log: both or none. @param operation `noun.verb`. */
@@ -40,16 +40,19 @@ export function asOperator<T extends Changed>(
 ): Promise<T> {
   return system.$transaction(async (tx) => {
     const changed = await change(tx);
-    await tx.auditEntry.create({
-      data: {
-        ...operatorOrigin(),
-        organizationId: changed.organizationId,
-        operation,
-        credentialKind: "operator",
-        credentialId: OPERATOR_ID,
-        resourceId: changed.id,
-      },
-    });
+    await noteChange(tx, operation, changed);
     return changed;
+  });
+}
+
+/** The audit log's line of a change that is one of several in its transaction. */
+export async function noteChange(
+  tx: Prisma.TransactionClient,
+  operation: string,
+  { organizationId, id = organizationId }: Changed,
+): Promise<void> {
+  const operator = { credentialKind: "operator", credentialId: OPERATOR_ID };
+  await tx.auditEntry.create({
+    data: { ...operatorOrigin(), ...operator, organizationId, operation, resourceId: id },
   });
 }

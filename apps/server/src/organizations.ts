@@ -4,7 +4,7 @@ import {
   type OrganizationPair,
   TEST_SLUG_SUFFIX,
 } from "@orrery/access";
-import type { SystemDb } from "@orrery/db";
+import type { Prisma } from "@orrery/db";
 import { Failure, reason } from "@orrery/operation";
 
 export type { OrganizationPair } from "@orrery/access";
@@ -19,15 +19,15 @@ export const SLUG_INVALID = reason(
 const SLUG = /^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$/;
 
 /**
- * Makes an organization and its test sibling (`<slug>-test`), both or none.
+ * Makes an organization and its test sibling (`<slug>-test`), inside the caller's transaction.
  * @throws Failure SLUG_INVALID, SLUG_TAKEN
  */
 export async function createOrganization(
-  system: SystemDb,
+  tx: Prisma.TransactionClient,
   organization: NewOrganizationPair,
 ): Promise<OrganizationPair> {
   const { slug } = organization;
   if (!SLUG.test(slug) || slug.endsWith(TEST_SLUG_SUFFIX)) throw Failure.of(SLUG_INVALID);
-  if (await system.organization.findUnique({ where: { slug }, select: { id: true } })) throw Failure.of(SLUG_TAKEN);
-  return system.$transaction((tx) => insertOrganizationPair(tx, organization));
+  if (await tx.organization.findUnique({ where: { slug }, select: { id: true } })) throw Failure.of(SLUG_TAKEN);
+  return insertOrganizationPair(tx, organization);
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { hashPassword } from "@orrery/access";
-import type { SystemDb } from "@orrery/db";
+import type { Prisma } from "@orrery/db";
 import { Failure, reason } from "@orrery/operation";
 import { z } from "zod";
 
@@ -17,6 +16,10 @@ export interface NewOwner {
   readonly organizationId: string;
   readonly email: string;
   readonly name: string;
+  /** Of the password of a person who has no account yet. */
+  readonly passwordHash: string;
+  /** The operator vouches that an unconfirmed account is of whoever has the address. Default: no. */
+  readonly confirmAddress?: boolean | undefined;
 }
 
 export const ADDRESS_UNCONFIRMED = reason(
@@ -26,29 +29,21 @@ export const ADDRESS_UNCONFIRMED = reason(
 );
 
 /**
- * Anybody may register with any address, so an account that came about that way is not given anything for its address
- * alone. @param confirm the operator vouches for it.
+ * Makes the person with this address an owner of the organization, inside the caller's transaction. Anybody may register
+ * with any address, so an account that came about that way is not given anything for its address alone.
+ * @returns whether it made their account; one that was there keeps its password.
  * @throws Failure ADDRESS_UNCONFIRMED
  */
-export async function assertOwnerAddress(system: SystemDb, email: string, confirm: boolean): Promise<void> {
-  const where = { email, confirmedAt: null };
-  if (confirm) await system.user.updateMany({ where, data: { confirmedAt: new Date() } });
-  else if ((await system.user.count({ where })) > 0) throw Failure.of(ADDRESS_UNCONFIRMED);
-}
-
-/**
- * Makes the person with this address an owner of the organization. Whether it is theirs is for the caller to know.
- * @returns the new password, shown once; undefined for a person who has an account already.
- */
-export async function addOwner(system: SystemDb, owner: NewOwner): Promise<string | undefined> {
-  const { organizationId, email, name } = owner;
-  const known = await system.user.findUnique({ where: { email }, select: { id: true } });
-  const password = randomPassword();
-  const passwordHash = known ? "" : await hashPassword(password);
-  const made = { email, name, passwordHash, confirmedAt: new Date() };
-  await system.$transaction(async (tx) => {
-    const user = known ?? (await tx.user.create({ data: made, select: { id: true } }));
-    await tx.membership.create({ data: { organizationId, userId: user.id, role: "owner" } });
-  });
-  return known ? undefined : password;
+export async function addOwner(tx: Prisma.TransactionClient, owner: NewOwner): Promise<boolean> {
+  const { organizationId, email, name, passwordHash, confirmAddress = false } = owner;
+  const known = await tx.user.findUnique({ where: { email }, select: { id: true, confirmedAt: true } });
+  const confirmed = { confirmedAt: new Date() };
+  if (known?.confirmedAt === null) {
+    if (!confirmAddress) throw Failure.of(ADDRESS_UNCONFIRMED);
+    await tx.user.update({ where: { id: known.id }, data: confirmed });
+  }
+  const { id: userId } =
+    known ?? (await tx.user.create({ data: { email, name, passwordHash, ...confirmed }, select: { id: true } }));
+  await tx.membership.create({ data: { organizationId, userId, role: "owner" } });
+  return known === null;
 }

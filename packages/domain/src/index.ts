@@ -28,7 +28,7 @@ export { createApiKey } from "./identity/api-key/create-api-key.ts";
 export { getApiKey } from "./identity/api-key/get-api-key.ts";
 export { listApiKeys } from "./identity/api-key/list-api-keys.ts";
 export { revokeApiKey } from "./identity/api-key/revoke-api-key.ts";
-export { rollApiKey } from "./identity/api-key/roll-api-key.ts";
+export { OVERLAP_HOURS_MAX, rollApiKey } from "./identity/api-key/roll-api-key.ts";
 export { updateApiKey } from "./identity/api-key/update-api-key.ts";
 export { auditRead } from "./identity/audit/audit-entry.ts";
 export { listAuditEntries } from "./identity/audit/list-audit-entries.ts";

@@ -12,6 +12,7 @@ export class Permit {
   readonly caller: Caller;
   readonly problem: CredentialProblem | undefined;
   readonly origin: Origin;
+  readonly #admitted: Decision;
   #decision: Decision;
   readonly #left: Map<string, number>;
 
@@ -20,6 +21,7 @@ export class Permit {
     this.caller = caller;
     this.problem = problem;
     this.origin = origin;
+    this.#admitted = decision;
     this.#decision = decision;
     this.#left = new Map();
     for (const { name } of operations) this.#left.set(name, (this.#left.get(name) ?? 0) + 1);
@@ -40,9 +42,16 @@ export class Permit {
   async throttle(limiter: Limiter, operation: Operation, subject: string): Promise<void> {
     const items = [{ operation: operation.name, rate: operation.rate, cost: 1 }];
     const { caller, origin } = this;
-    this.#decision = await limiter.take({ caller, address: origin.address, subject, policy: "points", items });
-    if (!this.#decision.allowed) throw new LimitExceeded(this.#decision);
+    const decision = await limiter.take({ caller, address: origin.address, subject, policy: "points", items });
+    this.#decision = together(this.#admitted, decision);
+    if (!decision.allowed) throw new LimitExceeded(this.#decision);
   }
+}
+
+/** One answer of two: the windows of both, and of the figures those with the least left, or the refuser's. */
+function together(admitted: Decision, later: Decision): Decision {
+  const { limit, remaining, resetAtMs } = later.allowed && admitted.remaining < later.remaining ? admitted : later;
+  return { ...later, limit, remaining, resetAtMs, windows: [...admitted.windows, ...later.windows] };
 }
 
 /** Refused by the limiter; `decision` says by which window and for how long. */

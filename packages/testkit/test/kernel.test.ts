@@ -195,6 +195,25 @@ describe("an exchange", () => {
     expect(permit.decision.limit).toBe(30);
   });
 
+  it("shows of what it counts by the one with the least left, and all windows", async () => {
+    const window = (name: string) => ({ name, limit: 60, remaining: 2, windowSeconds: 60, resetAtMs: 0 });
+    const decision = { allowed: true, limit: 60, remaining: 2, windows: [window("minute")] };
+    const { kernel } = notingKernel(decision);
+    const operation = exchangeProbe("session:1");
+    for (const [later, shown] of [
+      [{ limit: 30, remaining: 29 }, [60, 2]],
+      [{ limit: 30, remaining: 1 }, [30, 1]],
+      [{ limit: 30, remaining: 20, allowed: false }, [30, 20]],
+    ] as const) {
+      Object.assign(decision, { allowed: true, limit: 60, remaining: 2, windows: [window("minute")] });
+      const permit = await kernel.admit(requesterOf(prober()), "orkestra", [{ operation }]);
+      Object.assign(decision, later, { windows: [window("refresh")] });
+      await kernel.invoke(permit, operation, { name: "x" }).catch(() => undefined);
+      expect([permit.decision.limit, permit.decision.remaining]).toEqual(shown);
+      expect(permit.decision.windows.map(({ name }) => name)).toEqual(["minute", "refresh"]);
+    }
+  });
+
   it("needs a credential, of whatever scopes", async () => {
     const operation = exchangeProbe();
     expect((await world.invoke(operation, { name: "x" }, { principal: world.withScopes([]) })).output).toBeDefined();

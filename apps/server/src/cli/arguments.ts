@@ -1,5 +1,5 @@
 import { isKeyPrefix, KEY_PREFIXES, type KeyPrefix } from "@orrery/access";
-import { apiKeyFields } from "@orrery/domain";
+import { apiKeyFields, OVERLAP_HOURS_MAX } from "@orrery/domain";
 import { InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { OwnerEmail } from "../owners.ts";
@@ -19,17 +19,17 @@ export const scopeList = (value: string): string[] => list(value, "Scopes", "lea
 
 /** `https://www.example.com,http://localhost:3000`, in the spelling that browsers send. */
 export const originList = (value: string): string[] =>
-  checked(apiKeyFields.origins, list(value, "Origins", "https://www.example.com,https://example.com"));
+  checked(apiKeyFields.origins.unwrap(), list(value, "Origins", "https://www.example.com,https://example.com"));
 
 /** `property:0197…,lead:0197…`. Whether they exist is for whoever makes the key to say. */
 export const pairList = (value: string): string[] =>
-  checked(apiKeyFields.confinedTo, list(value, "Pairs", "property:ID,lead:ID"));
+  checked(apiKeyFields.confinedTo.unwrap(), list(value, "Pairs", "property:ID,lead:ID"));
 
 /** By the rules that hold for keys on every surface. */
-function checked(schema: z.ZodType<string[] | null>, items: string[]): string[] {
-  const parsed = schema.safeParse(items);
+function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
   if (!parsed.success) throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => message).join(" "));
-  return parsed.data ?? [];
+  return parsed.data;
 }
 
 function list(value: string, what: string, example: string): string[] {
@@ -38,7 +38,8 @@ function list(value: string, what: string, example: string): string[] {
   return items;
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000 };
+const HOUR_MS = 3_600_000;
+const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS };
 
 /** `2027-01-31`, `2027-01-31T12:00:00Z`, or from now: `12h`, `30d`. */
 export function expiry(value: string): Date {
@@ -53,14 +54,11 @@ export function expiry(value: string): Date {
   return time;
 }
 
-/** The longest that a key's old secret may stay good. */
-const OVERLAP_MAX_MS = 168 * 3_600_000;
-
 /** `24h`, `7d`, or `0`: milliseconds. */
 export function overlap(value: string): number {
   const [all, amount = 0, unit = "h"] = /^(?:0|(\d{1,3})([hd]))$/.exec(value) ?? [];
   const ms = Number(amount) * (UNIT_MS[unit] ?? 0);
-  if (all === undefined || ms > OVERLAP_MAX_MS)
+  if (all === undefined || ms > OVERLAP_HOURS_MAX * HOUR_MS)
     throw new InvalidArgumentError(
       "It is a span of up to 7 days such as 24h or 2d, or 0 to refuse the old one at once.",
     );
@@ -86,9 +84,5 @@ export function email(value: string): string {
   return parsed.data;
 }
 
-/** A name for people to read. */
-export function title(value: string): string {
-  const trimmed = value.trim();
-  if (trimmed === "" || trimmed.length > 200) throw new InvalidArgumentError("It has 1 to 200 characters.");
-  return trimmed;
-}
+/** A name for people to read, an organization's by the same rules as a key's. */
+export const title = (value: string): string => checked(apiKeyFields.name, value);

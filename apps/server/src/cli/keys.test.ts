@@ -1,9 +1,18 @@
+import type { StatementObserver } from "@orrery/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestCli } from "./testing.ts";
 
+class CountingObserver implements StatementObserver {
+  count = 0;
+  before() {
+    this.count += 1;
+  }
+}
+
+const statements = new CountingObserver();
 let cli: TestCli;
 beforeAll(async () => {
-  cli = await TestCli.open();
+  cli = await TestCli.open(statements);
 });
 afterAll(() => cli[Symbol.asyncDispose]());
 
@@ -56,6 +65,13 @@ describe("orrery keys", () => {
     expect(JSON.parse(listed.stdout)).toMatchObject([{ id: created.keyId, status: "revoked" }]);
     expect(listed.stdout).not.toContain(created.key);
     expect((await cli.orrery("keys", "list")).stdout).toContain(created.keyId);
+  });
+
+  it("lists those of all organizations in one query", async () => {
+    await cli.organization();
+    const before = statements.count;
+    await cli.json("keys", "list");
+    expect(statements.count - before).toBe(1);
   });
 
   it("shows when each was last used, and until when its old secret is good", async () => {
@@ -133,6 +149,7 @@ describe("orrery keys", () => {
 
   it.each([
     ["a scope that does not exist", ["--scopes", "leads:fly"], 1, "leads:fly"],
+    ["a name that cannot be stored", ["--scopes", "*", "--name", "a\0b"], 2, "without NUL characters"],
     ["an empty scope", ["--scopes", "leads:read,"], 2, "separated by single commas"],
     ["an unknown kind", ["--scopes", "*", "--kind", "abc"], 2, "ork_live"],
     ["an end in the past", ["--scopes", "*", "--expires", "2001-01-01"], 2, "in the past"],

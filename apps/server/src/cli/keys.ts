@@ -107,9 +107,8 @@ export interface ListKeysOptions {
 /** Keys of one organization and its test sibling, or of all of them. */
 export function keysList({ organization }: ListKeysOptions): Command {
   return async ({ database: { system } }) => {
-    const ids =
-      organization === undefined ? await allOrganizations(system) : idsOf(await organizationOf(system, organization));
-    const keys = (await Promise.all(ids.map((id) => listKeys(system, id)))).flat();
+    const ids = organization === undefined ? undefined : idsOf(await organizationOf(system, organization));
+    const keys = await listKeys(system, ids);
     const headings = ["ID", "KEY", "STATUS", "SCOPES", "CREATED", "LAST USED", "OLD SECRET UNTIL", "NAME"];
     return {
       json: keys.map((key) => ({ ...key, status: apiKeyStatus(key) })),
@@ -156,14 +155,6 @@ async function keyOf(system: SystemDb, id: string) {
   const known = await system.apiKey.findUnique({ where: { id }, select });
   if (!known) throw Failure.of(KEY_NOT_FOUND);
   return known;
-}
-
-async function allOrganizations(system: SystemDb): Promise<string[]> {
-  const rows = await system.organization.findMany({
-    select: { id: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(({ id }) => id);
 }
 
 const shown = ({ prefix, lastFour }: StoredKey) => `${prefix}…${lastFour}`;

@@ -60,7 +60,7 @@ function changed(organization: string, operation: string, limits: Prisma.Sql): C
     await asOperator(system, operation, async (tx) => {
       await tx.$executeRaw`UPDATE "Organization" SET "limits" = ${limits}, "version" = "version" + 1, "updatedAt" = now()
         WHERE "id" = ${pair.id}::uuid`;
-      return { id: pair.id, organizationId: pair.id };
+      return { organizationId: pair.id };
     });
     return shown(system, pair);
   };

@@ -1,10 +1,10 @@
-import { createKey, KEY_PREFIXES } from "@orrery/access";
-import type { SystemDb } from "@orrery/db";
+import { type CreatedKey, createKey, hashPassword, KEY_PREFIXES } from "@orrery/access";
+import type { Prisma, SystemDb } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { ALL_SCOPES, type Plan, planAllows } from "@orrery/operation";
-import { asOperator } from "../operator.ts";
+import { asOperator, noteChange } from "../operator.ts";
 import { createOrganization } from "../organizations.ts";
-import { addOwner, assertOwnerAddress } from "../owners.ts";
+import { addOwner, randomPassword } from "../owners.ts";
 import { type Command, facts, table } from "./command.ts";
 import { idsOf, type KnownOrganization, organizationOf } from "./lookup.ts";
 
@@ -18,19 +18,16 @@ export interface CreateOrganizationOptions {
 
 const FIRST_KEY = { prefix: "ork_live_", name: "First key", scopes: [ALL_SCOPES] } as const;
 
-/** An organization with its test sibling and, where its plan includes one, a first key that may do everything; with an email, its owner too. */
+/** An organization with its test sibling and, where its plan includes one, a first key that may do everything; with an email, its owner too: all or nothing. */
 export function organizationsCreate(options: CreateOrganizationOptions): Command {
-  const { name, slug, plan, email, confirmAddress = false } = options;
+  const { slug, plan, email } = options;
   return async ({ database: { system } }) => {
-    if (email !== undefined) await assertOwnerAddress(system, email, confirmAddress);
-    const { organizationId, testOrganizationId } = await createOrganization(system, { name, slug, plan });
-    const first = planAllows(FIRST_KEY.prefix, plan)
-      ? await asOperator(system, "apiKeys.create", (tx) =>
-          createKey(tx, { ...FIRST_KEY, organizationId }, registry.scopes),
-        )
-      : undefined;
-    const password = email === undefined ? undefined : await addOwner(system, { organizationId, email, name: email });
-    const owner = email === undefined ? undefined : { email, ...(password !== undefined && { password }) };
+    const password = randomPassword();
+    // Whether the person needs one shows in the transaction alone, which hashing would hold up.
+    const passwordHash = email === undefined ? "" : await hashPassword(password);
+    const created = await asOperator(system, "organizations.create", (tx) => create(tx, options, passwordHash));
+    const { organizationId, testOrganizationId, first, isNewOwner } = created;
+    const owner = email === undefined ? undefined : { email, ...(isNewOwner && { password }) };
     return {
       json: {
         ...{ organizationId, testOrganizationId, slug, plan },
@@ -49,6 +46,21 @@ export function organizationsCreate(options: CreateOrganizationOptions): Command
   };
 }
 
+async function create(tx: Prisma.TransactionClient, options: CreateOrganizationOptions, passwordHash: string) {
+  const { name, slug, plan, email, confirmAddress } = options;
+  const pair = await createOrganization(tx, { name, slug, plan });
+  const { organizationId } = pair;
+  const first = planAllows(FIRST_KEY.prefix, plan) ? await firstKey(tx, organizationId) : undefined;
+  const owner = email === undefined ? undefined : { organizationId, email, name: email, passwordHash, confirmAddress };
+  return { ...pair, first, isNewOwner: owner !== undefined && (await addOwner(tx, owner)) };
+}
+
+async function firstKey(tx: Prisma.TransactionClient, organizationId: string): Promise<CreatedKey> {
+  const key = await createKey(tx, { ...FIRST_KEY, organizationId }, registry.scopes);
+  await noteChange(tx, "apiKeys.create", key);
+  return key;
+}
+
 function ownerText({ email, password }: { email: string; password?: string }): string {
   return password === undefined ? `${email}   (has an account)` : `${email}   password ${password}   (shown this once)`;
 }
@@ -59,7 +71,7 @@ export function organizationsSetPlan(organization: string, plan: Plan): Command 
     const pair = await organizationOf(system, organization);
     await asOperator(system, "organizations.setPlan", async (tx) => {
       await tx.organization.update({ where: { id: pair.id }, data: { plan, version: { increment: 1 } } });
-      return { id: pair.id, organizationId: pair.id };
+      return { organizationId: pair.id };
     });
     const refused = await keysBeyond(system, pair, plan);
     return {

@@ -51,6 +51,17 @@ describe("orrery organizations", () => {
     expect(await create(refused)).toMatchObject({ code: 0 });
   });
 
+  it("creates all or nothing: of an owner that cannot be, neither an organization nor a key stays", async () => {
+    const { system } = cli.database;
+    const [email, slug] = [`${randomUUID()}@example.com`, `o-${randomUUID()}`];
+    await system.user.create({ data: { email, name: "Mallory?", passwordHash: "" } });
+    const counts = () => Promise.all([system.organization.count(), system.apiKey.count(), system.auditEntry.count()]);
+    const before = await counts();
+    const argv = ["organizations", "create", "--name", "Mine", "--slug", slug, "--email", email];
+    expect(await cli.orrery(...argv)).toMatchObject({ code: 1 });
+    expect(await counts()).toEqual(before);
+  });
+
   it("makes no key on a plan that includes none", async () => {
     const { created } = await cli.organization("--plan", "free");
     expect(created).toMatchObject({ keyId: null, key: null });
@@ -120,13 +131,17 @@ describe("orrery audit", () => {
     await cli.orrery("keys", "create", "--organization", slug, "--name", "N", "--scopes", "leads:fly");
     const entries = await cli.json("audit", "list", "--organization", slug);
     const seen = entries.map((entry: Record<string, string>) => [entry.operation, entry.resourceId]);
+    // Made in one transaction.
+    expect(seen.splice(-2).sort()).toEqual([
+      ["apiKeys.create", created.keyId],
+      ["organizations.create", created.organizationId],
+    ]);
     expect(seen).toEqual([
       ["organizations.setPlan", created.organizationId],
       ["apiKeys.revoke", live.id],
       ["apiKeys.roll", test.id],
       ["apiKeys.create", test.id],
       ["apiKeys.create", live.id],
-      ["apiKeys.create", created.keyId],
     ]);
     for (const entry of entries) expect(entry).toMatchObject({ surface: "system", credentialKind: "operator" });
     const two = await cli.orrery("audit", "list", "--organization", slug, "--limit", "2");

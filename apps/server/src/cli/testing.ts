@@ -1,5 +1,5 @@
 import { createAuthenticator } from "@orrery/access";
-import type { Database } from "@orrery/db";
+import type { Database, StatementObserver } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { type FreshDatabase, freshDatabase } from "@orrery/testkit";
 import { expect } from "vitest";
@@ -24,8 +24,8 @@ export class TestCli implements AsyncDisposable {
     this.#fresh = fresh;
   }
 
-  static async open(): Promise<TestCli> {
-    return new TestCli(await freshDatabase());
+  static async open(observer?: StatementObserver): Promise<TestCli> {
+    return new TestCli(await freshDatabase(observer));
   }
 
   get database(): Database {

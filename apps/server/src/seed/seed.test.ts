@@ -99,7 +99,7 @@ describe("the demonstration", () => {
       const { system } = fresh.database;
       const { organizationId } = await createOrganization(system, { name: "Mine", slug: "demo", plan: "free" });
       if (which === "with an owner")
-        await addOwner(system, { organizationId, email: "owner@demo.example", name: "Me" });
+        await addOwner(system, { organizationId, email: "owner@demo.example", name: "Me", passwordHash: "" });
       expect(await ensureDemonstration(fresh.database)).toBeUndefined();
       expect(await system.lead.count()).toBe(0);
     },

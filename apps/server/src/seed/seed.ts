@@ -10,7 +10,7 @@ import {
   type Requester,
 } from "@orrery/operation";
 import type { z } from "zod";
-import { operatorOf, operatorOrigin } from "../operator.ts";
+import { asOperator, operatorOf, operatorOrigin } from "../operator.ts";
 import { createOrganization, type OrganizationPair } from "../organizations.ts";
 import { AGENTS, type AgentSeed, PROPERTIES, type PropertySeed } from "./data.ts";
 import { LEADS, type LeadSeed } from "./leads.ts";
@@ -49,7 +49,7 @@ export async function ensureDemonstration(database: Database): Promise<Organizat
   if (!known && (await system.organization.findFirst({ select: { id: true } }))) return undefined;
   const pair = known?.test
     ? { organizationId: known.id, testOrganizationId: known.test.id }
-    : await createOrganization(system, DEMO);
+    : await asOperator(system, "organizations.create", (tx) => createOrganization(tx, DEMO));
   const { organizationId, testOrganizationId } = pair;
   if (await system.membership.findFirst({ where: { organizationId }, select: { userId: true } })) return pair;
   await seed(database, organizationId, "live", { agents: AGENTS, properties: PROPERTIES, leads: LEADS });

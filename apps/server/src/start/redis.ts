@@ -10,6 +10,8 @@ export function connectRedis(url: string, logger: Logger): Redis {
     connectTimeout: 2_000,
     maxRetriesPerRequest: 1,
     retryStrategy: (attempt) => Math.min(attempt * 100, RETRY_MAX_MS),
+    // After a failover the old primary answers on, read-only: the address leads to the new one on a new connection.
+    reconnectOnError: ({ message }) => message.startsWith("READONLY"),
   });
   let told = false;
   // Each attempt fails with an error of its own; the first says enough.

@@ -118,13 +118,15 @@ export async function createKey(
   return { ...stored, key };
 }
 
-/** All keys of an organization, the newest first, with those that were revoked or have expired. */
-export async function listKeys(system: SystemDb, organizationId: string): Promise<readonly StoredKey[]> {
-  if (!isId(organizationId)) return [];
+/**
+ * The keys of these organizations, or of all of them, with those that were revoked or have expired: by organization, the
+ * oldest first; its keys the newest first.
+ */
+export async function listKeys(system: SystemDb, organizationIds?: readonly string[]): Promise<readonly StoredKey[]> {
   return system.apiKey.findMany({
-    where: { organizationId },
+    ...(organizationIds && { where: { organizationId: { in: [...organizationIds] } } }),
     select: SHOWN,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ organization: { createdAt: "asc" } }, { organizationId: "asc" }, { createdAt: "desc" }, { id: "desc" }],
   });
 }
 

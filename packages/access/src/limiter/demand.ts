@@ -100,6 +100,7 @@ function addAuthCharges(charges: Charge[], address: string, items: Items): void 
 function subjectCharges(subject: string, items: Items): Charge[] {
   return [...Map.groupBy(items, ({ operation }) => operation)].map(([operation, { length }]) => ({
     ...SUBJECT_WINDOW,
+    name: operation.slice(operation.lastIndexOf(".") + 1),
     bucket: `{${subject}}:${operation}`,
     cost: length,
     of: "subject",

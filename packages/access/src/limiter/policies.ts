@@ -154,5 +154,8 @@ export const ANONYMOUS_WINDOW = { ...MINUTE, limit: 60 } as const;
 /** Each operation of the rate class `auth` (login, password reset), per network, on every surface and under every policy. */
 export const AUTH_WINDOW = { ...MINUTE, name: "auth", limit: 5 } as const;
 
-/** Each operation that counts by what it has found out of its input: a refresh, by its session. */
-export const SUBJECT_WINDOW = { ...MINUTE, name: "refresh", limit: 30 } as const;
+/**
+ * Each operation that counts by what it has found out, under its own name: a refresh by its session, a switch by its
+ * person, as each gives a session with limits of its own.
+ */
+export const SUBJECT_WINDOW = { windowSeconds: 60, limit: 30 } as const;

@@ -112,8 +112,9 @@ describe("POST /v1/auth/register and /login", () => {
     }
   });
 
-  it("refuse passwords that are shorter than 8 or longer than 256 characters, and addresses that are none", async () => {
-    for (const wrong of [{ password: "1234567" }, { password: "x".repeat(257) }, { email: "ana" }]) {
+  it("refuse passwords of under 8 or over 256 characters or of none, and addresses that are none", async () => {
+    const passwords = ["1234567", "x".repeat(257), "\ud800".repeat(8)].map((password) => ({ password }));
+    for (const wrong of [...passwords, { email: "ana" }]) {
       const body = { email: `${randomUUID()}@example.com`, name: "Ana", password: PASSWORD, ...wrong };
       expect(failure(await post("register", body))).toEqual([400, "BAD_REQUEST", "INVALID_INPUT"]);
     }
@@ -180,6 +181,7 @@ describe("POST /v1/auth/refresh", () => {
       refreshToken = body.refreshToken;
     }
     const refused = await refresh(refreshToken, "203.0.113.99");
+    expect(refused.headers.get("ratelimit-policy")).toBe('"minute";q=60;w=60, "refresh";q=30;w=60');
     expect(failure(refused).slice(0, 2)).toEqual([429, "RATE_LIMITED"]);
     expect(refused.headers.get("x-ratelimit-remaining")).toBe("0");
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(30);
@@ -260,6 +262,21 @@ describe("POST /v1/auth/switch", () => {
     const byKey = await post("switch", { organizationId: world.organizationId }, { token: await world.key() });
     expect(failure(byKey)).toEqual([403, "FORBIDDEN", "SESSION_REQUIRED"]);
   });
+});
+
+it("limits switches to 30 a minute for each person, as every session has limits of its own", async () => {
+  const [person, other] = [await world.session(), await world.session()];
+  const { organizationId } = world;
+  let token = person.accessToken;
+  for (let left = 29; left >= 0; left -= 1) {
+    const { status, headers, body } = await post("switch", { organizationId }, { token });
+    expect([status, headers.get("x-ratelimit-remaining")]).toEqual([200, `${left}`]);
+    token = String(body.accessToken);
+  }
+  const refused = await post("switch", { organizationId }, { token });
+  expect(failure(refused).slice(0, 2)).toEqual([429, "RATE_LIMITED"]);
+  expect(refused.headers.get("ratelimit-policy")).toBe('"minute";q=500;w=60, "switch";q=30;w=60');
+  expect((await post("switch", { organizationId }, { token: other.accessToken })).status).toBe(200);
 });
 
 describe("POST /v1/auth/logout", () => {

@@ -170,8 +170,9 @@ $$;
 CREATE TRIGGER "ApiKey_note_credential_change" AFTER DELETE OR UPDATE OF
   "hash", "previousHash", "previousUntil", "scopes", "confinedTo", "origins", "userId", "expiresAt", "revokedAt" ON "ApiKey"
   FOR EACH ROW EXECUTE FUNCTION orrery_note_credential_change();
+-- Of sessions that had ended, nothing changes: they are forgotten by the thousand.
 CREATE TRIGGER "Session_note_credential_change" AFTER DELETE OR UPDATE OF "revokedAt" ON "Session"
-  FOR EACH ROW EXECUTE FUNCTION orrery_note_credential_change();
+  FOR EACH ROW WHEN (OLD."revokedAt" IS NULL AND OLD."expiresAt" > now()) EXECUTE FUNCTION orrery_note_credential_change();
 CREATE TRIGGER "Membership_note_credential_change" AFTER DELETE OR UPDATE OF "role" ON "Membership"
   FOR EACH ROW EXECUTE FUNCTION orrery_note_credential_change();
 CREATE TRIGGER "Organization_note_credential_change" AFTER UPDATE OF "plan", "limits" ON "Organization"

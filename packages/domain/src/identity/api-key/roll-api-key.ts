@@ -17,7 +17,8 @@ import { createApiKey } from "./create-api-key.ts";
 import { reachOfKey } from "./key-bounds.ts";
 import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf } from "./may-mint.ts";
 
-const OVERLAP_HOURS_MAX = 7 * 24;
+/** For how long the secret before a roll may stay good at most. */
+export const OVERLAP_HOURS_MAX = 7 * 24;
 const OVERLAP_HOURS_DEFAULT = 24;
 const HOUR_MS = 3_600_000;
 

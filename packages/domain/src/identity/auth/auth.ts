@@ -21,11 +21,15 @@ export const SESSION_REQUIRED = reason(
 export const sessionRequired = ({ principal }: { readonly principal: Principal }) =>
   principal.kind === "session" ? undefined : SESSION_REQUIRED;
 
-/** Long enough to be worth hashing, short enough to be hashed at once; any characters, counted as they are sent. */
+/**
+ * Long enough to be worth hashing, short enough to be hashed at once; any characters, counted as they are sent. Half of a
+ * surrogate pair is none: all halves would be hashed alike.
+ */
 export const newPassword = z
   .string()
   .min(8, { error: "Must be at least 8 characters." })
-  .max(256, { error: "Must be at most 256 characters." });
+  .max(256, { error: "Must be at most 256 characters." })
+  .refine((value) => value.isWellFormed(), { error: "Must be well-formed text." });
 
 /** What a login gives (CONTRACTS.md, "Orkestra"); `expiresIn` in seconds. */
 export const TokensView = z.object({

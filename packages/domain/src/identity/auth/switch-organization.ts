@@ -23,9 +23,11 @@ export const switchOrganization = operation({
       return { organizationId };
     },
   },
-  async handle({ input: { organizationId }, principal, accounts, origin, fail }) {
+  async handle({ input: { organizationId }, principal, accounts, origin, throttle, fail }) {
     const { userId } = principal;
-    const tokens = userId === undefined ? undefined : await accounts.switchTo(userId, organizationId, origin);
-    return tokens ?? fail(ORGANIZATION_NOT_FOUND);
+    if (userId === undefined) return fail(SESSION_REQUIRED);
+    // By the person: each session has limits of its own, and could make the next.
+    await throttle(`person:${userId}`);
+    return (await accounts.switchTo(userId, organizationId, origin)) ?? fail(ORGANIZATION_NOT_FOUND);
   },
 });
