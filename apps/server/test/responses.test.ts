@@ -56,6 +56,12 @@ describe("every surface", () => {
   });
 });
 
+it("the public keys may be kept for as long as they stay true, and nothing else of a surface", async () => {
+  const keys = await ask("/v1/auth/jwks.json");
+  expect([keys.status, keys.headers.get("cache-control")]).toEqual([200, "public, max-age=30"]);
+  expect((await ask("/api/v1/health")).headers.get("cache-control")).toBe("private, no-store");
+});
+
 describe("every response", () => {
   it.each([
     ["/v1/leads", 401],
@@ -77,6 +83,7 @@ describe("every response", () => {
     expect(headers.get("ratelimit")).toMatch(/^"minute";r=\d+;t=\d+;limit=60;remaining=\d+;reset=\d+$/);
     expect(headers.get("x-api-version")).toMatch(/^\d+\.\d+\.\d+$/);
     expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get("www-authenticate")).toBe(status === 401 ? 'Bearer realm="Orrery"' : null);
     expect(headers.get("access-control-allow-origin")).toBe("*");
     expect(headers.get("access-control-expose-headers")).toContain("X-RateLimit-Remaining");
     expect(headers.get("access-control-allow-credentials")).toBeNull();

@@ -20,6 +20,12 @@ describe("an id", () => {
     },
   );
 
+  it("is named with its article", () => {
+    expect(id("EstateAgent").safeParse("1").error?.issues[0]?.message).toBe(
+      "Must be the id of an EstateAgent (a UUID).",
+    );
+  });
+
   it("is the same in any case of its letters", () => {
     expect(LeadId.parse(UUID.toUpperCase())).toBe(UUID);
   });

@@ -9,10 +9,12 @@ export interface IdMeta {
 export function id<const Noun extends string>(noun: Noun) {
   return (
     z
-      .uuid({ error: `Must be the id of a ${noun} (a UUID).` })
+      .uuid({ error: `Must be the id of ${article(noun)} ${noun} (a UUID).` })
       // As the database gives it back, so that ids can be compared.
       .toLowerCase()
       .meta({ noun })
       .brand<`${Noun}Id`>()
   );
 }
+
+const article = (noun: string) => (/^[AEIOU]/.test(noun) ? "an" : "a");

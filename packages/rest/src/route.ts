@@ -13,6 +13,8 @@ interface RouteOptions<Out> {
   respond?(outcome: { readonly output: Out; readonly input: unknown }): unknown;
   /** The answer is the whole body, without the contract's envelope. */
   readonly bare?: boolean;
+  /** For how long anybody may keep the answer; without it, nobody may. */
+  readonly cacheSeconds?: number;
 }
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */

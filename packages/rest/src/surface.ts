@@ -101,6 +101,7 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
     body: contract.keys.write(bare ? view : contract.envelope(view)),
     headers: {
       ...(version !== undefined && { ETag: `"${version}"` }),
+      ...(route.cacheSeconds !== undefined && { "Cache-Control": `public, max-age=${route.cacheSeconds}` }),
       ...(replayed && { "Idempotency-Replayed": "true" }),
     },
   };

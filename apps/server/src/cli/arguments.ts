@@ -7,9 +7,9 @@ import { OwnerEmail } from "../owners.ts";
 /** The kinds of key as they are written on a command line: `ork_live`, `oak_test`. */
 export const KEY_KINDS = Object.keys(KEY_PREFIXES).map((prefix) => prefix.slice(0, -1));
 
-/** `ork_live`, or with the underscore that follows it in a key. */
+/** `ork_live`, also as `ork`, as on other surfaces, or with the underscore that follows it in a key. */
 export function keyKind(value: string): KeyPrefix {
-  const prefix = value.endsWith("_") ? value : `${value}_`;
+  const prefix = value === "ork" ? "ork_live_" : value.endsWith("_") ? value : `${value}_`;
   if (!isKeyPrefix(prefix)) throw new InvalidArgumentError(`It is one of ${KEY_KINDS.join(", ")}.`);
   return prefix;
 }

@@ -141,7 +141,11 @@ function addKeys(program: Commander, choose: Choose): void {
     .command("roll")
     .description("give a key another secret, which is printed this once; the old one stays good for a while")
     .argument("<id>", "the key's id", uuid)
-    .option("--overlap <span>", "for how long: 24h, 7d at most, or 0", overlap, overlap("24h"))
+    .addOption(
+      new Option("--overlap <span>", "for how long: 7d at most, or 0")
+        .argParser(overlap)
+        .default(overlap("24h"), "24h"),
+    )
     .action((id: string, options: RollKeyOptions) => choose(keysRoll(id, options)));
   group
     .command("revoke")

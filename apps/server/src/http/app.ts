@@ -129,7 +129,7 @@ async function answered(
     }
   });
   const response = context.isOverloaded && given.status >= 500 ? overloaded(pathname, given, context.requestId) : given;
-  setCommonHeaders(response.headers, context.requestId);
+  setCommonHeaders(response, context.requestId);
   allowOrigin(response.headers, context);
   if (MOUNTS.some((mount) => isUnder(pathname, mount))) keepFromCaches(response.headers);
   const ms = performance.now() - startedMs;

@@ -13,6 +13,7 @@ const EXPOSED = [
   "RateLimit",
   "RateLimit-Policy",
   "Retry-After",
+  "WWW-Authenticate",
   "ETag",
   "Idempotency-Replayed",
   "Allow",
@@ -39,8 +40,9 @@ const ALLOWED_HEADERS = [
 ].join(", ");
 const PREFLIGHT_SECONDS = 86_400;
 
-/** What every response carries. */
-export function setCommonHeaders(headers: Headers, requestId: string): void {
+/** What every response carries; a 401 also the scheme that it asks for (RFC 9110, 11.6.1, and RFC 6750, 3). */
+export function setCommonHeaders({ headers, status }: Response, requestId: string): void {
+  if (status === 401) headers.set("WWW-Authenticate", 'Bearer realm="Orrery"');
   headers.set("X-Request-Id", requestId);
   headers.set("X-API-Version", API_VERSION);
   headers.set("Access-Control-Expose-Headers", EXPOSED);

@@ -18,6 +18,15 @@ const create = (organizationId: string, options: Partial<NewKey> = {}) =>
     SCOPES,
   );
 
+it("a key that has expired gets no other secret, which would be of no use", async () => {
+  const { live } = await organizationIn(database);
+  const { id } = await create(live, { expiresAt: new Date("2030-01-01T00:00:00.000Z") });
+  const key = { organizationId: live, id };
+  const late = rollKey(database.system, key, 0, new Date("2030-01-01T00:00:00.000Z"));
+  await expect(late).rejects.toMatchObject({ reason: "KEY_EXPIRED" });
+  expect((await rollKey(database.system, key, 0, new Date("2029-12-31T23:59:59.999Z"))).key).toBeDefined();
+});
+
 describe("a new key", () => {
   it("is given once, and stored as its hash alone", async () => {
     const { live } = await organizationIn(database);

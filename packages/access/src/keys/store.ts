@@ -4,6 +4,11 @@ import { generateKey, hashKey, isKeyPrefix, KEY_PREFIXES, type KeyPrefix } from 
 
 export const ORGANIZATION_NOT_FOUND = reason("ORGANIZATION_NOT_FOUND", "NOT_FOUND", "There is no such organization.");
 export const KEY_NOT_FOUND = reason("KEY_NOT_FOUND", "NOT_FOUND", "There is no such key.");
+export const KEY_EXPIRED = reason(
+  "KEY_EXPIRED",
+  "UNPROCESSABLE",
+  "The key has expired: another secret of it would be of no use.",
+);
 export const KEY_REVOKED = reason("KEY_REVOKED", "UNPROCESSABLE", "The key is revoked. Make a new one.");
 export const UNKNOWN_SCOPE = reason("UNKNOWN_SCOPE", "BAD_REQUEST", "A scope is not one that exists.");
 export const KEY_MODE_MISMATCH = reason(
@@ -138,10 +143,11 @@ export async function rollKey(system: Rows, key: KeyId, overlapMs: number, now =
   const where = whereIs(key);
   const before = await system.apiKey.findUnique({
     where,
-    select: { prefix: true, hash: true, revokedAt: true, version: true },
+    select: { prefix: true, hash: true, revokedAt: true, expiresAt: true, version: true },
   });
   if (!before) throw Failure.of(KEY_NOT_FOUND);
   if (before.revokedAt !== null) throw Failure.of(KEY_REVOKED);
+  if (before.expiresAt !== null && before.expiresAt <= now) throw Failure.of(KEY_EXPIRED);
   if (!isKeyPrefix(before.prefix)) throw new Error(`There is no prefix ${before.prefix}.`);
   const secret = generateKey(before.prefix);
   const { count } = await system.apiKey.updateMany({

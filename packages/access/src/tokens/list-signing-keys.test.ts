@@ -25,7 +25,14 @@ it("says of each signing key what it is good for", async () => {
     ["expired", 20],
     ["foreign", 30],
   ]);
-  const [, signs] = await listSigningKeys(system, own, now);
+  // Several in a minute come after each other: each was told of a minute before it signs.
+  await rotateSigningKey(system, own, new Date(now.getTime() + 1_000));
+  expect((await states(own)).slice(0, 3)).toEqual([
+    ["next", expect.any(Number)],
+    ["next", 0],
+    ["signs", 3],
+  ]);
+  const [, , signs] = await listSigningKeys(system, own, now);
   expect(signs).toMatchObject({
     retiredAt: new Date("2030-01-31T00:01:00.000Z"),
     goodUntil: new Date("2030-02-07T00:02:00.000Z"),

@@ -4,7 +4,7 @@ import { RETIRED_KEY_MS } from "./lifetimes.ts";
 import { signerOf } from "./rotation.ts";
 
 /**
- * `signs`: new tokens are its. `next`: it takes over when the one that signs retires. `retired`: its tokens are good until
+ * `signs`: new tokens are its. `next`: it takes over when those before it retire. `retired`: its tokens are good until
  * they expire. `expired`: they have. `foreign`: made under another root secret, and of no use.
  */
 export type SigningKeyState = "signs" | "next" | "retired" | "expired" | "foreign";
@@ -39,7 +39,7 @@ export async function listSigningKeys(
       if (goodUntil !== null && goodUntil <= now) return "expired";
       if (!readable.some(({ kid }) => kid === id)) return "foreign";
       if (id === signer) return "signs";
-      return retiredAt === null ? "next" : "retired";
+      return retiredAt === null || retiredAt > now ? "next" : "retired";
     };
     return { ...row, state: state(), goodUntil };
   });

@@ -36,9 +36,11 @@ export async function purgeSigningKeys(system: SystemDb, now = new Date()): Prom
   return count;
 }
 
-/** The key that signs: a new one leaves it to the one before, until that retires. */
+/** The key that signs: a new one leaves it to those before, until they retire, the first of them first. */
 export function signerOf(keys: readonly SigningKey[], now: Date): SigningKey | undefined {
-  return keys.find(({ retiredAt }) => retiredAt && retiredAt > now) ?? lasting(keys)[0];
+  const retiring = keys.filter(({ retiredAt }) => retiredAt && retiredAt > now);
+  const [first] = retiring.toSorted((a, b) => Number(a.retiredAt) - Number(b.retiredAt));
+  return first ?? lasting(keys)[0];
 }
 
 /** Those that nothing has replaced yet. */

@@ -9,6 +9,11 @@ export const apiKeysRead = scope("api-keys:read", "Read the organization's API k
 export const apiKeysWrite = scope("api-keys:write", "Create, change, roll and revoke API keys", { role: "admin" });
 
 export const API_KEY_NOT_FOUND = reason("API_KEY_NOT_FOUND", "NOT_FOUND", "No API key has this id.");
+export const API_KEY_EXPIRED = reason(
+  "API_KEY_EXPIRED",
+  "UNPROCESSABLE",
+  "The key has expired: another secret of it would be of no use. Move its end on first.",
+);
 export const API_KEY_REVOKED = reason(
   "API_KEY_REVOKED",
   "UNPROCESSABLE",

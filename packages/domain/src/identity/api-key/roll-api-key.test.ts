@@ -57,6 +57,15 @@ describe("rolling a key", () => {
     expect(again).toMatchObject({ replayed: true, output: { id, version: 2, key: null } });
   });
 
+  it("refuses a key that has expired, until its end is moved on", async () => {
+    const { id } = await newKey(world);
+    const ends = (expiresAt: Date) => world.database.system.apiKey.update({ where: { id }, data: { expiresAt } });
+    await ends(new Date(Date.now() - 1));
+    await expect(roll(id)).rejects.toMatchObject({ code: "UNPROCESSABLE", reason: "API_KEY_EXPIRED" });
+    await ends(new Date(Date.now() + 60_000));
+    expect((await roll(id)).key).not.toBeNull();
+  });
+
   it("refuses a revoked key, an unknown one, and a version that is not the current one", async () => {
     const { id } = await newKey(world);
     await expect(roll(id, { expectedVersion: 2 })).rejects.toMatchObject({ reason: "STALE_VERSION" });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import {
+  API_KEY_EXPIRED,
   API_KEY_NOT_FOUND,
   API_KEY_REVOKED,
   API_KEY_SELECT,
@@ -41,7 +42,15 @@ export const rollApiKey = operation({
       .describe("For how long the secret before stays good. That of an earlier roll ends at once."),
   }),
   output: MintedKeyOutput,
-  errors: [API_KEY_NOT_FOUND, API_KEY_REVOKED, MINTING_NOT_ALLOWED, PLAN_TOO_LOW, GRANT_TOO_WIDE, STALE_VERSION],
+  errors: [
+    API_KEY_NOT_FOUND,
+    API_KEY_REVOKED,
+    API_KEY_EXPIRED,
+    MINTING_NOT_ALLOWED,
+    PLAN_TOO_LOW,
+    GRANT_TOO_WIDE,
+    STALE_VERSION,
+  ],
   example: { input: async (world) => ({ id: (await world.run(createApiKey)).id, overlapHours: 1 }) },
   redact: withoutSecret,
   async handle({ input: { id, expectedVersion: expected, overlapHours }, principal, db, keys, now, fail }) {
@@ -50,6 +59,7 @@ export const rollApiKey = operation({
       (await db.apiKey.findUnique({ where: { id, ...API_KEYS_ALONE }, select })) ?? fail(API_KEY_NOT_FOUND);
     if (expected !== undefined && expected !== key.version) fail(STALE_VERSION, { current: ApiKeyOutput.parse(key) });
     if (key.revokedAt !== null) fail(API_KEY_REVOKED);
+    if (key.expiresAt !== null && key.expiresAt <= now) fail(API_KEY_EXPIRED);
     const refusal = mintingRefusal(principal, key.prefix);
     if (refusal) fail(refusal);
     const excess = excessOf(reachOf(principal), reachOfKey(key, keys));

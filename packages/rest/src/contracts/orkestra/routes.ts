@@ -26,7 +26,8 @@ export const orkestraRoutes = [
   endpoint("POST", "/v1/auth/logout", logOut, { status: 200 }),
   endpoint("POST", "/v1/auth/switch", switchOrganization, { status: 200 }),
   endpoint("GET", "/v1/auth/me", getMe),
-  endpoint("GET", "/v1/auth/jwks.json", getJwks),
+  // A new key is published a minute before it signs, of which each process takes half to see it.
+  endpoint("GET", "/v1/auth/jwks.json", getJwks, { cacheSeconds: 30 }),
   endpoint("GET", "/v1/api-keys", listApiKeys, { fields: ["limit", "cursor"], respond: v1Page }),
   endpoint("POST", "/v1/api-keys", createApiKey),
   endpoint("GET", "/v1/api-keys/{id}", getApiKey),
