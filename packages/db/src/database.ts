@@ -16,7 +16,7 @@ import {
   onSingleConnection,
   withServerLock,
 } from "./postgres-connection.ts";
-import { confinedClients } from "./tenancy/tenant-db.ts";
+import { tenantClients } from "./tenancy/tenant-db.ts";
 import type { RunSql } from "./tenancy/tenant-sql.ts";
 import { createStore, type TenantAccess } from "./unit-of-work.ts";
 
@@ -162,7 +162,7 @@ function database(driver: Driver, { observer = {} }: DatabaseOptions): Database 
   return {
     kind: driver.kind,
     system,
-    store: gated(createStore(confinedClients(system), sql), createGate(driver.transactions)),
+    store: gated(createStore(tenantClients(system), sql), createGate(driver.transactions)),
     sql,
     script: driver.script,
     oneAtATime: driver.oneAtATime,

@@ -12,11 +12,11 @@ import {
 import { Prisma } from "./generated/client/client.ts";
 import { confinedDb } from "./tenancy/confined-db.ts";
 import { ownStatement } from "./tenancy/statements.ts";
-import type { ConfinedClient, TenantDb } from "./tenancy/tenant-db.ts";
+import type { TenantClient, TenantDb } from "./tenancy/tenant-db.ts";
 import { type RunSql, type TenantSql, tenantSql } from "./tenancy/tenant-sql.ts";
 import { viewOf } from "./tenancy/view.ts";
 
-/** What handlers get of the database: all of it confined to the principal's organization, and to what its credential is confined to. */
+/** What handlers get of the database: the principal's organization alone, and of it what its credential is confined to. */
 export interface TenantAccess {
   /** Prisma's models. */
   readonly db: TenantDb;
@@ -57,8 +57,8 @@ const APPEND_AUDIT = ownStatement(
    VALUES (gen_random_uuid(), $1::uuid, $2, $3, $4::uuid, $5::uuid, $6, $7, $8, $9)`,
 );
 
-/** The kernel's store over confined clients; `runSql` reaches the driver itself, outside transactions. */
-export function createStore(clientOf: (organizationId: string) => ConfinedClient, runSql: RunSql): Store<TenantAccess> {
+/** The kernel's store over tenants' clients; `runSql` reaches the driver itself, outside transactions. */
+export function createStore(clientOf: (organizationId: string) => TenantClient, runSql: RunSql): Store<TenantAccess> {
   return {
     reader: (principal) => accessOf(principal, clientOf(principal.organizationId), runSql),
     async transaction(principal, work) {
@@ -80,7 +80,7 @@ export function createStore(clientOf: (organizationId: string) => ConfinedClient
 }
 
 /** The client inside `$transaction`: the models, and raw calls, which the confinement still checks. */
-type TransactionClient = Parameters<Parameters<ConfinedClient["$transaction"]>[0]>[0];
+type TransactionClient = Parameters<Parameters<TenantClient["$transaction"]>[0]>[0];
 
 /** @param client of the principal's organization, or a transaction of it. */
 function accessOf({ organizationId, confinedTo }: Principal, client: TransactionClient, run: RunSql): TenantAccess {

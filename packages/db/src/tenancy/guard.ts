@@ -19,12 +19,12 @@ const MANY_WRITES = new Set(["updateMany", "updateManyAndReturn", "deleteMany"])
 const CREATES = new Set(["create", "createMany", "createManyAndReturn"]);
 
 /**
- * One query's arguments, confined to one organization. What is not known to be safe is refused: other operations, other
- * models (also through relations, at any depth), nested writes and `connect` (they write past the confinement), `cursor`
+ * One query's arguments, for one organization alone. What is not known to be safe is refused: other operations, other
+ * models (also through relations, at any depth), nested writes and `connect` (they write past it), `cursor`
  * (another tenant's id works as one), a given `organizationId`, and `undefined` in a filter (Prisma drops it silently,
  * so that a missing id would match every row).
  */
-export function confine(
+export function ofOrganization(
   relations: Relations,
   organizationId: string,
   model: string,

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { PrismaClient } from "../generated/client/client.ts";
 import { assertConfinement } from "./confinement.ts";
-import { confine } from "./guard.ts";
+import { ofOrganization } from "./guard.ts";
 import { assertEveryModelIsPlaced, type MODELS, relationsOf } from "./models.ts";
 import { assertDeclared } from "./statements.ts";
 
@@ -9,24 +9,24 @@ type SystemModel = {
   [Model in keyof typeof MODELS]: (typeof MODELS)[Model] extends "system" ? Uncapitalize<Model> : never;
 }[keyof typeof MODELS];
 
-/** Prisma's models, confined to one organization. Raw SQL, transactions, lifecycle and the system's models are not a handler's. */
+/** Prisma's models, of one organization alone. Raw SQL, transactions, lifecycle and the system's models are not a handler's. */
 export type TenantDb = Omit<PrismaClient, `$${string}` | SystemModel>;
 
 /** Enough for the organizations that one process serves at a time; building one again costs microseconds. */
 const CLIENTS_KEPT = 1_000;
 
 /** Extended with query checks alone, so its type is the plain client's. */
-export type ConfinedClient = PrismaClient;
+export type TenantClient = PrismaClient;
 
 /** Gives each organization its client. Built once and kept: extending per request costs 30 % of a query. */
-export function confinedClients(client: PrismaClient): (organizationId: string) => ConfinedClient {
+export function tenantClients(client: PrismaClient): (organizationId: string) => TenantClient {
   assertEveryModelIsPlaced();
   assertConfinement();
-  const kept = new LRUCache<string, ConfinedClient>({ max: CLIENTS_KEPT });
+  const kept = new LRUCache<string, TenantClient>({ max: CLIENTS_KEPT });
   return (organizationId) => {
     const known = kept.get(organizationId);
     if (known) return known;
-    const fresh = confined(client, organizationId);
+    const fresh = clientFor(client, organizationId);
     kept.set(organizationId, fresh);
     return fresh;
   };
@@ -34,7 +34,7 @@ export function confinedClients(client: PrismaClient): (organizationId: string) 
 
 const relations = relationsOf();
 
-function confined(client: PrismaClient, organizationId: string): ConfinedClient {
+function clientFor(client: PrismaClient, organizationId: string): TenantClient {
   const extended = client.$extends({
     name: "tenant",
     query: {
@@ -43,7 +43,7 @@ function confined(client: PrismaClient, organizationId: string): ConfinedClient 
           assertDeclared(organizationId, operation, args);
           return query(args);
         }
-        return query(confine(relations, organizationId, model, operation, args as Record<string, unknown>));
+        return query(ofOrganization(relations, organizationId, model, operation, args as Record<string, unknown>));
       },
     },
   });
