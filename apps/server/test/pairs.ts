@@ -66,7 +66,7 @@ export async function subjectIn(database: Database) {
   const key = await createKey(system, made, registry.scopes);
   const mcp = await createKey(system, { ...made, prefix: "mcp_", scopes: [], userId }, registry.scopes);
   const expiresAt = new Date(Date.now() + 86_400_000);
-  const session = await system.session.create({ data: { organizationId, userId, expiresAt } });
+  const session = await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), expiresAt } });
   const { tokens } = createIdentity({ system, scopes: registry.scopes, sealingKey: sealingKeyOf(ROOT_SECRET) });
   const credentials = { key: key.key, mcp: mcp.key, session: await tokens.sign(session) };
   return { system, organizationId, userId, keyId: key.id, sessionId: session.id, credentials };

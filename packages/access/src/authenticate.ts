@@ -1,6 +1,5 @@
 import type { SystemDb } from "@orrery/db";
 import type { Authentication, CredentialProblem, KernelPorts, Principal, Scope, SurfacePorts } from "@orrery/operation";
-import { LRUCache } from "lru-cache";
 import { credentialOf } from "./credential.ts";
 import { FailedLookUps } from "./keys/failed-look-ups.ts";
 import { hashKey, parseKey } from "./keys/format.ts";
@@ -52,9 +51,6 @@ export interface Authenticator extends Ports {
   stop(): Promise<void>;
 }
 
-/** Credentials that were good at their last look-up: they go on working from an address where others try made-up ones. */
-const FAMILIAR_ENTRIES = 100_000;
-
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const { system, now = () => new Date(), announce, onProblem = () => undefined } = options;
   const principals = new KnownPrincipals();
@@ -70,22 +66,17 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     onError: (cause) => onProblem("the times of last use could not be written", cause),
     ...(options.lastUseFlushMs !== undefined && { flushMs: options.lastUseFlushMs }),
   });
-  const familiar = new LRUCache<string, true>({ max: FAMILIAR_ENTRIES });
-  const failed = new FailedLookUps();
+  const failed = new FailedLookUps(() => now().getTime());
 
   async function known(text: string, address: string): Promise<Known | undefined> {
     const hash = hashKey(text);
     const key = Buffer.from(hash).toString("base64");
     const kept = follower.isUpToDate() ? principals.get(key) : undefined;
     if (kept) return kept;
-    const lookUpOf = await find(text, hash);
-    if (!lookUpOf) return undefined;
-    const lookUp = () => principals.lookUp(key, lookUpOf);
-    const isFamiliar = familiar.get(key) === true;
-    const found = await (isFamiliar ? lookUp() : failed.attempt(address, () => now().getTime(), lookUp));
-    if (found) familiar.set(key, true);
-    else familiar.delete(key);
-    return found;
+    const given = await find(text, hash);
+    if (!given) return undefined;
+    const lookUp = () => principals.lookUp(key, given.find);
+    return given.isSigned ? lookUp() : failed.attempt(key, address, lookUp);
   }
 
   const standing = (one: Known | undefined): Principal | CredentialProblem => {
@@ -134,14 +125,20 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 /** A JWT in its compact form: three parts in base64url. */
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
+interface Given {
+  readonly find: Find;
+  /** By us, and so not made up, whatever has become of it. */
+  readonly isSigned: boolean;
+}
+
 /** How the text of a credential is looked up; undefined for what was never given out, without asking the database. */
 function finder({ system, scopes, tokens }: AuthenticatorOptions) {
   const lookUps = createLookUps(system, scopes);
-  return async (text: string, hash: Uint8Array<ArrayBuffer>): Promise<Find | undefined> => {
+  return async (text: string, hash: Uint8Array<ArrayBuffer>): Promise<Given | undefined> => {
     const parsed = parseKey(text);
-    if (parsed) return () => lookUps.key(hash, parsed);
+    if (parsed) return { find: () => lookUps.key(hash, parsed), isSigned: false };
     const claims = tokens && JWT.test(text) ? await tokens.verify(text) : undefined;
-    return claims && (() => lookUps.session(claims));
+    return claims && { find: () => lookUps.session(claims), isSigned: true };
   };
 }
 

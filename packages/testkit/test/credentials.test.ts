@@ -93,7 +93,8 @@ async function person({ database: { system }, organizationId }: TestWorld, role:
 async function login(world: TestWorld, role: string, rootSecret = TEST_ROOT_SECRET) {
   const { system } = world.database;
   const userId = await person(world, role);
-  const data = { organizationId: world.organizationId, userId, expiresAt: new Date(Date.now() + 86_400_000) };
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const data = { organizationId: world.organizationId, userId, rootId: randomUUID(), expiresAt };
   const session = await system.session.create({ data });
   const { tokens } = createIdentity({ system, scopes: registry.scopes, sealingKey: sealingKeyOf(rootSecret) });
   return { system, userId, session, token: await tokens.sign(session) };

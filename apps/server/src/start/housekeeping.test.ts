@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { listSigningKeys, rotateSigningKey } from "@orrery/access";
 import { freshDatabase } from "@orrery/testkit";
 import { expect, it } from "vitest";
@@ -18,7 +19,8 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   await rotateSigningKey(system, sealingKey, past);
   const person = { email: "ana@example.com", name: "Ana", passwordHash: "" };
   const { id: userId } = await system.user.create({ data: person });
-  await system.session.create({ data: { organizationId, userId, createdAt: past, expiresAt: ago(60 * 24 * HOUR_MS) } });
+  const over = { createdAt: past, expiresAt: ago(60 * 24 * HOUR_MS) };
+  await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), ...over } });
   await fresh.database.script('DROP TABLE "IdempotencyRecord"');
   const log = recordingLogger();
   await startHousekeeping({ system, sealingKey, logger: log.logger })();

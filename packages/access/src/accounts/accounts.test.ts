@@ -32,7 +32,7 @@ async function costOf(call: () => Promise<unknown>) {
 
 describe("registering", () => {
   const register = (email: string, over: object = {}) =>
-    on.accounts.register({ email, name: "Ana", password: PASSWORD, organizationName: "Ána's  Homes", ...over });
+    on.accounts.register({ email, name: "Ana", password: PASSWORD, organizationName: "Ána's  Homes", ...over }, ORIGIN);
   const people = async () => [await database.system.user.count(), await database.system.organization.count()];
 
   it("makes a person who owns an organization and its test sibling, on the plan free", async () => {
@@ -72,14 +72,25 @@ describe("registering", () => {
 
   it("changes nothing for an address that is known, at the same cost", async () => {
     const { email } = await on.person();
-    const before = [await people(), await database.system.user.findUnique({ where: { email } })];
+    const lines = () => database.system.auditEntry.count();
+    const before = [await people(), await database.system.user.findUnique({ where: { email } }), await lines()];
     const known = await costOf(() => register(email, { name: "Mallory", password: "another password" }));
-    expect([await people(), await database.system.user.findUnique({ where: { email } })]).toEqual(before);
+    expect([await people(), await database.system.user.findUnique({ where: { email } }), await lines()]).toEqual(
+      before,
+    );
     const fresh = await costOf(() => register(unknown()));
     expect(known.statements.length).toBe(fresh.statements.length);
     expect(known.statements.at(-1)).toBe(fresh.statements.at(-1));
     for (const { hashed, verified } of [known, fresh]) expect([hashed, verified]).toEqual([1, 0]);
     expect(await on.accounts.logIn({ email, password: "another password" }, ORIGIN)).toBeUndefined();
+  });
+
+  it("is the first line of the organization's audit log", async () => {
+    const { userId, organizationId } = await on.person();
+    const by = { credentialKind: "password", credentialId: userId, userId };
+    expect(await auditOf(organizationId)).toMatchObject([
+      { operation: "auth.register", ...by, ...ORIGIN, resourceId: userId },
+    ]);
   });
 
   it("makes one account for an address that comes twice at once", async () => {
@@ -110,6 +121,7 @@ describe("a login", () => {
     expect(session.expiresAt.getTime()).toBe(on.clock.nowMs + 30 * 24 * 3_600_000);
     expect(on.accounts.sessionOf(tokens?.refreshToken ?? "")).toBe(session.id);
     expect(await auditOf(organizationId)).toMatchObject([
+      { operation: "auth.register" },
       {
         operation: "auth.login",
         credentialKind: "session",
@@ -159,10 +171,10 @@ describe("a login", () => {
     await login(email, "a wrong password");
     await login(email, PASSWORD, randomUUID());
     await on.accounts.idle();
-    const line = { operation: "auth.login.refused", credentialKind: "session", credentialId: userId, userId };
+    const line = { operation: "auth.login.refused", credentialKind: "password", credentialId: userId, userId };
     const where = { surface: "rest", requestId: "request-1", address: "203.0.113.7", resourceId: null };
-    expect(await auditOf(organizationId)).toMatchObject([{ ...line, ...where }, line]);
-    expect(await auditOf(other.organizationId)).toEqual([]);
+    expect(await auditOf(organizationId)).toMatchObject([{ operation: "auth.register" }, { ...line, ...where }, line]);
+    expect(await auditOf(other.organizationId)).toMatchObject([{ operation: "auth.register" }]);
     expect(on.reported).toEqual([]);
   });
 
@@ -189,7 +201,8 @@ describe("switching", () => {
   it("opens a session of its own in the other organization, and leaves the first as it was", async () => {
     const { email, userId, testId, organizationId } = await on.person();
     const first = await on.accounts.logIn({ email, password: PASSWORD }, ORIGIN);
-    const second = await on.accounts.switchTo(userId, testId, ORIGIN);
+    const id = on.accounts.sessionOf(first?.refreshToken ?? "") ?? "";
+    const second = await on.accounts.switchTo({ id, organizationId, userId }, testId, ORIGIN);
     const [a, b] = await Promise.all([first, second].map((tokens) => on.tokens.verify(tokens?.accessToken ?? "")));
     expect([a?.organizationId, b?.organizationId]).toEqual([organizationId, testId]);
     expect(b?.sessionId).not.toBe(a?.sessionId);
@@ -198,10 +211,12 @@ describe("switching", () => {
   });
 
   it("opens none in an organization that the person is not in", async () => {
-    const [{ userId }, other] = [await on.person(), await on.person()];
+    const [{ email, userId, organizationId }, other] = [await on.person(), await on.person()];
+    const tokens = await on.accounts.logIn({ email, password: PASSWORD }, ORIGIN);
+    const session = { id: on.accounts.sessionOf(tokens?.refreshToken ?? "") ?? "", organizationId, userId };
     for (const id of [other.organizationId, other.testId, randomUUID()])
-      expect(await on.accounts.switchTo(userId, id, ORIGIN)).toBeUndefined();
-    expect(await database.system.session.count({ where: { userId } })).toBe(0);
+      expect(await on.accounts.switchTo(session, id, ORIGIN)).toBeUndefined();
+    expect(await database.system.session.count({ where: { userId } })).toBe(1);
   });
 });
 

@@ -4,12 +4,13 @@ import type { Origin } from "@orrery/operation";
 import { hashPassword, verifyPassword } from "../password.ts";
 import type { AccessTokens } from "../tokens/access-token.ts";
 import { ACCESS_TOKEN_SECONDS } from "../tokens/lifetimes.ts";
-import { auditRefusedLogin, auditSession } from "./audit.ts";
+import { auditRefusedLogin, auditSession, type SessionOwner } from "./audit.ts";
+import { endSession, endSessionsOf, lockSessionsOf } from "./end-sessions.ts";
 import { organizationFor } from "./membership.ts";
 import { profileOf } from "./profile.ts";
 import { sessionOf } from "./refresh-token.ts";
 import { insertAccount } from "./register.ts";
-import { type OpenSession, renewSession, startSession } from "./sessions.ts";
+import { type OpenSession, renewSession, rootOf, startSession } from "./sessions.ts";
 
 export interface AccountsOptions {
   readonly system: SystemDb;
@@ -66,20 +67,33 @@ export function createAccounts({ system, tokens, now, passwords = ARGON2ID, repo
     };
   }
 
-  async function start(operation: string, userId: string, organizationId: string, origin: Origin) {
+  async function logInTo(organizationId: string, userId: string, origin: Origin) {
     const session = await system.$transaction(async (tx) => {
       const started = await startSession(tx, { userId, organizationId }, now());
-      await auditSession(tx, operation, started, origin);
+      await auditSession(tx, "auth.login", started, origin);
       return started;
     }, IN_TRANSACTION);
     return tokensFor(session);
   }
 
+  async function switchFrom({ id, userId }: SessionOwner, organizationId: string, origin: Origin) {
+    const session = await system.$transaction(async (tx) => {
+      // Whatever ends the session and its kin meanwhile comes before this, and is seen, or after it, and sees what this makes.
+      await lockSessionsOf(tx, userId);
+      const rootId = await rootOf(tx, id, now());
+      if (rootId === undefined) return undefined;
+      const started = await startSession(tx, { userId, organizationId, rootId }, now());
+      await auditSession(tx, "auth.switch", started, origin);
+      return started;
+    }, IN_TRANSACTION);
+    return session && tokensFor(session);
+  }
+
   return {
-    async register({ email, name, password, organizationName }: NewAccount): Promise<void> {
+    async register({ email, name, password, organizationName }: NewAccount, origin: Origin): Promise<void> {
       const passwordHash = await passwords.hash(password);
       const account = { email: email.toLowerCase(), name, passwordHash, organizationName };
-      await system.$transaction((tx) => insertAccount(tx, account), IN_TRANSACTION);
+      await system.$transaction((tx) => insertAccount(tx, account, origin), IN_TRANSACTION);
     },
 
     async logIn({ email, password, organizationId }: Login, origin: Origin) {
@@ -87,7 +101,7 @@ export function createAccounts({ system, tokens, now, passwords = ARGON2ID, repo
       const user = await system.user.findUnique({ where, select: { id: true, passwordHash: true } });
       const isTheirs = await passwords.verify(password, user?.passwordHash);
       const into = user && isTheirs ? await organizationFor(system, user.id, organizationId) : undefined;
-      if (user && into !== undefined) return start("auth.login", user.id, into, origin);
+      if (user && into !== undefined) return logInTo(into, user.id, origin);
       // For nobody as for somebody: the statement finds no place for its line then.
       afterwards(auditRefusedLogin(system, user?.id ?? randomUUID(), origin));
       return undefined;
@@ -100,9 +114,20 @@ export function createAccounts({ system, tokens, now, passwords = ARGON2ID, repo
       return renewed && tokensFor(renewed);
     },
 
-    async switchTo(userId: string, organizationId: string, origin: Origin) {
-      const into = await organizationFor(system, userId, organizationId);
-      return into === undefined ? undefined : start("auth.switch", userId, into, origin);
+    async switchTo(session: SessionOwner, organizationId: string, origin: Origin) {
+      const into = await organizationFor(system, session.userId, organizationId);
+      return into === undefined ? undefined : switchFrom(session, into, origin);
+    },
+
+    async logOut(session: SessionOwner, everywhere: boolean, origin: Origin): Promise<Date> {
+      const at = now();
+      const { userId } = session;
+      await system.$transaction(async (tx) => {
+        if (everywhere) await endSessionsOf(tx, { userId }, at);
+        else await endSession(tx, session, at);
+        await auditSession(tx, "auth.logout", session, origin);
+      }, IN_TRANSACTION);
+      return at;
     },
 
     profile: (userId: string) => profileOf(system, userId),

@@ -11,7 +11,7 @@ export interface SessionOwner {
 /** A line of the audit log about a session, in the transaction of what happened to it. */
 export async function auditSession(
   tx: Prisma.TransactionClient,
-  operation: string,
+  operation: "auth.login" | "auth.switch" | "auth.logout" | "auth.refresh.reused",
   { id, organizationId, userId }: SessionOwner,
   { surface, requestId, address }: Origin,
 ): Promise<void> {
@@ -22,9 +22,22 @@ export async function auditSession(
   });
 }
 
+/** A line about a person's registration, in the log of the organization that it made. */
+export async function auditRegistration(
+  tx: Prisma.TransactionClient,
+  { organizationId, userId }: Omit<SessionOwner, "id">,
+  { surface, requestId, address }: Origin,
+): Promise<void> {
+  const password = { credentialKind: "password", credentialId: userId, userId, resourceId: userId };
+  await tx.auditEntry.create({
+    data: { organizationId, operation: "auth.register", ...password, surface, requestId, address },
+    select: { id: true },
+  });
+}
+
 /**
  * A line about a login that was refused, in the log of the organization that the person joined first; of a person who
- * belongs to none there is no line. There is no session, so the credential is the person. One statement, the same whether
+ * belongs to none there is no line. One statement, the same whether
  * or not there is such a person.
  */
 export async function auditRefusedLogin(
@@ -34,6 +47,6 @@ export async function auditRefusedLogin(
 ): Promise<void> {
   await system.$executeRaw`
     INSERT INTO "AuditEntry" ("id", "organizationId", "operation", "credentialKind", "credentialId", "userId", "surface", "requestId", "address")
-    SELECT gen_random_uuid(), "organizationId", 'auth.login.refused', 'session', "userId", "userId", ${surface}, ${requestId}, ${address}
+    SELECT gen_random_uuid(), "organizationId", 'auth.login.refused', 'password', "userId", "userId", ${surface}, ${requestId}, ${address}
     FROM "Membership" WHERE "userId" = ${userId}::uuid ORDER BY "createdAt", "organizationId" LIMIT 1`;
 }

@@ -1,5 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Prisma } from "@orrery/db";
+import type { Origin } from "@orrery/operation";
+import { auditRegistration } from "./audit.ts";
 import { insertOrganizationPair } from "./organization-pair.ts";
 
 export interface NewAccount {
@@ -11,10 +13,10 @@ export interface NewAccount {
 }
 
 /**
- * A person with an organization of their own, on the plan `free`. For an address that is known nothing stays of it, after
+ * A person with an organization of their own, on the plan `free`, and the first line of its audit log. For an address that is known nothing stays of it, after
  * as many statements and a commit, so that it takes as long.
  */
-export async function insertAccount(tx: Prisma.TransactionClient, account: NewAccount): Promise<void> {
+export async function insertAccount(tx: Prisma.TransactionClient, account: NewAccount, origin: Origin): Promise<void> {
   const { email, name, passwordHash, organizationName } = account;
   const slug = slugOf(organizationName);
   const { organizationId } = await insertOrganizationPair(tx, { name: organizationName, slug, plan: "free" });
@@ -23,6 +25,8 @@ export async function insertAccount(tx: Prisma.TransactionClient, account: NewAc
     skipDuplicates: true,
     select: { id: true },
   });
+  // For an address that is known, of nobody: the line goes with the organization.
+  await auditRegistration(tx, { organizationId, userId: user?.id ?? randomUUID() }, origin);
   if (user) await tx.membership.create({ data: { organizationId, userId: user.id, role: "owner" } });
   else await tx.organization.deleteMany({ where: { id: organizationId } });
 }

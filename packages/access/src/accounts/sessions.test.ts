@@ -27,6 +27,21 @@ async function loggedIn() {
   const refreshToken = tokens?.refreshToken ?? "";
   return { ...person, refreshToken, id: on.accounts.sessionOf(refreshToken) ?? "" };
 }
+/** Into the test sibling; undefined where it is refused. */
+const switched = async (from: { id: string; userId: string; organizationId: string } = session) => {
+  const tokens = await on.accounts.switchTo(from, session.testId, ORIGIN);
+  const refreshToken = tokens?.refreshToken ?? "";
+  return (
+    tokens && {
+      ...session,
+      organizationId: session.testId,
+      refreshToken,
+      id: on.accounts.sessionOf(refreshToken) ?? "",
+    }
+  );
+};
+const again = async () =>
+  (await on.accounts.logIn({ email: session.email, password: PASSWORD }, ORIGIN))?.refreshToken ?? "";
 const refresh = async (token: string) => (await on.accounts.refresh(token, ORIGIN))?.refreshToken;
 const row = () => database.system.session.findUniqueOrThrow({ where: { id: session.id } });
 const reuses = () =>
@@ -107,8 +122,8 @@ describe("a refresh", () => {
   });
 
   it("is refused to who has left the organization, in its test sibling too", async () => {
-    const { userId, organizationId, testId } = session;
-    const inTest = await on.accounts.switchTo(userId, testId, ORIGIN);
+    const { userId, organizationId } = session;
+    const inTest = await switched();
     const next = await refresh(inTest?.refreshToken ?? "");
     expect(next).toBeDefined();
     await database.system.membership.delete({ where: { organizationId_userId: { organizationId, userId } } });
@@ -118,6 +133,75 @@ describe("a refresh", () => {
   it("goes with the person", async () => {
     await database.system.user.delete({ where: { id: session.userId } });
     expect(await refresh(session.refreshToken)).toBeUndefined();
+  });
+});
+
+describe("a refresh token that is used again", () => {
+  it("ends what a thief has switched to, from there on too, and no other login", async () => {
+    const other = await again();
+    const stolen = await switched();
+    const further = await switched(stolen);
+    await refresh(session.refreshToken);
+    on.clock.nowMs += GRACE_MS + 1;
+    expect(await refresh(session.refreshToken)).toBeUndefined();
+    for (const thief of [stolen, further]) {
+      expect(await refresh(thief?.refreshToken ?? "")).toBeUndefined();
+      expect(await switched(thief)).toBeUndefined();
+    }
+    const changes = { organizationId: session.testId };
+    expect(await database.system.credentialChange.count({ where: changes })).toBe(2);
+    expect(await refresh(other)).toBeDefined();
+  });
+
+  it("does so also where the thief has logged out of the session that it was stolen from", async () => {
+    await refresh(session.refreshToken);
+    const stolen = await switched();
+    await on.accounts.logOut(session, false, ORIGIN);
+    on.clock.nowMs += GRACE_MS + 1;
+    await refresh(session.refreshToken);
+    expect(await refresh(stolen?.refreshToken ?? "")).toBeUndefined();
+    expect(await reuses()).toHaveLength(1);
+  });
+
+  it("is not one that another tab brings again and again after the logout", async () => {
+    const kept = await switched();
+    await on.accounts.logOut(session, false, ORIGIN);
+    expect(await refresh(session.refreshToken)).toBeUndefined();
+    on.clock.nowMs += GRACE_MS + 1;
+    expect(await refresh(session.refreshToken)).toBeUndefined();
+    expect(await refresh(kept?.refreshToken ?? "")).toBeDefined();
+  });
+});
+
+describe("a logout", () => {
+  const lines = () =>
+    database.system.auditEntry.findMany({ where: { operation: "auth.logout", userId: session.userId } });
+
+  it("ends its own session alone, and leaves a line", async () => {
+    const [inTest, other] = [await switched(), await again()];
+    expect(await on.accounts.logOut(session, false, ORIGIN)).toEqual(on.now());
+    expect(await refresh(session.refreshToken)).toBeUndefined();
+    for (const token of [inTest?.refreshToken ?? "", other]) expect(await refresh(token)).toBeDefined();
+    const { id, userId, organizationId } = session;
+    const by = { credentialKind: "session", credentialId: id, userId, resourceId: id };
+    expect(await lines()).toMatchObject([{ ...ORIGIN, ...by, organizationId }]);
+  });
+
+  it("everywhere ends all of the person's sessions in every organization, and nobody else's", async () => {
+    const stranger = await loggedIn();
+    const [inTest, other] = [await switched(), await again()];
+    await on.accounts.logOut(session, true, ORIGIN);
+    for (const token of [session.refreshToken, inTest?.refreshToken ?? "", other])
+      expect(await refresh(token)).toBeUndefined();
+    expect(await refresh(stranger.refreshToken)).toBeDefined();
+    expect(await lines()).toHaveLength(1);
+  });
+
+  it("everywhere ends also what switches make at the same time", async () => {
+    const switches = Array.from({ length: 8 }, () => switched());
+    await Promise.all([...switches.slice(0, 4), on.accounts.logOut(session, true, ORIGIN), ...switches.slice(4)]);
+    const { userId } = session;
+    expect(await database.system.session.count({ where: { userId, revokedAt: null } })).toBe(0);
   });
 });
 

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Prisma, SystemDb } from "@orrery/db";
 import type { Origin } from "@orrery/operation";
 import { hashKey } from "../keys/format.ts";
 import { auditSession, type SessionOwner } from "./audit.ts";
+import { endSessionsOf, standing } from "./end-sessions.ts";
 import { memberOf } from "./membership.ts";
 import { generateRefreshToken } from "./refresh-token.ts";
 
@@ -18,20 +20,36 @@ export interface OpenSession extends SessionOwner {
   readonly refreshToken: string;
 }
 
+interface NewSession extends Omit<SessionOwner, "id"> {
+  /** The login that it goes back to; without one it is a login itself. */
+  readonly rootId?: string;
+}
+
 /** A new session: never one that was there before, so that nobody can have seen its id. */
 export async function startSession(
   tx: Prisma.TransactionClient,
-  whose: Omit<SessionOwner, "id">,
+  { userId, organizationId, rootId }: NewSession,
   now: Date,
 ): Promise<OpenSession> {
+  const session: SessionOwner = { id: randomUUID(), organizationId, userId };
   const expiresAt = new Date(now.getTime() + SESSION_MS);
-  const { id } = await tx.session.create({ data: { ...whose, createdAt: now, expiresAt }, select: { id: true } });
-  return withRefreshToken(tx, { ...whose, id }, expiresAt, now);
+  await tx.session.create({
+    data: { ...session, rootId: rootId ?? session.id, createdAt: now, expiresAt },
+    select: { id: true },
+  });
+  return withRefreshToken(tx, session, expiresAt, now);
+}
+
+/** The login that a session goes back to; undefined where the session has ended. */
+export async function rootOf(tx: Prisma.TransactionClient, id: string, now: Date): Promise<string | undefined> {
+  const session = await tx.session.findFirst({ where: { id, ...standing(now) }, select: { rootId: true } });
+  return session?.rootId;
 }
 
 /**
  * Takes a refresh token and moves its session on. Of requests that bring one at once, each gets a pair of its own; whoever
- * comes with it later has stolen it, or was stolen from, and the session ends. The transaction must commit either way.
+ * comes with it later has stolen it, or was stolen from: the session ends, and with it whatever goes back to the same login, in
+ * every organization, as the thief may have switched. The transaction must commit either way.
  * @returns undefined where the token, its session or its person's membership is no good.
  */
 export async function renewSession(
@@ -42,39 +60,36 @@ export async function renewSession(
 ): Promise<OpenSession | undefined> {
   const hash = hashKey(refreshToken);
   const { count: claimed } = await tx.refreshToken.updateMany({
-    where: { hash, usedAt: null, expiresAt: { gt: now } },
+    // One of a session that has ended was never used: who still has it, as another tab may, is no thief.
+    where: { hash, usedAt: null, expiresAt: { gt: now }, session: { revokedAt: null } },
     data: { usedAt: now },
   });
   const token = await tx.refreshToken.findUnique({
     where: { hash },
     relationLoadStrategy: "join",
-    select: { organizationId: true, sessionId: true, usedAt: true, session: { select: { userId: true } } },
+    select: {
+      organizationId: true,
+      sessionId: true,
+      usedAt: true,
+      session: { select: { userId: true, rootId: true } },
+    },
   });
-  // Not claimed and not used: it has expired.
+  // Not claimed and not used: it has expired, or its session has ended.
   if (!token?.usedAt) return undefined;
   const { organizationId, sessionId: id, usedAt } = token;
-  const session: SessionOwner = { id, organizationId, userId: token.session.userId };
+  const { userId, rootId } = token.session;
+  const session: SessionOwner = { id, organizationId, userId };
   if (claimed === 0 && now.getTime() - usedAt.getTime() > GRACE_MS) {
-    await endSession(tx, session, origin, now);
+    const ended = await endSessionsOf(tx, { userId, rootId }, now);
+    if (ended > 0) await auditSession(tx, "auth.refresh.reused", session, origin);
     return undefined;
   }
   const expiresAt = new Date(now.getTime() + SESSION_MS);
   const { count: moved } = await tx.session.updateMany({
-    where: { id, organizationId, ...standing(now), organization: memberOf(session.userId) },
+    where: { id, organizationId, ...standing(now), organization: memberOf(userId) },
     data: { expiresAt },
   });
   return moved === 0 ? undefined : withRefreshToken(tx, session, expiresAt, now);
-}
-
-const standing = (now: Date) => ({ revokedAt: null, expiresAt: { gt: now } });
-
-async function endSession(tx: Prisma.TransactionClient, session: SessionOwner, origin: Origin, now: Date) {
-  const { id, organizationId } = session;
-  const { count } = await tx.session.updateMany({
-    where: { id, organizationId, ...standing(now) },
-    data: { revokedAt: now },
-  });
-  if (count > 0) await auditSession(tx, "auth.refresh.reused", session, origin);
 }
 
 async function withRefreshToken(

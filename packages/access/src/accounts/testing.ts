@@ -30,7 +30,7 @@ export function accountsOn(database: Database) {
   const accounts = createAccounts({ system, tokens, now, passwords, report: (error) => void reported.push(error) });
   /** A registered person, and the organization that they own. */
   async function person(email = `${randomUUID()}@example.com`) {
-    await accounts.register({ email, name: "Ana", password: PASSWORD, organizationName: "Ana's homes" });
+    await accounts.register({ email, name: "Ana", password: PASSWORD, organizationName: "Ana's homes" }, ORIGIN);
     const { id, memberships } = await system.user.findUniqueOrThrow({
       where: { email },
       select: { id: true, memberships: { select: { organization: { select: { id: true, test: true } } } } },

@@ -65,7 +65,7 @@ describe("an access token", () => {
     const { live, test } = await organizationIn(database, "free");
     const organizationId = options.inTest ? test : live;
     const userId = await personIn(database, live, options.role ?? "member");
-    const data = { organizationId, userId, expiresAt: new Date(at.getTime() + 2 * DAY_MS) };
+    const data = { organizationId, userId, rootId: randomUUID(), expiresAt: new Date(at.getTime() + 2 * DAY_MS) };
     const { id } = await database.system.session.create({ data });
     const claims = {
       sessionId: id,
@@ -138,6 +138,15 @@ describe("an access token", () => {
     ["another session", { sessionId: randomUUID() }],
   ])("is no good that names %s than its session does", async (_, over) => {
     expect(await (await login({ over })).ask()).toEqual(INVALID);
+  });
+
+  it("that we signed is looked up each time, however often its session had ended: nobody makes one up", async () => {
+    const { ask, id } = await login();
+    const revoke = (revokedAt: Date | null) => database.system.session.update({ where: { id }, data: { revokedAt } });
+    await revoke(at);
+    for (let times = 0; times < 61; times += 1) expect(await ask()).toEqual(INVALID);
+    await revoke(null);
+    expect(isPrincipal((await ask()).caller)).toBe(true);
   });
 
   it("that is not ours is refused without a look-up", async () => {

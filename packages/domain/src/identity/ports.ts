@@ -44,6 +44,13 @@ export interface Profile {
   }[];
 }
 
+/** Whose session it is. */
+export interface SessionOwner {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly userId: string;
+}
+
 /** People's accounts and logins. None of it tells, in what it answers or in how long it takes, whether an address is known. */
 export interface Accounts {
   /** Makes an account with an organization of its own; does nothing for an address that has one, and takes as long. */
@@ -52,10 +59,15 @@ export interface Accounts {
   logIn(login: Login, origin: Origin): Promise<Tokens | undefined>;
   /** The session that a refresh token names, as far as its text says; undefined for what was never given out. */
   sessionOf(refreshToken: string): string | undefined;
-  /** The next pair of tokens; undefined for a token that is unknown, expired or of a session that is over. A reused one ends its session. */
+  /** The next pair of tokens; undefined for a token that is unknown, expired or of a session that is over. A reused one ends its session, and those by switches from the same login. */
   refresh(refreshToken: string, origin: Origin): Promise<Tokens | undefined>;
-  /** A login of the same person to another of their organizations; undefined for one that they are not in. */
-  switchTo(userId: string, organizationId: string, origin: Origin): Promise<Tokens | undefined>;
+  /**
+   * Another session, in another of the person's organizations, that goes back to the same login. Undefined for an
+   * organization that they are not in, and where the session that asks has ended.
+   */
+  switchTo(session: SessionOwner, organizationId: string, origin: Origin): Promise<Tokens | undefined>;
+  /** Ends the session; `everywhere`, all of the person's sessions in every organization. @returns when. */
+  logOut(session: SessionOwner, everywhere: boolean, origin: Origin): Promise<Date>;
   /** Undefined for a person who is gone. */
   profile(userId: string): Promise<Profile | undefined>;
   /** What access tokens can be checked with (RFC 7517). */

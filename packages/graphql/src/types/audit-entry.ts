@@ -15,7 +15,9 @@ const Credential = builder.objectRef<CredentialShape>("Credential").implement({
   description: "Which credential was used.",
   fields: (t) => ({
     kind: t.expose("kind", { type: CredentialKind }),
-    id: t.exposeID("id", { description: "The UUID of the key, the token or the session." }),
+    id: t.exposeID("id", {
+      description: "The UUID of the key, the token or the session; of a password, the person's.",
+    }),
   }),
 });
 

@@ -74,7 +74,16 @@ export const Me = builder.objectRef<MeShape>("Me").implement({
     organization: t.expose("organization", { type: CredentialOrganization, nullable: true }),
     plan: t.expose("plan", { type: Plan }),
     mode: t.expose("mode", { type: Mode }),
+    grants: t.exposeStringList("grants", { description: "What it was granted: scopes, bundles or `*`; in order." }),
     scopes: t.exposeStringList("scopes", { description: "What it may do, in order." }),
+    confinedTo: t.exposeStringList("confinedTo", {
+      nullable: true,
+      description: "`kind:id` pairs, beyond which it sees nothing; null where it is not confined.",
+    }),
+    origins: t.exposeStringList("origins", {
+      nullable: true,
+      description: "The web pages that may use it; null where any may.",
+    }),
     role: t.expose("role", {
       type: Role,
       nullable: true,
@@ -83,12 +92,13 @@ export const Me = builder.objectRef<MeShape>("Me").implement({
     user: t.expose("user", { type: Person, nullable: true, description: "The person behind it, if there is one." }),
     organizations: t.expose("organizations", {
       type: [JoinedOrganization],
-      description: "Those that the person behind it may switch to.",
+      description: "Those that a session may switch to; empty for any other credential.",
     }),
     expiresAt: t.expose("expiresAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it ends by itself; a session does not, as long as it is refreshed.",
+      description:
+        "When it ends by itself. Null for a session, which each refresh moves on; its access token says by `exp`.",
     }),
   }),
 });

@@ -31,15 +31,17 @@ interface Call {
   readonly body?: object;
   readonly token?: string;
   readonly from?: string;
+  readonly origin?: string;
 }
 
-async function send(method: string, path: string, { body, token, from = address }: Call = {}): Promise<Answer> {
+async function send(method: string, path: string, { body, token, from = address, origin }: Call = {}): Promise<Answer> {
   const response = await fetch(`${server.url}${path}`, {
     method,
     headers: {
       "X-Forwarded-For": from,
       "Content-Type": "application/json",
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...(origin !== undefined && { Origin: origin }),
     },
     ...(body && { body: JSON.stringify(body) }),
   });
@@ -57,6 +59,9 @@ const failure = ({ status, body }: Answer) => {
   return [status, code, details?.reason];
 };
 const claimsOf = (token: unknown) => JSON.parse(Buffer.from(String(token).split(".")[1] ?? "", "base64url").toString());
+
+const intoTest = (token: string) => post("switch", { organizationId: world.testOrganizationId }, { token });
+const isOver = (token: string) => expect.poll(async () => (await me(token)).status, { timeout: 1_000 }).toBe(401);
 
 const TOKENS = {
   accessToken: expect.stringMatching(/^eyJ/),
@@ -160,6 +165,17 @@ describe("POST /v1/auth/refresh", () => {
     }
     const tokens = [accessToken, ...tabs.map(({ body }) => String(body.accessToken))];
     for (const token of tokens) await expect.poll(async () => (await me(token)).status, { timeout: 5_000 }).toBe(401);
+  });
+
+  it("with a token that comes again ends what a thief has switched to within a second", async () => {
+    const { refreshToken, accessToken } = await world.session();
+    const { body: stolen } = await intoTest(accessToken);
+    expect((await me(String(stolen.accessToken))).status).toBe(200);
+    await refresh(refreshToken);
+    aheadMs = 31_000;
+    expect((await refresh(refreshToken)).status).toBe(401);
+    expect((await refresh(stolen.refreshToken)).status).toBe(401);
+    for (const token of [accessToken, String(stolen.accessToken)]) await isOver(token);
   });
 
   it("refuses what is no refresh token", async () => {
@@ -296,11 +312,14 @@ describe("POST /v1/auth/logout", () => {
     expect((await me(other)).status).toBe(200);
   });
 
-  it("ends every session that the person has in the organization, if asked", async () => {
+  it("ends every session of the person, if asked, and what a thief has switched to", async () => {
     const [session, colleague] = [await world.session(), await world.session()];
     const [again, third] = [await sameAgain(session), await sameAgain(session)];
+    const { body: stolen } = await intoTest(session.accessToken);
     await post("logout", { everywhere: true }, { token: again });
     for (const token of [session.accessToken, again, third]) expect((await me(token)).status).toBe(401);
+    expect((await post("refresh", { refreshToken: stolen.refreshToken })).status).toBe(401);
+    await isOver(String(stolen.accessToken));
     expect((await me(colleague.accessToken)).status).toBe(200);
   });
 });
@@ -316,12 +335,30 @@ describe("GET /v1/auth/me", () => {
       organization: { id: world.organizationId, name: "Test Brokerage", slug: expect.any(String) },
       plan: "pro",
       mode: "live",
+      grants: ["leads:read"],
       scopes: ["leads:read"],
+      confinedTo,
+      origins: null,
       role: null,
       user: null,
       organizations: [],
       expiresAt: null,
     });
+  });
+
+  it("tells a grant of all from a grant of each, and which web pages may use it", async () => {
+    const origins = ["https://www.example.com"];
+    const token = await world.key({ scopes: ["*"], origins });
+    const { body } = await send("GET", "/v1/auth/me", { token, origin: "https://www.example.com" });
+    expect(body).toMatchObject({ grants: ["*"], confinedTo: null, origins });
+    expect(body.scopes).toContain("leads:read");
+    expect(body.scopes).not.toContain("*");
+  });
+
+  it("tells an MCP token whose it is, and of nowhere to switch to, as it can't", async () => {
+    const { userId } = await world.session({ role: "admin" });
+    const { body } = await me(await world.key({ prefix: "mcp_", scopes: [], userId }));
+    expect(body).toMatchObject({ kind: "mcp-token", role: "admin", user: { id: userId }, organizations: [] });
   });
 
   it("tells a person where else they are", async () => {

@@ -48,6 +48,7 @@ CREATE TABLE "Session" (
     "id" UUID NOT NULL,
     "organizationId" UUID NOT NULL DEFAULT (current_setting('orrery.organization'::text))::uuid,
     "userId" UUID NOT NULL,
+    "rootId" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "revokedAt" TIMESTAMPTZ(3),
@@ -101,6 +102,9 @@ CREATE INDEX "CredentialChange_createdAt_idx" ON "CredentialChange"("createdAt")
 
 -- CreateIndex
 CREATE INDEX "Session_userId_idx" ON "Session"("userId");
+
+-- CreateIndex
+CREATE INDEX "Session_rootId_idx" ON "Session"("rootId");
 
 -- CreateIndex
 CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");

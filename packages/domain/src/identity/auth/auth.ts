@@ -1,5 +1,6 @@
 import { type Principal, reason } from "@orrery/operation";
 import { z } from "zod";
+import type { SessionOwner } from "../ports.ts";
 
 export const LOGIN_FAILED = reason(
   "LOGIN_FAILED",
@@ -19,7 +20,12 @@ export const SESSION_REQUIRED = reason(
 
 /** The policy of what only a logged-in person can do. */
 export const sessionRequired = ({ principal }: { readonly principal: Principal }) =>
-  principal.kind === "session" ? undefined : SESSION_REQUIRED;
+  sessionOf(principal) ? undefined : SESSION_REQUIRED;
+
+/** The session that a principal is; undefined for any other credential. */
+export function sessionOf({ kind, credentialId: id, organizationId, userId }: Principal): SessionOwner | undefined {
+  return kind === "session" && userId !== undefined ? { id, organizationId, userId } : undefined;
+}
 
 /**
  * Long enough to be worth hashing, short enough to be hashed at once; any characters, counted as they are sent. Half of a

@@ -6,7 +6,12 @@ import type { Profile } from "../ports.ts";
 
 const ORGANIZATION_SELECT = { id: true, name: true, slug: true } as const;
 
-/** What any credential may know about itself. `organizations` are those that the person behind it may switch to. */
+/**
+ * What any credential may know about itself. `grants` are as they were given (`*`, a bundle, or scopes), and `scopes` what
+ * they stand for; `confinedTo` and `origins` are null where it is not confined. `organizations` are those that a session may
+ * switch to: no other credential may. `expiresAt` is null for a session, which each refresh moves on; its access token says
+ * by `exp` when it ends.
+ */
 export const getMe = operation({
   name: "auth.me",
   summary: "Says who the credential is, and what it may do.",
@@ -21,7 +26,10 @@ export const getMe = operation({
     organization: z.object({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
     plan: z.enum(PLANS),
     mode: z.enum(["live", "test"]),
+    grants: z.array(z.string()),
     scopes: z.array(z.string()),
+    confinedTo: z.array(z.string()).nullable(),
+    origins: z.array(z.string()).nullable(),
     role: z.enum(ROLES).nullable(),
     user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }).nullable(),
     organizations: z.array(
@@ -37,18 +45,22 @@ export const getMe = operation({
   }),
   example: { input: () => ({}) },
   async handle({ principal, db, accounts }) {
-    const { kind, credentialId, organizationId, plan, mode, scopes, userId, expiresAt } = principal;
+    const { kind, credentialId, organizationId, plan, mode, grants, scopes, userId, expiresAt } = principal;
+    const { confinedTo = null, origins = null } = principal;
     const [organization, person] = await Promise.all([
       db.organization.findUnique({ where: { id: organizationId }, select: ORGANIZATION_SELECT }),
       userId === undefined ? undefined : accounts.profile(userId),
     ]);
-    const organizations = person?.organizations.map((joined) => ({ ...joined, role: joined.role as Role })) ?? [];
+    const joined = kind === "session" && person ? person.organizations : [];
     return {
       ...{ kind, credentialId, organizationId, organization, plan, mode },
+      grants: grants.toSorted(),
       scopes: [...scopes].sort(),
+      confinedTo: confinedTo && [...confinedTo],
+      origins: origins && [...origins],
       role: person ? roleIn(person, organizationId) : null,
       user: person ?? null,
-      organizations,
+      organizations: joined.map((organization) => ({ ...organization, role: organization.role as Role })),
       expiresAt: expiresAt?.toISOString() ?? null,
     };
   },
