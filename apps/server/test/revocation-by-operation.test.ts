@@ -45,9 +45,11 @@ describe.runIf(REDIS_URL !== undefined)("with Redis", () => {
     const { credentials, revokeOn } = await revokable(pair);
     await revokeOn(one);
     const revokedMs = performance.now();
-    while ((await answerOf(other, credentials.key)) !== INVALID) {
+    for (;;) {
+      const sentMs = performance.now();
+      if ((await answerOf(other, credentials.key)) === INVALID) break;
       // Nothing else would tell it before what it has kept is half a minute old.
-      expect(performance.now() - revokedMs).toBeLessThan(1_000);
+      expect(sentMs - revokedMs).toBeLessThan(1_000);
     }
   });
 });
