@@ -1,3 +1,9 @@
+export { BUYING_STAGES, clientsRead } from "./estate/client/client.ts";
+export { createClient } from "./estate/client/create-client.ts";
+export { getClient } from "./estate/client/get-client.ts";
+export { listClients } from "./estate/client/list-clients.ts";
+export { streamClients } from "./estate/client/stream-clients.ts";
+export { updateClient } from "./estate/client/update-client.ts";
 export { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts";
 export { estateAgentsRead } from "./estate/estate-agent/estate-agent.ts";
 export { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
@@ -12,8 +18,21 @@ export { pageLeads } from "./estate/lead/page-leads.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
 export { createProperty } from "./estate/property/create-property.ts";
 export { getProperty } from "./estate/property/get-property.ts";
-export { listProperties } from "./estate/property/list-properties.ts";
-export { propertiesRead } from "./estate/property/property.ts";
+export { listProperties, PROPERTY_SORTS } from "./estate/property/list-properties.ts";
+export {
+  PROPERTY_OPERATIONS,
+  PROPERTY_STATUSES,
+  PROPERTY_TYPES,
+  propertiesRead,
+} from "./estate/property/property.ts";
+export { streamListings } from "./estate/property/stream-listings.ts";
+export { updateProperty } from "./estate/property/update-property.ts";
+export { confirmShowing } from "./estate/showing/confirm-showing.ts";
+export { declineShowing } from "./estate/showing/decline-showing.ts";
+export { getShowing } from "./estate/showing/get-showing.ts";
+export { listShowings } from "./estate/showing/list-showings.ts";
+export { requestShowing } from "./estate/showing/request-showing.ts";
+export { SHOWING_STATUSES, showingsRead } from "./estate/showing/showing.ts";
 export {
   API_KEY_KINDS,
   API_KEY_STATUSES,

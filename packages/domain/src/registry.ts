@@ -1,4 +1,9 @@
 import { Registry } from "@orrery/operation";
+import { createClient } from "./estate/client/create-client.ts";
+import { getClient } from "./estate/client/get-client.ts";
+import { listClients } from "./estate/client/list-clients.ts";
+import { streamClients } from "./estate/client/stream-clients.ts";
+import { updateClient } from "./estate/client/update-client.ts";
 import { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts";
 import { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
 import { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
@@ -11,6 +16,13 @@ import { updateLead } from "./estate/lead/update-lead.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
+import { streamListings } from "./estate/property/stream-listings.ts";
+import { updateProperty } from "./estate/property/update-property.ts";
+import { confirmShowing } from "./estate/showing/confirm-showing.ts";
+import { declineShowing } from "./estate/showing/decline-showing.ts";
+import { getShowing } from "./estate/showing/get-showing.ts";
+import { listShowings } from "./estate/showing/list-showings.ts";
+import { requestShowing } from "./estate/showing/request-showing.ts";
 import { createApiKey } from "./identity/api-key/create-api-key.ts";
 import { getApiKey } from "./identity/api-key/get-api-key.ts";
 import { listApiKeys } from "./identity/api-key/list-api-keys.ts";
@@ -52,11 +64,23 @@ export const registry = new Registry([
   createProperty,
   getProperty,
   listProperties,
+  updateProperty,
+  streamListings,
   createLead,
   getLead,
   listLeads,
   pageLeads,
   updateLead,
   listLeadSubmissions,
+  createClient,
+  getClient,
+  listClients,
+  streamClients,
+  updateClient,
+  requestShowing,
+  getShowing,
+  listShowings,
+  confirmShowing,
+  declineShowing,
   // generator: registry
 ]);

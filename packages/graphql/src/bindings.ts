@@ -1,31 +1,41 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  confirmShowing,
   createApiKey,
+  createClient,
   createEstateAgent,
   createLead,
   createProperty,
+  declineShowing,
   getApiKey,
+  getClient,
   getEstateAgent,
   getHealth,
   getLead,
   getMe,
   getOrganization,
   getProperty,
+  getShowing,
   listApiKeys,
   listAuditEntries,
+  listClients,
   listEstateAgents,
   listLeadSubmissions,
   listLeads,
   listProperties,
+  listShowings,
   logIn,
   logOut,
   refreshLogin,
   register,
+  requestShowing,
   revokeApiKey,
   rollApiKey,
   switchOrganization,
   updateApiKey,
+  updateClient,
   updateLead,
+  updateProperty,
 } from "@orrery/domain";
 import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
@@ -33,6 +43,7 @@ import { query } from "./binding/query.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, Me, registered, tokens } from "./types/auth.ts";
+import { Client, createdClient } from "./types/client.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { Health } from "./types/health.ts";
@@ -40,6 +51,7 @@ import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
+import { Showing } from "./types/showing.ts";
 
 query("health", getHealth, Health);
 query("organization", getOrganization, Organization);
@@ -67,10 +79,22 @@ mutation("createEstateAgent", createEstateAgent, noun("estateAgent", EstateAgent
 query("property", getProperty, Property);
 connection("properties", listProperties, Property);
 mutation("createProperty", createProperty, noun("property", Property));
+mutation("updateProperty", updateProperty, noun("property", Property));
 
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);
 connection("leadSubmissions", listLeadSubmissions, LeadSubmission);
 mutation("createLead", createLead, createdLead);
 mutation("updateLead", updateLead, noun("lead", Lead));
+
+query("client", getClient, Client);
+connection("clients", listClients, Client);
+mutation("createClient", createClient, createdClient);
+mutation("updateClient", updateClient, noun("client", Client));
+
+query("showing", getShowing, Showing);
+connection("showings", listShowings, Showing);
+mutation("requestShowing", requestShowing, noun("showing", Showing));
+mutation("confirmShowing", confirmShowing, noun("showing", Showing));
+mutation("declineShowing", declineShowing, noun("showing", Showing));
 // generator: graphql

@@ -25,15 +25,19 @@ async function* untilAborted<T>(
   start: (signal: AbortSignal) => AsyncIterable<T>,
   signal: AbortSignal,
 ): AsyncGenerator<T> {
-  const { promise: aborted, resolve } = Promise.withResolvers<{ done: true }>();
-  const end = () => resolve({ done: true });
+  let stopWaiting: () => void = () => undefined;
+  const end = () => stopWaiting();
   signal.addEventListener("abort", end, { once: true });
   const source = start(signal)[Symbol.asyncIterator]();
   let isWaiting = false;
   try {
     while (!signal.aborted) {
       isWaiting = true;
-      const next = await Promise.race([aborted, source.next()]);
+      // A race with one promise for the whole stream would keep every item until that promise is settled.
+      const next = await new Promise<IteratorResult<T, unknown>>((resolve, reject) => {
+        stopWaiting = () => resolve({ done: true, value: undefined });
+        source.next().then(resolve, reject);
+      });
       if (next.done) return;
       isWaiting = false;
       yield next.value;

@@ -78,6 +78,8 @@ interface Scoped<I extends z.ZodType, O extends z.ZodType, R extends Reason, S> 
   readonly scope: Scope | typeof ANY_CREDENTIAL;
   /** The Prisma `select` that `output` needs. */
   readonly shape?: S;
+  /** Of a list: the columns that its cursors are made of, whatever is selected. Default: `id` and `createdAt`. */
+  readonly cursorColumns?: readonly string[];
   /** Beyond the scope: whether this principal may do this with this input. Refuse by returning a declared reason. */
   policy?(request: { principal: Principal; input: z.output<I> }): R | undefined;
   /** What an idempotent replay may show; for outputs that hold a secret. */
@@ -164,6 +166,7 @@ export interface Operation<
   readonly errors: readonly Reason[];
   readonly emits: readonly EventType[];
   readonly shape?: unknown;
+  readonly cursorColumns?: readonly string[];
   policy?(request: { principal: Principal; input: unknown }): Reason | undefined;
   redact?(output: unknown): unknown;
   resource?(given: unknown): string | undefined;

@@ -4,17 +4,25 @@ export const API_VERSION = "1.0.0";
 /** A response to be, without what all responses carry. */
 export interface Answer {
   readonly status: number;
-  /** In names as they go on the wire. */
+  /** In names as they go on the wire; a stream is JSON text already, written as it comes. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** @param method the request's: `HEAD` gets the headers alone */
 export function responseOf({ status, body, headers }: Answer, requestId: string, method?: string): Response {
-  return new Response(method === "HEAD" ? null : JSON.stringify(body), {
+  return new Response(method === "HEAD" ? unsent(body) : textOf(body), {
     status,
     headers: { "Content-Type": "application/json; charset=utf-8", ...commonHeaders(requestId), ...headers },
   });
+}
+
+const textOf = (body: unknown) => (body instanceof ReadableStream ? body : JSON.stringify(body));
+
+/** What feeds a stream is told that nobody reads it. */
+function unsent(body: unknown): null {
+  if (body instanceof ReadableStream) void body.cancel();
+  return null;
 }
 
 function commonHeaders(requestId: string): Record<string, string> {

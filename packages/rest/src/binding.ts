@@ -40,7 +40,7 @@ export function bindingOf(route: RestRoute): Binding {
   const { contract, operation } = route;
   const readInput = inputReader(route);
   const malformedIds = malformedIdsOf(route);
-  const isWrite = operation.mode !== "read";
+  const isWrite = operation.mode !== "read" && operation.mode !== "stream";
   const takesVersion = fieldsOf(inputSchemaOf(operation.input)).has(VERSION_FIELD);
   const versionOf = ({ headers }: Request) => {
     const header = takesVersion ? headers.get("if-match") : null;

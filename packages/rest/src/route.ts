@@ -15,6 +15,8 @@ interface RouteOptions<Out> {
   readonly bare?: boolean;
   /** For how long anybody may keep the answer; without it, nobody may. */
   readonly cacheSeconds?: number;
+  /** Of a `stream` operation: under which name its items, each as `respond` shows it, are listed in the body. */
+  readonly rows?: string;
 }
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */

@@ -16,6 +16,7 @@ import { type Binding, bindingOf } from "./binding.ts";
 import type { RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
+import { jsonRows } from "./wire/json-rows.ts";
 
 /** An endpoint, ready to serve. */
 interface Endpoint extends RestRoute, Binding {}
@@ -86,16 +87,38 @@ function found({ request: { method }, url: { pathname, search }, target: { endpo
   throw new Failure("METHOD_NOT_ALLOWED", { message, details: { allow } });
 }
 
-async function invoked({ ports, request, url, target }: Exchange, endpoint: Endpoint, permit: Permit): Promise<Answer> {
-  const { input, options } = await endpoint.bind(request, url, target.params);
+async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit): Promise<Answer> {
+  const { ports, request, url, target } = exchange;
+  const bound = await endpoint.bind(request, url, target.params);
+  if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
+  const { input, options } = bound;
   return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+}
+
+/** Rows as they come, however many: what fails before the first one is an error like any other. */
+async function streamed(
+  { ports, info }: Exchange,
+  { contract, operation, status, rows, respond }: Endpoint & { readonly rows: string },
+  permit: Permit,
+  input: object,
+): Promise<Answer> {
+  // The reader's leaving ends it; nothing else does.
+  const { signal } = new AbortController();
+  const items = ports.kernel.stream(permit, operation, input, { signal });
+  const body = await jsonRows(items, {
+    name: contract.keys.name(rows),
+    show: (output) => contract.keys.write(respond ? respond({ output, input }) : output),
+    report: (error) => ports.report(error, info.requestId),
+  });
+  // Said before the HTTP server looks for the body's length: a failure always breaks the answer off, and never replaces it.
+  return { status, body, headers: { "Transfer-Encoding": "chunked" } };
 }
 
 function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object): Answer {
   const { contract, status, bare = false } = route;
   const { output, replayed } = outcome;
   const view = route.respond ? route.respond({ output, input }) : output;
-  const version = versionOf(view);
+  const version = versionOf(view) ?? versionOf(output);
   return {
     status,
     body: contract.keys.write(bare ? view : contract.envelope(view)),

@@ -21,7 +21,7 @@ beforeAll(async () => {
   key = await world.key();
   const agentId = (await world.run(createEstateAgent)).id;
   for (let made = 0; made < 5; made += 1) {
-    const propertyId = (await world.run(createProperty)).id;
+    const propertyId = (await world.run(createProperty, { agentId, status: "active" })).id;
     await world.run(createLead, { propertyId, agentId });
   }
 });
@@ -61,10 +61,38 @@ describe("a list of leads with nested agent and property is one statement", () =
   });
 
   it("over GraphQL, through edges and through nodes", async () => {
-    const node = "{ name assignedAgent { name email } property { title city } submissions { notes } }";
+    const node = "{ name assignedAgent { name email } property { title address { city } } submissions { notes } }";
     for (const selection of [`edges { cursor node ${node} } pageInfo { endCursor hasNextPage }`, `nodes ${node}`]) {
       const { body, sql } = await graphql(`{ leads(first: 20) { ${selection} } }`);
       expect(body).toContain('"city":"Miami"');
+      expect(sql).toHaveLength(1);
+    }
+  });
+});
+
+describe("a list of properties with nested agent and leads is one statement", () => {
+  it("over Orkasa's REST, and one more where the priced ones end within the page", async () => {
+    expect((await statementsOf("/v1/properties?status=active&city=miami&type=house")).sql).toHaveLength(1);
+    expect((await statementsOf("/v1/properties?sort=-price&limit=4")).sql).toHaveLength(1);
+    expect((await statementsOf("/v1/properties?sort=-price&limit=100")).sql).toHaveLength(2);
+  });
+
+  it("over OrganicAgent's REST", async () => {
+    const { body, sql } = await statementsOf("/api/v1/listings");
+    expect(JSON.parse(body).listings).toHaveLength(5);
+    expect(sql).toHaveLength(1);
+  });
+
+  it("over tRPC", async () => {
+    expect((await statementsOf("/trpc/properties.list")).sql).toHaveLength(1);
+  });
+
+  it("over GraphQL, through edges and through nodes", async () => {
+    const node =
+      "{ title price currency address { city } agent { name } leads(first: 3) { name assignedAgent { name } } }";
+    for (const selection of [`edges { cursor node ${node} } pageInfo { endCursor hasNextPage }`, `nodes ${node}`]) {
+      const { body, sql } = await graphql(`{ properties(first: 5, sort: updated_at_desc) { ${selection} } }`);
+      expect(body).toContain('"leads":[{"name":"John Smith","assignedAgent":{"name"');
       expect(sql).toHaveLength(1);
     }
   });

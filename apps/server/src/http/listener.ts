@@ -48,6 +48,8 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
       await opened.promise;
       const response = await app.handle(request, connection);
       if (draining) response.headers.set("Connection", "close");
+      // HTTP/1.0 has no chunks: there, a body of unknown length ends with its connection.
+      if (incoming.httpVersion === "1.0") response.headers.delete("Transfer-Encoding");
       return response;
     };
     // Made for each request, as the handler of a URL that cannot be parsed is not told which request it was.

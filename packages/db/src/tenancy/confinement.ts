@@ -26,9 +26,11 @@ export const CONFINEMENT = {
   Session: {},
   AuditEntry: {},
   EstateAgent: { "estate-agent": "id" },
-  Property: { property: "id" },
+  Property: { property: "id", "estate-agent": "agentId" },
   Lead: { lead: "id", property: "propertyId", "estate-agent": "agentId" },
   LeadSubmission: { lead: "leadId", property: "propertyId", "estate-agent": "lead.agentId" },
+  Client: { client: "id", "estate-agent": "agentId" },
+  Showing: { showing: "id", client: "clientId", property: "propertyId" },
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

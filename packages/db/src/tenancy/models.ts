@@ -24,6 +24,8 @@ export const MODELS = {
   Property: "tenant",
   Lead: "tenant",
   LeadSubmission: "tenant",
+  Client: "tenant",
+  Showing: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 
@@ -51,6 +53,12 @@ export function relationsOf(): Relations {
       ),
     ]),
   );
+}
+
+/** Whether a column of the model may be without a value. */
+export function isNullable(model: string, column: string): boolean {
+  const fields = getDatamodel().datamodel.models[model]?.fields ?? [];
+  return fields.some(({ name, isRequired }) => name === column && !isRequired);
 }
 
 /** References go over the organization too, which is the same on both sides. */

@@ -1,5 +1,5 @@
 import { delegateName, idsByKind, kindOf, waysTo } from "./confinement.ts";
-import { MODELS, type Relation, relationsOf } from "./models.ts";
+import { isNullable, MODELS, type Relation, relationsOf } from "./models.ts";
 
 export type Args = Record<string, unknown>;
 
@@ -8,6 +8,8 @@ export interface Way {
   /** The row's own column: what is in `ids`, or refers to a row whose `via.column` is. */
   readonly column: string;
   readonly ids: ReadonlySet<string>;
+  /** Whether the column may be without a value. */
+  readonly nullable: boolean;
   readonly via: { readonly relation: string; readonly model: string; readonly column: string } | undefined;
 }
 
@@ -70,18 +72,26 @@ export class View {
 /** The rows that are within, one way or the other. Without a way none is; to Prisma, an empty `OR` below an `AND` is true. */
 export function anyOf(ways: readonly Way[]): Args {
   if (ways.length === 0) return { id: { in: [] } };
-  return {
-    OR: ways.map(({ column, ids, via }) =>
-      via === undefined ? { [column]: { in: [...ids] } } : { [via.relation]: { [via.column]: { in: [...ids] } } },
-    ),
-  };
+  return { OR: ways.map(rowsBy) };
+}
+
+function rowsBy({ column, ids, nullable, via }: Way): Args {
+  const among = { in: [...ids] };
+  if (via !== undefined) return { [via.relation]: { [via.column]: among } };
+  // True or false, so that it may be negated: what is compared with NULL is neither.
+  return { [column]: nullable ? { not: null, ...among } : among };
 }
 
 function wayOf(model: string, way: string, ids: ReadonlySet<string>): Way {
   const [relation = "", column] = way.split(".");
-  if (column === undefined) return { column: way, ids, via: undefined };
+  if (column === undefined) return { column: way, ids, nullable: isNullable(model, way), via: undefined };
   const reference = relationOf(model, relation);
-  return { column: reference?.column ?? "", ids, via: { relation, model: reference?.model ?? "", column } };
+  return {
+    column: reference?.column ?? "",
+    ids,
+    nullable: false,
+    via: { relation, model: reference?.model ?? "", column },
+  };
 }
 
 const views = new WeakMap<readonly string[], View>();

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 
 /** What a brokerage has, by places in these lists. */
 interface Estate {
+  readonly properties: readonly { readonly agent: number | null }[];
   readonly leads: readonly { readonly property: number | null; readonly agent: number | null }[];
   readonly submissions: readonly { readonly lead: number; readonly property: number | null }[];
   readonly confinedTo: readonly (readonly ["property" | "estate-agent" | "lead", number])[];
@@ -17,6 +18,7 @@ const few = fc.nat({ max: FEW - 1 });
 const fewOrNone = fc.option(few);
 
 const anyEstate: fc.Arbitrary<Estate> = fc.record({
+  properties: fc.array(fc.record({ agent: fewOrNone }), { minLength: FEW, maxLength: FEW }),
   leads: fc.array(fc.record({ property: fewOrNone, agent: fewOrNone }), { minLength: LEADS, maxLength: LEADS }),
   submissions: fc.array(fc.record({ lead: fc.nat({ max: LEADS - 1 }), property: fewOrNone }), { maxLength: 8 }),
   confinedTo: fc.array(
@@ -63,7 +65,10 @@ type Ids = Record<"properties" | "agents" | "leads" | "submissions", readonly st
 const idsOf = (count: number) => Array.from({ length: count }, () => randomUUID()).sort();
 const at = (ids: readonly string[], place: number | null) => (place === null ? null : (ids[place] ?? null));
 
-async function store({ database, organizationId }: TestWorld, { leads, submissions }: Estate): Promise<Ids> {
+async function store(
+  { database, organizationId }: TestWorld,
+  { properties, leads, submissions }: Estate,
+): Promise<Ids> {
   const { system } = database;
   const ids = {
     properties: idsOf(FEW),
@@ -71,9 +76,16 @@ async function store({ database, organizationId }: TestWorld, { leads, submissio
     leads: idsOf(LEADS),
     submissions: idsOf(submissions.length),
   };
-  await system.property.createMany({ data: ids.properties.map((id) => ({ id, organizationId, title: "House" })) });
   await system.estateAgent.createMany({
     data: ids.agents.map((id) => ({ id, organizationId, name: `name ${id}`, email: `${id}@example.com` })),
+  });
+  await system.property.createMany({
+    data: properties.map(({ agent }, place) => ({
+      id: ids.properties[place] ?? "",
+      organizationId,
+      title: "House",
+      agentId: at(ids.agents, agent),
+    })),
   });
   await system.lead.createMany({
     data: leads.map(({ property, agent }, place) => ({
@@ -99,7 +111,7 @@ async function store({ database, organizationId }: TestWorld, { leads, submissio
 }
 
 /** The estate as it is told to be seen: every row within, and references and lists of such rows alone. */
-function seen({ leads, submissions, confinedTo }: Estate, ids: Ids) {
+function seen({ properties, leads, submissions, confinedTo }: Estate, ids: Ids) {
   const names = (kind: string, place: number | null) => confinedTo.some(([its, one]) => its === kind && one === place);
   const seesLead = (place: number) => {
     const { property = null, agent = null } = leads[place] ?? {};
@@ -107,7 +119,9 @@ function seen({ leads, submissions, confinedTo }: Estate, ids: Ids) {
   };
   const seesSubmission = ({ lead, property }: Estate["submissions"][number]) =>
     names("lead", lead) || names("property", property) || names("estate-agent", leads[lead]?.agent ?? null);
-  const propertyOf = (place: number | null) => (names("property", place) ? { id: at(ids.properties, place) } : null);
+  const seesProperty = (place: number | null) =>
+    place !== null && (names("property", place) || names("estate-agent", properties[place]?.agent ?? null));
+  const propertyOf = (place: number | null) => (seesProperty(place) ? { id: at(ids.properties, place) } : null);
   const agentOf = (place: number | null) => {
     if (place === null) return null;
     const id = at(ids.agents, place);
@@ -148,9 +162,8 @@ function seen({ leads, submissions, confinedTo }: Estate, ids: Ids) {
         return sent.some(among) === (condition.quantifier === "some");
       }
       default: {
-        const kind = condition.on === "agent" ? "estate-agent" : "property";
         const its = leads[place]?.[condition.on] ?? null;
-        const refers = its !== null && names(kind, its);
+        const refers = its !== null && (condition.on === "agent" ? names("estate-agent", its) : seesProperty(its));
         const is = condition.among === null ? !refers : refers && condition.among.includes(its);
         return is === (condition.test === "is");
       }

@@ -47,11 +47,14 @@ export function formEmail() {
   });
 }
 
+/** An email address that must be given. */
+export function email() {
+  return text(EMAIL_MAX).refine((value) => EMAIL.test(value), { error: "Must be an email address." });
+}
+
 /** The address that an account is known by: in lower case, however it is written. */
 export function accountEmail() {
-  return text(EMAIL_MAX)
-    .refine((value) => EMAIL.test(value), { error: "Must be an email address." })
-    .toLowerCase();
+  return email().toLowerCase();
 }
 
 const EMAIL = /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u;

@@ -21,18 +21,13 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   });
 }
 
-interface PageRequest {
+export interface PageRequest {
   readonly input: {
     readonly limit: number;
     readonly cursor?: string | undefined;
     readonly direction: "forward" | "backward";
   };
   readonly cursors: Cursors;
-}
-
-interface Positioned {
-  readonly id: string;
-  readonly createdAt: Date;
 }
 
 /** What a list returns: the page, and for Relay's connections what lies around it and each row's own cursor. */
@@ -45,42 +40,52 @@ export interface Page<Row> {
   cursorOf(row: Row): string;
 }
 
+type Sort = "asc" | "desc";
+
 /**
  * Pages newest first, by the key (createdAt, id), so that page 1,000 costs what page 1 costs and a deleted row breaks no
- * cursor. `createdAt <= x AND (…)` and not a plain OR, which PostgreSQL does not turn into an index range.
+ * cursor. (Lists in an order of the caller's choice: `pageBy`.)
  */
-export function newestFirst(list: string, { input, cursors }: PageRequest) {
-  const { limit, cursor, direction } = input;
-  const forward = direction === "forward";
+export function newestFirst(list: string, request: PageRequest) {
+  const { input, cursors } = request;
+  const { cursor, direction, limit } = input;
+  const sort: Sort = direction === "forward" ? "desc" : "asc";
+  const [createdAt = "", id = ""] = cursor === undefined ? [] : cursors.open(list, cursor);
   return {
-    where: cursor === undefined ? {} : beyond(cursors.open(list, cursor), forward),
-    orderBy: forward
-      ? [{ createdAt: "desc" as const }, { id: "desc" as const }]
-      : [{ createdAt: "asc" as const }, { id: "asc" as const }],
+    where: cursor === undefined ? {} : beyond("createdAt", createdAt, id, sort),
+    orderBy: [{ createdAt: sort }, { id: sort }],
     take: limit + 1,
     /** The page out of `take` rows: the one too many tells whether there is more. */
-    page<Row extends Positioned>(rows: Row[]): Page<Row> {
-      const more = rows.length > limit;
-      const items = more ? rows.slice(0, limit) : rows;
-      if (!forward) items.reverse();
-      const cursorOf = (row: Row) => cursors.seal(list, [row.createdAt.toISOString(), row.id]);
-      const [first, last] = [items.at(0), items.at(-1)];
-      const hasNextPage = forward ? more : cursor !== undefined;
-      const hasPreviousPage = forward ? cursor !== undefined : more;
-      return {
-        items,
-        nextCursor: hasNextPage && last ? cursorOf(last) : null,
-        previousCursor: hasPreviousPage && first ? cursorOf(first) : null,
-        hasNextPage,
-        hasPreviousPage,
-        cursorOf,
-      };
-    },
+    page: <Row extends { readonly id: string; readonly createdAt: Date }>(rows: Row[]): Page<Row> =>
+      pageFrom(rows, request, (row) => cursors.seal(list, [row.createdAt.toISOString(), row.id])),
   };
 }
 
-function beyond([createdAt = "", id = ""]: readonly string[], forward: boolean) {
-  return forward
-    ? { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] }
-    : { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }] };
+/** The page out of one row too many, which are in the direction's order. */
+export function pageFrom<Row>(rows: Row[], { input }: PageRequest, cursorOf: (row: Row) => string): Page<Row> {
+  const { limit, cursor, direction } = input;
+  const forward = direction === "forward";
+  const more = rows.length > limit;
+  const items = more ? rows.slice(0, limit) : rows;
+  if (!forward) items.reverse();
+  const [first, last] = [items.at(0), items.at(-1)];
+  const hasNextPage = forward ? more : cursor !== undefined;
+  const hasPreviousPage = forward ? cursor !== undefined : more;
+  return {
+    items,
+    nextCursor: hasNextPage && last ? cursorOf(last) : null,
+    previousCursor: hasPreviousPage && first ? cursorOf(first) : null,
+    hasNextPage,
+    hasPreviousPage,
+    cursorOf,
+  };
+}
+
+/**
+ * The rows after (value, id), in an order by this column and the id. `x <= v AND (…)` and not a plain OR, which PostgreSQL
+ * does not turn into an index range.
+ */
+export function beyond(column: string, value: string, id: string, sort: Sort): object {
+  const [orAt, past] = sort === "desc" ? (["lte", "lt"] as const) : (["gte", "gt"] as const);
+  return { [column]: { [orAt]: value }, OR: [{ [column]: { [past]: value } }, { id: { [past]: id } }] };
 }

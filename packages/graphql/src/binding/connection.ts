@@ -27,6 +27,8 @@ export function connection(field: string, operation: Operation, type: TypeRef): 
   const inputs = inputFieldsOf(operation.input);
   const filters: InputFields = new Map([...inputs].filter(([name]) => !PAGE_INPUTS.has(name)));
   const page = pageSizes(operation, inputs);
+  const { cursorColumns = ["id", "createdAt"] } = operation;
+  const cursorSelect = Object.fromEntries(cursorColumns.map((column) => [column, true]));
   recordField({ operation, kind: "connection", parent: "Query", field });
   builder.queryField(field, (t) =>
     t.field({
@@ -48,8 +50,7 @@ export function connection(field: string, operation: Operation, type: TypeRef): 
         const shape = queryFromInfo({
           context,
           info,
-          // What cursors are made of.
-          select: { id: true, createdAt: true },
+          select: cursorSelect,
           paths: [["nodes"], ["edges", "node"]],
         });
         const { rows } = await context.exchange.invoke(operation, input, { shape });

@@ -1,18 +1,126 @@
-import { propertiesRead } from "@orrery/domain";
+import {
+  leadsRead,
+  PROPERTY_OPERATIONS,
+  PROPERTY_SORTS,
+  PROPERTY_STATUSES,
+  PROPERTY_TYPES,
+  propertiesRead,
+} from "@orrery/domain";
+import { invalidInput } from "@orrery/operation";
+import { encodeGlobalID } from "@pothos/plugin-relay";
+import { type FieldArguments, priced } from "../admission/price.ts";
 import { builder } from "../builder.ts";
+import { enumOf } from "./enums.ts";
+import { EstateAgent } from "./estate-agent.ts";
+
+const PropertyStatus = enumOf("PropertyStatus", PROPERTY_STATUSES, "What has become of a property so far.");
+const PropertyOperation = enumOf("PropertyOperation", PROPERTY_OPERATIONS, "Whether a property is sold or rented.");
+const PropertyType = enumOf("PropertyType", PROPERTY_TYPES, "What a property is.");
+enumOf("PropertySort", PROPERTY_SORTS, "The orders of a list of properties.", (sort) =>
+  sort.startsWith("-") ? `${sort.slice(1)}_desc` : `${sort}_asc`,
+);
+
+interface AddressShape {
+  readonly line1: string | null;
+  readonly line2: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly postalCode: string | null;
+  readonly country: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
+}
+
+const text = { nullable: true } as const;
+
+const Address = builder.objectRef<AddressShape>("Address").implement({
+  description: "Where a property is, as far as it is known.",
+  fields: (t) => ({
+    line1: t.exposeString("line1", text),
+    line2: t.exposeString("line2", text),
+    city: t.exposeString("city", text),
+    region: t.exposeString("region", text),
+    postalCode: t.exposeString("postalCode", text),
+    country: t.exposeString("country", { nullable: true, description: "ISO 3166-1 alpha-2." }),
+    lat: t.exposeFloat("lat", { nullable: true, description: "Degrees north (WGS 84)." }),
+    lng: t.exposeFloat("lng", { nullable: true, description: "Degrees east (WGS 84)." }),
+  }),
+});
+
+const LEADS_DEFAULT = 20;
+const LEADS_MAX = 100;
+const leadsShown = ({ first }: FieldArguments) => Number(first ?? LEADS_DEFAULT);
 
 export const Property = builder.prismaNode("Property", {
-  description: "A house, flat or plot that leads ask about.",
+  description: "A house, flat or plot that is sold or rented, and that leads ask about.",
   id: { field: "id" },
   select: { id: true },
   authScopes: { scope: propertiesRead },
   fields: (t) => ({
     title: t.exposeString("title"),
-    status: t.exposeString("status"),
-    addressLine: t.exposeString("addressLine", { nullable: true }),
-    city: t.exposeString("city", { nullable: true }),
-    region: t.exposeString("region", { nullable: true }),
-    postalCode: t.exposeString("postalCode", { nullable: true }),
+    description: t.exposeString("description", { nullable: true }),
+    status: t.field({
+      type: PropertyStatus,
+      select: { status: true },
+      resolve: ({ status }) => status as (typeof PROPERTY_STATUSES)[number],
+    }),
+    operation: t.field({
+      type: PropertyOperation,
+      nullable: true,
+      select: { operation: true },
+      resolve: ({ operation }) => operation as (typeof PROPERTY_OPERATIONS)[number] | null,
+    }),
+    type: t.field({
+      type: PropertyType,
+      nullable: true,
+      select: { type: true },
+      resolve: ({ type }) => type as (typeof PROPERTY_TYPES)[number] | null,
+    }),
+    price: t.expose("price", { type: "Decimal", nullable: true, description: "In `currency`." }),
+    currency: t.exposeString("currency", { nullable: true, description: "ISO 4217." }),
+    bedrooms: t.exposeInt("bedrooms", { nullable: true }),
+    bathrooms: t.exposeFloat("bathrooms", { nullable: true }),
+    areaSqft: t.exposeFloat("areaSqft", { nullable: true, description: "Square feet inside." }),
+    lotSqft: t.exposeFloat("lotSqft", { nullable: true, description: "Square feet of ground." }),
+    yearBuilt: t.exposeInt("yearBuilt", { nullable: true }),
+    address: t.field({
+      type: Address,
+      select: {
+        line1: true,
+        line2: true,
+        city: true,
+        region: true,
+        postalCode: true,
+        country: true,
+        lat: true,
+        lng: true,
+      },
+      resolve: (property) => property,
+    }),
+    features: t.exposeStringList("features"),
+    agentId: t.id({
+      nullable: true,
+      description: "Whose listing it is.",
+      select: { agentId: true },
+      resolve: ({ agentId }) => (agentId === null ? null : encodeGlobalID("EstateAgent", agentId)),
+    }),
+    agent: t.relation("agent", { type: EstateAgent, nullable: true, description: "Whose listing it is." }),
+    leads: t.relation("leads", {
+      nullable: true,
+      authScopes: { scope: leadsRead },
+      description: "The latest leads that ask about it, newest first. Needs leads:read.",
+      args: {
+        first: t.arg.int({ description: `How many: ${LEADS_DEFAULT} unless told, at most ${LEADS_MAX}.` }),
+      },
+      query: (args) => {
+        const take = leadsShown(args);
+        if (take < 1 || take > LEADS_MAX) {
+          throw invalidInput([{ path: "first", message: `Must be between 1 and ${LEADS_MAX}.` }]);
+        }
+        return { take, orderBy: [{ createdAt: "desc" }, { id: "desc" }] };
+      },
+      extensions: priced({ rows: (args) => Math.min(Math.max(leadsShown(args), 0), LEADS_MAX) }),
+    }),
     version: t.exposeInt("version", { description: "Goes up with every change." }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),

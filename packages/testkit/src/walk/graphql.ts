@@ -89,7 +89,8 @@ async function callGraphQL(url: string, root: Root, { input, key, idempotencyKey
 /** Everything below a type that needs no arguments, `depth` levels deep. */
 function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
-  if (!isObjectType(named) && !isInterfaceType(named)) return "";
+  // Nouns refer to each other in circles.
+  if (depth === 0 || (!isObjectType(named) && !isInterfaceType(named))) return "";
   const fields = Object.values(named.getFields()).flatMap((field) => {
     if (field.args.some(isRequiredArgument)) return [];
     const inner = selectionOf(field.type, depth - 1);

@@ -35,7 +35,9 @@ function nounOf({ noun, anyOf = [] }: FieldSchema): string | undefined {
 
 /** A value that the field must refuse, wherever it is sent; undefined for free text, which a query string can't get wrong. */
 export function wrongValue({ schema, name }: InputField, place: "body" | "query"): unknown {
-  if (place === "body") return { $ne: null };
+  const isObject = (one: FieldSchema): boolean => one.type === "object" || (one.anyOf ?? []).some(isObject);
+  // An object with fields that nobody knows is an empty one.
+  if (place === "body") return isObject(schema) ? "$ne" : { $ne: null };
   const isFreeText = (one: FieldSchema): boolean =>
     one.anyOf ? one.anyOf.some(isFreeText) : one.type === "string" && !one.enum && !one.format;
   return isFreeText(schema) && name !== "cursor" ? undefined : "$ne";

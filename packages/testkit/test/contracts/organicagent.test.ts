@@ -1,3 +1,4 @@
+import { createProperty } from "@orrery/domain";
 import { createWorld, startServer, type TestServer, type TestWorld } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -89,6 +90,86 @@ describe("OrganicAgent's document", () => {
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     expect(refused?.headers.get("x-ratelimit-limit")).toBe("100");
     expect(refused?.headers.get("x-ratelimit-remaining")).toBe("0");
+  });
+});
+
+describe("OrganicAgent's clients and account", () => {
+  it("are created from its example body, and listed as it lists them", async () => {
+    const body = `{
+"name": "Jane Doe",
+"email": "jane@example.com",
+"phone": "(555) 987-6543"
+}`;
+    const answer = await send("POST", "/api/v1/clients", { body });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toEqual({ success: true, clientId: expect.any(String) });
+    const listed = await send("GET", "/api/v1/clients");
+    expect(listed.status).toBe(200);
+    expect(listed.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(listed.headers.get("x-ratelimit-limit")).toBe("100");
+    const example = { id: "cli456", name: "Jane Doe", email: "jane@example.com", buyingStage: "Searching" };
+    expect(listed.body).toEqual({ clients: [expect.objectContaining({ ...example, id: answer.body.clientId })] });
+  });
+
+  it("are one however many write with one address at once", async () => {
+    const body = '{"name": "Bo", "email": "bo@example.com"}';
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send("POST", "/api/v1/clients", { body })));
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+    expect(new Set(answers.map(({ body }) => body.clientId)).size).toBe(1);
+  });
+
+  it("page by offset, or come all at once, newest first", async () => {
+    const fresh = await createWorld();
+    const headers = { "X-API-Key": await fresh.key({ prefix: "oag_" }) };
+    const names = ["Ann", "Bea", "Cid", "Dan", "Eve"];
+    for (const name of names) {
+      await send("POST", "/api/v1/clients", { body: JSON.stringify({ name, email: `${name}@example.com` }), headers });
+    }
+    const list = async (query: string) => {
+      const { clients } = (await send("GET", `/api/v1/clients${query}`, { headers })).body;
+      return (clients as { name: string }[]).map(({ name }) => name);
+    };
+    expect(await list("")).toEqual(names.toReversed());
+    expect(await list("?limit=2")).toEqual(["Eve", "Dan"]);
+    expect(await list("?limit=1000&offset=3")).toEqual(["Bea", "Ann"]);
+    expect(await list("?offset=9")).toEqual([]);
+    for (const query of ["limit=1001", "limit=0", "offset=x"]) {
+      expect(await send("GET", `/api/v1/clients?${query}`, { headers })).toMatchObject({
+        status: 400,
+        body: { success: false, code: "BAD_REQUEST" },
+      });
+    }
+  });
+
+  it("move between stages, ask for showings, and emit the document's events", async () => {
+    const fresh = await createWorld();
+    const headers = { "X-API-Key": await fresh.key({ prefix: "oag_" }) };
+    const made = await send("POST", "/api/v1/clients", { body: '{"name":"Jane","email":"j@example.com"}', headers });
+    const { clientId } = made.body;
+    const moved = await send("PATCH", `/api/v1/clients/${clientId}`, { body: '{"buyingStage": "Touring"}', headers });
+    expect(moved).toMatchObject({ status: 200, body: { success: true, client: { buyingStage: "Touring" } } });
+    const propertyId = (await fresh.run(createProperty)).id;
+    const body = JSON.stringify({ clientId, propertyId, requestedFor: "2999-01-01T10:00:00Z" });
+    expect(await send("POST", "/api/v1/showings", { body, headers })).toMatchObject({
+      status: 201,
+      body: { success: true, showingId: expect.any(String) },
+    });
+    const emitted = (await fresh.events()).map(({ type }) => type).filter((type) => /^(client|showing)/.test(type));
+    expect(emitted).toEqual(["client.created", "client.stage_changed", "showing.requested"]);
+    const nowhere = await send("PATCH", "/api/v1/clients/cli456", { body: "{}", headers });
+    expect(nowhere).toMatchObject({ status: 404, body: { success: false, code: "NOT_FOUND" } });
+    expect((await send("PUT", `/api/v1/clients/${clientId}`, { body: "{}", headers })).status).toBe(404);
+  });
+
+  it("tell any key whose account it is", async () => {
+    const website = { "X-API-Key": await world.key({ prefix: "oag_test_", scopes: ["leads:write"] }) };
+    const { slug } = await world.database.system.organization.findUniqueOrThrow({
+      where: { id: world.testOrganizationId },
+    });
+    expect(await send("GET", "/api/v1/me", { headers: website })).toMatchObject({
+      status: 200,
+      body: { success: true, agentId: slug, name: "Test Brokerage (test)", mode: "test" },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Prisma } from "@orrery/db";
-import { id, reason, scope } from "@orrery/operation";
+import type { Prisma, TenantDb } from "@orrery/db";
+import { type Fail, id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
 import { presented, timestamp } from "../../fields/presented.ts";
 
@@ -44,3 +44,14 @@ export const EstateAgentOutput = presented(
   }),
   EstateAgentView,
 );
+
+/** Ends the operation unless the agent that it names, if it names one, is this organization's. */
+export async function assertEstateAgent(
+  db: TenantDb,
+  fail: Fail<typeof ESTATE_AGENT_NOT_FOUND>,
+  agentId: string | null | undefined,
+): Promise<void> {
+  if (agentId != null && !(await db.estateAgent.findUnique({ where: { id: agentId }, select: { id: true } }))) {
+    fail(ESTATE_AGENT_NOT_FOUND);
+  }
+}

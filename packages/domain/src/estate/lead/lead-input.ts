@@ -3,7 +3,7 @@ import type { Fail } from "@orrery/operation";
 import { z } from "zod";
 import { amount, currency } from "../../fields/money.ts";
 import { formEmail, formText, formTextOrNumber, orNull, text } from "../../fields/text.ts";
-import { ESTATE_AGENT_NOT_FOUND, EstateAgentId } from "../estate-agent/estate-agent.ts";
+import { assertEstateAgent, type ESTATE_AGENT_NOT_FOUND, EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { PROPERTY_NOT_FOUND, PropertyId } from "../property/property.ts";
 
 /** Phones are free text and never a reason to refuse a lead; this only keeps whole documents out. */
@@ -59,7 +59,5 @@ export async function assertReferences(
   if (propertyId != null && !(await db.property.findUnique({ where: { id: propertyId }, select: { id: true } }))) {
     fail(PROPERTY_NOT_FOUND);
   }
-  if (agentId != null && !(await db.estateAgent.findUnique({ where: { id: agentId }, select: { id: true } }))) {
-    fail(ESTATE_AGENT_NOT_FOUND);
-  }
+  await assertEstateAgent(db, fail, agentId);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createWorld, type TestWorld } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { OFFSET_PAGE_MAX, pageLeads } from "./page-leads.ts";
+import { OFFSET_PAGE_MAX } from "../all-rows.ts";
+import { pageLeads } from "./page-leads.ts";
 import { newLead } from "./testing.ts";
 
 let world: TestWorld;

@@ -1,11 +1,9 @@
 import { tenantStatement } from "@orrery/db";
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
+import { OFFSET_PAGE_MAX } from "../all-rows.ts";
 import { LEAD_STATUSES } from "./board.ts";
 import { LEAD_SELECT, LeadOutput, leadsRead } from "./lead.ts";
-
-/** OrganicAgent refuses a larger limit, and never clamps it: clamping makes offset walkers skip. */
-export const OFFSET_PAGE_MAX = 1_000;
 
 const COUNT = tenantStatement<{ total: number }>(
   (seen) =>

@@ -12,9 +12,9 @@ export async function newLead(world: TestWorld, input: object = {}): Promise<Lea
   return output.lead;
 }
 
-/** The types of the events so far, oldest first. */
+/** The types of the leads' events so far, oldest first. */
 export async function eventTypes(world: TestWorld): Promise<string[]> {
-  return (await world.events()).map(({ type }) => type);
+  return (await world.events()).map(({ type }) => type).filter((type) => type.startsWith("lead."));
 }
 
 /** The stored leads of a world, oldest first. */

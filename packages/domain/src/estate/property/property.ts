@@ -2,22 +2,55 @@ import type { Prisma } from "@orrery/db";
 import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
 import { presented, timestamp } from "../../fields/presented.ts";
+import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 
 export const propertiesRead = scope("properties:read", "Read properties", { bundle: "read" });
-export const propertiesWrite = scope("properties:write", "Create and change properties", { bundle: "write" });
+export const propertiesWrite = scope("properties:write", "Create properties; with properties:read, change them", {
+  bundle: "write",
+});
 
 export const PROPERTY_NOT_FOUND = reason("PROPERTY_NOT_FOUND", "NOT_FOUND", "No property has this id.");
 
 export const PropertyId = id("Property");
 
+export const PROPERTY_STATUSES = ["draft", "active", "reserved", "sold", "rented", "archived"] as const;
+export const PROPERTY_OPERATIONS = ["sale", "rent"] as const;
+export const PROPERTY_TYPES = [
+  "house",
+  "apartment",
+  "condo",
+  "townhouse",
+  "land",
+  "commercial",
+  "office",
+  "other",
+] as const;
+
 export const PROPERTY_SELECT = {
   id: true,
+  organizationId: true,
   title: true,
+  description: true,
   status: true,
-  addressLine: true,
+  operation: true,
+  type: true,
+  price: true,
+  currency: true,
+  bedrooms: true,
+  bathrooms: true,
+  areaSqft: true,
+  lotSqft: true,
+  yearBuilt: true,
+  line1: true,
+  line2: true,
   city: true,
   region: true,
   postalCode: true,
+  country: true,
+  lat: true,
+  lng: true,
+  features: true,
+  agentId: true,
   version: true,
   createdAt: true,
   updatedAt: true,
@@ -25,25 +58,65 @@ export const PROPERTY_SELECT = {
 
 export type PropertyRow = Prisma.PropertyGetPayload<{ select: typeof PROPERTY_SELECT }>;
 
-/** What leads refer to: a title, a status, an address. */
-export const PropertyView = z.object({
-  id: PropertyId,
-  title: z.string(),
-  status: z.string(),
-  addressLine: z.string().nullable(),
+const AddressView = z.object({
+  line1: z.string().nullable(),
+  line2: z.string().nullable(),
   city: z.string().nullable(),
   region: z.string().nullable(),
   postalCode: z.string().nullable(),
+  country: z.string().nullable(),
+  lat: z.number().nullable(),
+  lng: z.number().nullable(),
+});
+
+/** A property as CONTRACTS.md lists it under "Orkasa". `price` is a JSON number in `currency`; `address` is always there, its parts may be null. */
+export const PropertyView = z.object({
+  id: PropertyId,
+  /** The organization. */
+  brokerageId: z.uuid(),
+  title: z.string(),
+  description: z.string().nullable(),
+  status: z.enum(PROPERTY_STATUSES),
+  operation: z.enum(PROPERTY_OPERATIONS).nullable(),
+  type: z.enum(PROPERTY_TYPES).nullable(),
+  price: z.number().nullable(),
+  currency: z.string().nullable(),
+  bedrooms: z.int().nullable(),
+  bathrooms: z.number().nullable(),
+  areaSqft: z.number().nullable(),
+  lotSqft: z.number().nullable(),
+  yearBuilt: z.int().nullable(),
+  address: AddressView,
+  features: z.array(z.string()),
+  agentId: EstateAgentId.nullable(),
   version: z.int(),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
 
-export const PropertyOutput = presented(
-  ({ createdAt, updatedAt, ...row }: PropertyRow) => ({
-    ...row,
+export function toPropertyView(row: PropertyRow): z.input<typeof PropertyView> {
+  const { id, organizationId, title, description, status, operation, type, price, currency, ...rest } = row;
+  const { line1, line2, city, region, postalCode, country, lat, lng, createdAt, updatedAt, ...own } = rest;
+  const { features, agentId, version, ...sizes } = own;
+  return {
+    id,
+    brokerageId: organizationId,
+    title,
+    description,
+    status: status as (typeof PROPERTY_STATUSES)[number],
+    operation: operation as (typeof PROPERTY_OPERATIONS)[number] | null,
+    type: type as (typeof PROPERTY_TYPES)[number] | null,
+    // At most 14 digits (Decimal(14,2)), which a double carries exactly.
+    price: price === null ? null : price.toNumber(),
+    currency,
+    ...sizes,
+    address: { line1, line2, city, region, postalCode, country, lat, lng },
+    features,
+    agentId,
+    version,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-  }),
-  PropertyView,
-);
+  };
+}
+
+export const PropertyOutput = presented(toPropertyView, PropertyView);

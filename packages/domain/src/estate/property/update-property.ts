@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from "node:util";
+import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { z } from "zod";
+import { withCurrency } from "../../fields/money.ts";
+import { text } from "../../fields/text.ts";
+import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { operation } from "../../kernel.ts";
+import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
+import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
+import { createProperty } from "./create-property.ts";
+import { lockProperty } from "./lock-property.ts";
+import {
+  PROPERTY_NOT_FOUND,
+  PROPERTY_SELECT,
+  PROPERTY_STATUSES,
+  PropertyId,
+  PropertyOutput,
+  type PropertyRow,
+  propertiesRead,
+  propertiesWrite,
+} from "./property.ts";
+import { listingCreated, propertyUpdated } from "./property-events.ts";
+import { ADDRESS_PARTS, type AddressColumns, addressColumns, cityKeyOf, propertyFields } from "./property-input.ts";
+
+/** A merge patch (RFC 7396), into the address too: what is absent stays, null empties. */
+const UpdatePropertyInput = z.object({
+  id: PropertyId,
+  expectedVersion,
+  title: text(200).optional(),
+  status: z.enum(PROPERTY_STATUSES).optional(),
+  ...z.object(propertyFields).partial().shape,
+});
+
+/** Changes a property (Orkasa's `PATCH /v1/properties/{id}`). A patch that changes nothing makes no version and no event. */
+export const updateProperty = operation({
+  name: "properties.update",
+  summary: "Changes a property's fields.",
+  mode: "write",
+  scope: propertiesWrite,
+  rate: "write",
+  input: UpdatePropertyInput,
+  output: PropertyOutput,
+  errors: [PROPERTY_NOT_FOUND, ESTATE_AGENT_NOT_FOUND, STALE_VERSION, SCOPE_REQUIRED],
+  emits: [propertyUpdated, listingCreated],
+  example: {
+    input: async (world) => ({
+      id: (await world.run(createProperty)).id,
+      status: "active" as const,
+      price: 735000,
+      address: { line2: "Unit 2" },
+      agentId: (await world.run(createEstateAgent)).id,
+    }),
+    emits: [propertyUpdated, listingCreated],
+  },
+  // Its answer shows the property, whoever wrote it.
+  policy: ({ principal }) => (holds(principal, propertiesRead) ? undefined : SCOPE_REQUIRED),
+  async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, now, emit, fail }) {
+    const { firstActiveAt, ...property } = (await lockProperty({ db, sql }, id)) ?? fail(PROPERTY_NOT_FOUND);
+    if (expected !== undefined && expected !== property.version) {
+      fail(STALE_VERSION, { current: PropertyOutput.parse(property) });
+    }
+    await assertEstateAgent(db, fail, patch.agentId);
+    const { columns, changed } = changesOf(property, patch);
+    if (changed.length === 0) return property;
+    const isListed = columns.status === "active" && firstActiveAt === null;
+    const data = { ...columns, ...(isListed && { firstActiveAt: now }), version: property.version + 1 };
+    const updated = await unlessOvertaken(
+      db.property.update({ where: { id, version: property.version }, data, select: PROPERTY_SELECT }),
+    );
+    emit(propertyUpdated, updated, { property: updated, changed });
+    if (isListed) emit(listingCreated, updated, updated);
+    return updated;
+  },
+});
+
+type Patch = Omit<z.output<typeof UpdatePropertyInput>, "id" | "expectedVersion">;
+
+/** The columns that the patch changes, and the names of the fields that they belong to. */
+function changesOf(property: PropertyRow, { address, ...patch }: Patch) {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<
+    Pick<PropertyRow, keyof typeof patch>
+  >;
+  const place: Partial<AddressColumns> = address === undefined ? {} : addressColumns(address, property);
+  const patched = { ...property, ...given };
+  // A price never loses its currency, so emptying one beside a price leaves it.
+  const currency = patched.price === null ? patched.currency : (patched.currency ?? property.currency);
+  const after = { ...given, ...place, currency: withCurrency(patched.price, currency) };
+  const columns = Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => !isSame(property[name as keyof PropertyRow], value)),
+  ) as Partial<Pick<PropertyRow, keyof typeof after>>;
+  const { city } = columns;
+  return {
+    columns: { ...columns, ...(city !== undefined && { cityKey: cityKeyOf(city) }) },
+    changed: [...new Set(Object.keys(columns).map(fieldOf))],
+  };
+}
+
+const fieldOf = (column: string) => (ADDRESS_PARTS.some((part) => part === column) ? "address" : column);
+
+/** Compares a stored value with a given one; decimals by value ("750000.00" is 750000). */
+function isSame(stored: unknown, given: unknown): boolean {
+  if (stored === null || given === null || typeof stored !== "object") return stored === given;
+  return Array.isArray(stored) ? isDeepStrictEqual(stored, given) : Number(String(stored)) === Number(given);
+}
