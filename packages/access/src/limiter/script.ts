@@ -153,12 +153,15 @@ export async function renewInRedis(
 
 const epochKey = (keyPrefix: string, organizationId: string) => `${keyPrefix}{${organizationId}}:epoch`;
 
-/** Later than any before, also where Redis has lost the last one. In microseconds, which a double holds exactly. */
+/**
+ * Later than any before, also where Redis has lost the last one. In microseconds, which a double holds exactly. It is
+ * kept for a day: nobody keeps a principal for longer than half a minute, so that none is left from before.
+ */
 const BUMP = new Script(`
 local time = redis.call("TIME")
 local epoch = math.max(tonumber(redis.call("GET", KEYS[1]) or 0) + 1, time[1] * 1000000 + time[2])
 local text = string.format("%.0f", epoch)
-redis.call("SET", KEYS[1], text)
+redis.call("SET", KEYS[1], text, "EX", 86400)
 return text
 `);
 
