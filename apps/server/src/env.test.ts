@@ -40,9 +40,11 @@ describe("the environment", () => {
       ORRERY_DB_POOL: "25",
       REDIS_URL: "rediss://cache:6380",
       ORRERY_ROOT_SECRET: SECRET,
+      ORRERY_PUBLIC_URL: "https://api.example.com/",
       ORRERY_TRUSTED_PROXIES: "10.0.0.5, 192.168.0.0/16,fd00::/8",
     });
     expect(env.storage).toEqual({ kind: "postgresql", url, poolSize: 25 });
+    expect(env.publicUrl).toBe("https://api.example.com");
     expect(env.trustedProxies).toEqual(["10.0.0.5", "192.168.0.0/16", "fd00::/8"]);
   });
 
@@ -77,8 +79,28 @@ describe("the environment", () => {
     expect(problemOf({ NODE_ENV: "production", ORRERY_ROOT_SECRET: SECRET })).toMatch(
       /^DATABASE_URL is required.*ORRERY_EMBEDDED=1/,
     );
-    const env = readServerEnv({ NODE_ENV: "production", ORRERY_ROOT_SECRET: SECRET, ORRERY_EMBEDDED: "1" });
-    expect(env).toMatchObject({ production: true, storage: { kind: "embedded" } });
+    const ORRERY_PUBLIC_URL = "https://api.example.com";
+    const env = { NODE_ENV: "production", ORRERY_ROOT_SECRET: SECRET, ORRERY_EMBEDDED: "1", ORRERY_PUBLIC_URL };
+    expect(readServerEnv(env)).toMatchObject({ production: true, storage: { kind: "embedded" } });
+  });
+
+  it("wants to know in production where clients reach the server", () => {
+    const env = { NODE_ENV: "production", ORRERY_ROOT_SECRET: SECRET, ORRERY_EMBEDDED: "1" };
+    expect(problemOf(env)).toMatch(/^ORRERY_PUBLIC_URL is required in production/);
+  });
+
+  it("keeps files in the data folder, or in the bucket that it names, whose two keys come together", () => {
+    expect(readServerEnv({}).files).toEqual({ kind: "folder" });
+    const keys = { ORRERY_S3_ACCESS_KEY_ID: "id", ORRERY_S3_SECRET_ACCESS_KEY: "secret" };
+    const bucket = { ORRERY_S3_BUCKET: "orrery", ORRERY_S3_ENDPOINT: "http://127.0.0.1:9000" };
+    expect(readServerEnv({ ...bucket, ...keys }).files).toEqual({
+      ...{ kind: "s3", bucket: "orrery", region: "us-east-1", endpoint: "http://127.0.0.1:9000" },
+      credentials: { accessKeyId: "id", secretAccessKey: "secret" },
+    });
+    expect(readServerEnv(bucket).files).not.toHaveProperty("credentials");
+    for (const [name, value] of Object.entries(keys)) {
+      expect(problemOf({ ...bucket, [name]: value })).toMatch(/^ORRERY_S3_\w+ is missing/);
+    }
   });
 
   it("wants a root secret in production, but not of the command line", () => {

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import type { S3Options } from "@orrery/connectors";
 import { z } from "zod";
 
 /** Fewer could be guessed. */
@@ -24,6 +25,13 @@ const shape = {
   DATABASE_URL: url("postgresql:", "postgres:").optional(),
   ORRERY_DB_POOL: integer(2, 500).default(10),
   REDIS_URL: url("redis:", "rediss:").optional(),
+  ORRERY_PUBLIC_URL: url("http:", "https:").transform(withoutSlash).optional(),
+  ORRERY_FILES_URL: url("http:", "https:").transform(withoutSlash).optional(),
+  ORRERY_S3_BUCKET: z.string().optional(),
+  ORRERY_S3_REGION: z.string().default("us-east-1"),
+  ORRERY_S3_ENDPOINT: url("http:", "https:").optional(),
+  ORRERY_S3_ACCESS_KEY_ID: z.string().optional(),
+  ORRERY_S3_SECRET_ACCESS_KEY: z.string().optional(),
   ORRERY_ROOT_SECRET: z
     .string()
     .refine((value) => Buffer.byteLength(value) >= ROOT_SECRET_MIN_BYTES, {
@@ -49,6 +57,13 @@ const EXAMPLES: Record<Variable, string> = {
   DATABASE_URL: "postgresql://orrery:secret@127.0.0.1:5432/orrery",
   ORRERY_DB_POOL: "10",
   REDIS_URL: "redis://127.0.0.1:6379",
+  ORRERY_PUBLIC_URL: "https://api.example.com",
+  ORRERY_FILES_URL: "https://images.example.com",
+  ORRERY_S3_BUCKET: "orrery",
+  ORRERY_S3_REGION: "eu-central-1",
+  ORRERY_S3_ENDPOINT: "https://s3.example.com",
+  ORRERY_S3_ACCESS_KEY_ID: "orrery",
+  ORRERY_S3_SECRET_ACCESS_KEY: "secret",
   ORRERY_ROOT_SECRET: '"$(openssl rand -base64 32)", kept for good',
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
   LOG_LEVEL: "info",
@@ -69,8 +84,16 @@ export interface StorageEnv {
   readonly rootSecret: string | undefined;
 }
 
+/** Where images are kept: in the data folder, or in a bucket of anything that speaks S3's protocol. */
+export type FilesEnv = { readonly kind: "folder" } | ({ readonly kind: "s3" } & S3Options);
+
 /** The whole configuration of a server. */
 export interface ServerEnv extends StorageEnv {
+  readonly files: FilesEnv;
+  /** Where clients reach the server; undefined for where it listens. */
+  readonly publicUrl: string | undefined;
+  /** Where clients read files, if not from the server. */
+  readonly filesUrl: string | undefined;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -95,14 +118,36 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
   const parsed = parse(z.object(shape), source);
   const storage = storageOf(parsed);
   if (storage.production && storage.rootSecret === undefined) throw rootSecretMissing();
+  if (storage.production && parsed.ORRERY_PUBLIC_URL === undefined) {
+    throw new EnvError([
+      problem("ORRERY_PUBLIC_URL", "is required in production: answers name addresses of this server"),
+    ]);
+  }
   return {
     ...storage,
+    files: filesOf(parsed),
+    publicUrl: parsed.ORRERY_PUBLIC_URL,
+    filesUrl: parsed.ORRERY_FILES_URL,
     host: parsed.HOST,
     port: parsed.PORT,
     redisUrl: parsed.REDIS_URL,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
     logLevel: parsed.LOG_LEVEL,
   };
+}
+
+type Parsed = z.output<z.ZodObject<typeof shape>>;
+
+function filesOf(parsed: Parsed): FilesEnv {
+  const { ORRERY_S3_BUCKET: bucket, ORRERY_S3_REGION: region, ORRERY_S3_ENDPOINT: endpoint } = parsed;
+  if (bucket === undefined) return { kind: "folder" };
+  const { ORRERY_S3_ACCESS_KEY_ID: accessKeyId, ORRERY_S3_SECRET_ACCESS_KEY: secretAccessKey } = parsed;
+  const credentials = accessKeyId !== undefined && secretAccessKey !== undefined && { accessKeyId, secretAccessKey };
+  if (!credentials && (accessKeyId ?? secretAccessKey) !== undefined) {
+    const missing = accessKeyId === undefined ? "ORRERY_S3_ACCESS_KEY_ID" : "ORRERY_S3_SECRET_ACCESS_KEY";
+    throw new EnvError([problem(missing, "is missing: the two S3 keys come together, or neither")]);
+  }
+  return { kind: "s3", bucket, region, endpoint, ...(credentials && { credentials }) };
 }
 
 /** Production has a root secret of its own: a generated one would be another in each process, and lost with the machine. */
@@ -161,6 +206,10 @@ function url(...protocols: readonly [string, ...string[]]) {
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `must be a URL that begins with ${protocols[0]}//`,
   });
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, "");
 }
 
 function isNetwork(text: string): boolean {

@@ -1,6 +1,7 @@
+export { estatePorts } from "./estate.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
-export { cursorKeyOf, sealingKeyOf } from "./secret.ts";
+export { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
 export { type Credentials, ensureCredentials } from "./seed/credentials.ts";
 export { ensureDemonstration } from "./seed/seed.ts";
 export { buildServer, type RunningServer, type ServerOptions } from "./server.ts";

@@ -16,6 +16,9 @@ export const cursorKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "
 /** The key that secrets in the database are encrypted under (private signing keys). */
 export const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/sealing");
 
+/** The key that signs links, which are credentials in themselves. */
+export const linkKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/links");
+
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }

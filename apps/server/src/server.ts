@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   type Authenticator,
   bumpEpoch,
@@ -5,16 +7,20 @@ import {
   createIdentity,
   createMemoryLimiter,
   createRedisLimiter,
+  createSignedLinks,
   type RedisLimiter,
   rateLimitHeaders,
+  type SignedLinks,
 } from "@orrery/access";
+import { createDiskFiles, type Files } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
-import { registry } from "@orrery/domain";
+import { type EstatePorts, registry } from "@orrery/domain";
 import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
-import { createKernel, type Limiter } from "@orrery/operation";
-import { createRestSurface } from "@orrery/rest";
+import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
+import { createRestSurface, type RestPorts } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
 import type { Redis } from "ioredis";
+import { estatePorts } from "./estate.ts";
 import { trustedPeers } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
 import { type ListenerOptions, listen } from "./http/listener.ts";
@@ -22,7 +28,7 @@ import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
-import { cursorKeyOf, sealingKeyOf } from "./secret.ts";
+import { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
 
 export interface ServerOptions {
   /** Migrated. Stays open when the server closes. */
@@ -35,6 +41,12 @@ export interface ServerOptions {
   readonly redisKeyPrefix?: string;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
+  readonly files?: Files;
+  /** Where clients reach the server; by default, where it listens. */
+  readonly publicUrl?: string | undefined;
+  /** Where clients read files, where that is not this server's own `/files`. */
+  readonly filesUrl?: string | undefined;
   /** Default 127.0.0.1. */
   readonly host?: string;
   /** Default 0: the system chooses. */
@@ -47,7 +59,7 @@ export interface ServerOptions {
   /** How long a request's headers, and the whole request, may take to arrive. */
   readonly timeouts?: ListenerOptions["timeouts"];
   /** Runs when the address is known; no request is answered before it is done. */
-  readonly beforeServing?: (url: string) => Promise<void>;
+  readonly beforeServing?: (url: string, estate: EstatePorts) => Promise<void>;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -63,10 +75,14 @@ const REDIS_KEY_PREFIX = "orrery:limits:";
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
+  const { files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
+  let ownUrl = "";
   const limiter = limiterOf(options, logger);
   const identity = identityOf(options, logger);
-  const authenticator = authenticatorOf(options, identity, logger);
-  const ports = portsOf(options, { limiter, identity, authenticator, logger });
+  const links = createSignedLinks(linkKeyOf(options.rootSecret), options.now);
+  const authenticator = authenticatorOf(options, identity, links, logger);
+  const estate = estatePorts({ ...options, files, links, publicUrl: () => options.publicUrl ?? ownUrl });
+  const ports = portsOf(options, { limiter, identity, estate, authenticator, logger });
   const app = createApp({
     ports,
     surfaces: {
@@ -74,6 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       graphql: createGraphQLSurface(ports),
       trpc: createTrpcSurface(ports),
     },
+    files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics: createMetrics(),
     logger,
@@ -85,7 +102,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     port,
     app,
     ...(timeouts && { timeouts }),
-    ...(beforeServing && { beforeServing }),
+    async beforeServing(url) {
+      ownUrl = url;
+      await beforeServing?.(url, estate);
+    },
   }).catch(async (error: unknown) => {
     await authenticator.stop();
     throw error;
@@ -110,12 +130,18 @@ function identityOf({ database: { system }, rootSecret, now }: ServerOptions, lo
   });
 }
 
-function authenticatorOf(options: ServerOptions, { tokens }: Identity, logger: Logger): Authenticator {
+function authenticatorOf(
+  options: ServerOptions,
+  { tokens }: Identity,
+  links: SignedLinks,
+  logger: Logger,
+): Authenticator {
   const { database, redis, redisKeyPrefix = REDIS_KEY_PREFIX, now } = options;
   return createAuthenticator({
     system: database.system,
     scopes: registry.scopes,
     tokens,
+    links,
     ...(redis && { announce: (organizationId) => bumpEpoch(redis, redisKeyPrefix, organizationId) }),
     ...(now && { now }),
     onProblem: (problem, cause) => logger.warn(cause === undefined ? {} : { err: cause }, problem),
@@ -125,31 +151,29 @@ function authenticatorOf(options: ServerOptions, { tokens }: Identity, logger: L
 interface Parts {
   readonly limiter: Limiter;
   readonly identity: Identity;
+  readonly estate: EstatePorts;
   readonly authenticator: Authenticator;
   readonly logger: Logger;
 }
 
-function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts {
-  const { limiter, identity, authenticator, logger } = parts;
+function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts & RestPorts {
+  const { limiter, identity, estate, authenticator, logger } = parts;
   const { keys, accounts } = identity;
-  const { authenticate, revalidate, committed } = authenticator;
+  const { authenticate, authenticateLink, revalidate, committed } = authenticator;
   const store = notingOverload(database.store);
   return {
     kernel: createKernel({
       store,
       limiter,
-      ports: { keys, accounts },
+      ports: { keys, accounts, ...estate },
       revalidate,
       committed,
       cursorKey: cursorKeyOf(rootSecret),
       ...(now && { now }),
     }),
-    async authenticate(headers, address) {
-      const authentication = await authenticate(headers, address);
-      const request = currentRequest();
-      if (request) request.authentication = authentication;
-      return authentication;
-    },
+    authenticate: async (...asked) => noted(await authenticate(...asked)),
+    authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
+    files: estate.files,
     limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
     report(error, requestId) {
@@ -159,6 +183,13 @@ function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): Gr
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
   };
+}
+
+/** For the request's log line, and for which pages may read its answer. */
+function noted<Given extends Authentication>(authentication: Given): Given {
+  const request = currentRequest();
+  if (request) request.authentication = authentication;
+  return authentication;
 }
 
 /** Marks the request that the database has no connection for, whichever way its surface shows the error. */

@@ -19,7 +19,13 @@ describe.runIf(usesPostgres)("a server on PostgreSQL", () => {
 
   it("does not start in production before it is migrated; in development several start at once, and seed once", async () => {
     using nowhere = temporaryFolder();
-    const production = { NODE_ENV: "production", DATABASE_URL: url, ORRERY_ROOT_SECRET: ROOT_SECRET };
+    const ORRERY_PUBLIC_URL = "https://api.example.com";
+    const production = {
+      NODE_ENV: "production",
+      DATABASE_URL: url,
+      ORRERY_ROOT_SECRET: ROOT_SECRET,
+      ORRERY_PUBLIC_URL,
+    };
     const refused = await runServer({ ...production, ORRERY_DATA_DIR: `${nowhere.path}/none` });
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expect(refused.stderr).toMatch(/^The database lacks the migrations \d+_\w+.* Run: npm run db:migrate\n$/);

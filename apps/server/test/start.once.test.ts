@@ -154,7 +154,13 @@ describe("npm start", () => {
 });
 
 describe("production", () => {
-  const production = { NODE_ENV: "production", ORRERY_EMBEDDED: "1", ORRERY_ROOT_SECRET: ROOT_SECRET };
+  const ORRERY_PUBLIC_URL = "https://api.example.com";
+  const production = {
+    NODE_ENV: "production",
+    ORRERY_EMBEDDED: "1",
+    ORRERY_ROOT_SECRET: ROOT_SECRET,
+    ORRERY_PUBLIC_URL,
+  };
 
   it("gets its first organization and key from the command line, and nothing is seeded", async () => {
     using data = temporaryFolder();

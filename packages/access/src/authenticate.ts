@@ -1,11 +1,20 @@
 import type { SystemDb } from "@orrery/db";
-import type { Authentication, CredentialProblem, KernelPorts, Principal, Scope, SurfacePorts } from "@orrery/operation";
+import type {
+  AuthenticateLink,
+  Authentication,
+  CredentialProblem,
+  KernelPorts,
+  Principal,
+  Scope,
+  SurfacePorts,
+} from "@orrery/operation";
 import { credentialOf } from "./credential.ts";
 import { FailedLookUps } from "./keys/failed-look-ups.ts";
 import { hashKey, parseKey } from "./keys/format.ts";
 import { createLastUse } from "./last-use/last-use.ts";
+import type { SignedLinks } from "./links/signed-links.ts";
 import { type DroppedListener, type Find, type Known, KnownPrincipals } from "./principals/known-principals.ts";
-import { createLookUps } from "./principals/look-up.ts";
+import { createLookUps, type LookUps } from "./principals/look-up.ts";
 import { createChangeFollower } from "./revocation/change-follower.ts";
 import type { AccessTokens } from "./tokens/access-token.ts";
 
@@ -13,6 +22,8 @@ export interface AuthenticatorOptions {
   readonly system: SystemDb;
   /** The scopes that exist (the registry's): what `*`, the bundles and the roles stand for. */
   readonly scopes: readonly Scope[];
+  /** Checks links; without it there are none that are good. */
+  readonly links?: Pick<SignedLinks, "verify">;
   /** Checks access tokens; without it there are none that are good. */
   readonly tokens?: Pick<AccessTokens, "verify">;
   /** Tells other processes that an organization's credentials have changed, ahead of the database (`bumpEpoch`). */
@@ -39,6 +50,7 @@ type Ports = Required<Pick<KernelPorts<unknown>, "revalidate" | "committed">>;
 export interface Authenticator extends Ports {
   /** @param address the client's IP address. */
   readonly authenticate: SurfacePorts["authenticate"];
+  readonly authenticateLink: AuthenticateLink;
   /** Has the organization's credentials looked up before they are used again. */
   drop(organizationId: string): void;
   /** For what outlives a request (open sockets, streams): called when credentials have changed. @returns what ends it. */
@@ -54,29 +66,30 @@ export interface Authenticator extends Ports {
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const { system, now = () => new Date(), announce, onProblem = () => undefined } = options;
   const principals = new KnownPrincipals();
-  const find = finder(options);
-  const follower = createChangeFollower({
-    system,
-    onChange: (organizationId) => principals.drop(organizationId),
-    onStatus: (follows, cause) =>
-      onProblem(follows ? "changes of credentials are followed again" : "changes of credentials can't be read", cause),
-  });
-  const lastUse = createLastUse({
-    system,
-    onError: (cause) => onProblem("the times of last use could not be written", cause),
-    ...(options.lastUseFlushMs !== undefined && { flushMs: options.lastUseFlushMs }),
-  });
+  const lookUps = createLookUps(system, options.scopes);
+  const find = finder(lookUps, options.tokens);
+  const { follower, lastUse } = background(options, principals);
   const failed = new FailedLookUps(() => now().getTime());
 
-  async function known(text: string, address: string): Promise<Known | undefined> {
+  /** @param as what the text is of: the text of a link is no other credential. */
+  async function known(as: "credential" | "link", text: string, address: string, find: Finder) {
     const hash = hashKey(text);
-    const key = Buffer.from(hash).toString("base64");
+    const key = `${as} ${Buffer.from(hash).toString("base64")}`;
     const kept = follower.isUpToDate() ? principals.get(key) : undefined;
     if (kept) return kept;
     const given = await find(text, hash);
     if (!given) return undefined;
     const lookUp = () => principals.lookUp(key, given.find);
     return given.isSigned ? lookUp() : failed.attempt(key, address, lookUp);
+  }
+
+  /** Who it is, if it is still good and comes from where it may. */
+  function authenticated(one: Known | undefined, headers: Headers, address: string): Authentication {
+    const caller = standing(one);
+    if (typeof caller === "string") return anonymous(address, caller);
+    if (!mayComeFrom(caller, headers.get("origin"))) return anonymous(address, "origin");
+    if (caller.kind !== "session") lastUse.note(caller.credentialId, now().getTime());
+    return { caller };
   }
 
   const standing = (one: Known | undefined): Principal | CredentialProblem => {
@@ -89,11 +102,16 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const credential = credentialOf(headers);
       if (credential === undefined) return anonymous(address, "missing");
       if (credential === "conflict") return anonymous(address, "invalid");
-      const caller = standing(await known(credential.text, address));
-      if (typeof caller === "string") return anonymous(address, caller);
-      if (!mayComeFrom(caller, headers.get("origin"))) return anonymous(address, "origin");
-      if (caller.kind !== "session") lastUse.note(caller.credentialId, now().getTime());
-      return { caller };
+      return authenticated(await known("credential", credential.text, address, find), headers, address);
+    },
+    async authenticateLink(text, operation, headers, address) {
+      const claims = await options.links?.verify(text, operation);
+      if (!claims) return { ...anonymous(address, "link"), fields: {} };
+      const find = async () => ({ find: () => lookUps.link(claims), isSigned: true });
+      const one = await known("link", text, address, find);
+      const authentication = authenticated(one, headers, address);
+      const problem = authentication.problem === "invalid" ? "link" : authentication.problem;
+      return { ...authentication, ...(problem && { problem }), fields: claims.fields };
     },
     revalidate(principal, epoch) {
       const made = principals.of(principal);
@@ -122,6 +140,25 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
 }
 
+/** What runs beside the requests: following what changes, and writing when credentials were used last. */
+function background(
+  { system, lastUseFlushMs, onProblem = () => undefined }: AuthenticatorOptions,
+  principals: KnownPrincipals,
+) {
+  const follower = createChangeFollower({
+    system,
+    onChange: (organizationId) => principals.drop(organizationId),
+    onStatus: (follows, cause) =>
+      onProblem(follows ? "changes of credentials are followed again" : "changes of credentials can't be read", cause),
+  });
+  const lastUse = createLastUse({
+    system,
+    onError: (cause) => onProblem("the times of last use could not be written", cause),
+    ...(lastUseFlushMs !== undefined && { flushMs: lastUseFlushMs }),
+  });
+  return { follower, lastUse };
+}
+
 /** A JWT in its compact form: three parts in base64url. */
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -132,9 +169,10 @@ interface Given {
 }
 
 /** How the text of a credential is looked up; undefined for what was never given out, without asking the database. */
-function finder({ system, scopes, tokens }: AuthenticatorOptions) {
-  const lookUps = createLookUps(system, scopes);
-  return async (text: string, hash: Uint8Array<ArrayBuffer>): Promise<Given | undefined> => {
+type Finder = (text: string, hash: Uint8Array<ArrayBuffer>) => Promise<Given | undefined>;
+
+function finder(lookUps: LookUps, tokens: AuthenticatorOptions["tokens"]): Finder {
+  return async (text, hash) => {
     const parsed = parseKey(text);
     if (parsed) return { find: () => lookUps.key(hash, parsed), isSigned: false };
     const claims = tokens && JWT.test(text) ? await tokens.verify(text) : undefined;

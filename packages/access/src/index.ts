@@ -43,6 +43,7 @@ export {
   type RedisLimiterOptions,
 } from "./limiter/redis.ts";
 export { bumpEpoch } from "./limiter/script.ts";
+export { createSignedLinks, type LinkClaims, type LinkIssuer, type SignedLinks } from "./links/signed-links.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export type { AccessClaims, AccessTokens } from "./tokens/access-token.ts";
 export { type ListedSigningKey, listSigningKeys, type SigningKeyState } from "./tokens/list-signing-keys.ts";

@@ -16,6 +16,15 @@ export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export type {
+  EditedImage,
+  EstatePorts,
+  FileStore,
+  ImageEditor,
+  ImageProblem,
+  UploadLink,
+  UploadLinks,
+} from "./estate/ports.ts";
 export { createProperty } from "./estate/property/create-property.ts";
 export { getProperty } from "./estate/property/get-property.ts";
 export { listProperties, PROPERTY_SORTS } from "./estate/property/list-properties.ts";
@@ -25,8 +34,17 @@ export {
   PROPERTY_TYPES,
   propertiesRead,
 } from "./estate/property/property.ts";
+export { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts";
 export { streamListings } from "./estate/property/stream-listings.ts";
 export { updateProperty } from "./estate/property/update-property.ts";
+export {
+  fullName,
+  IMAGE_MAX_BYTES,
+  IMAGES_MAX,
+  IMAGES_SHOWN,
+  thumbnailName,
+} from "./estate/property-image/property-image.ts";
+export { uploadImage } from "./estate/property-image/upload-image.ts";
 export { confirmShowing } from "./estate/showing/confirm-showing.ts";
 export { declineShowing } from "./estate/showing/decline-showing.ts";
 export { getShowing } from "./estate/showing/get-showing.ts";
@@ -60,7 +78,8 @@ export { register } from "./identity/auth/register.ts";
 export { switchOrganization } from "./identity/auth/switch-organization.ts";
 export { getOrganization } from "./identity/organization/get-organization.ts";
 export { orgRead } from "./identity/organization/organization.ts";
-export type { Accounts, DomainPorts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
+export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
+export type { DomainPorts } from "./kernel.ts";
 export { getHealth } from "./platform/health/get-health.ts";
 export { registry } from "./registry.ts";
 // generator: index

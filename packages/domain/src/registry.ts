@@ -16,8 +16,10 @@ import { updateLead } from "./estate/lead/update-lead.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
+import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts";
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
+import { uploadImage } from "./estate/property-image/upload-image.ts";
 import { confirmShowing } from "./estate/showing/confirm-showing.ts";
 import { declineShowing } from "./estate/showing/decline-showing.ts";
 import { getShowing } from "./estate/showing/get-showing.ts";
@@ -66,6 +68,8 @@ export const registry = new Registry([
   listProperties,
   updateProperty,
   streamListings,
+  renewImageUploadUrl,
+  uploadImage,
   createLead,
   getLead,
   listLeads,

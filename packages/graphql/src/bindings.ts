@@ -28,6 +28,7 @@ import {
   logOut,
   refreshLogin,
   register,
+  renewImageUploadUrl,
   requestShowing,
   revokeApiKey,
   rollApiKey,
@@ -45,6 +46,7 @@ import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, Me, registered, tokens } from "./types/auth.ts";
 import { Client, createdClient } from "./types/client.ts";
 import { createdLead } from "./types/created-lead.ts";
+import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { Health } from "./types/health.ts";
 import { Lead } from "./types/lead.ts";
@@ -78,8 +80,9 @@ mutation("createEstateAgent", createEstateAgent, noun("estateAgent", EstateAgent
 
 query("property", getProperty, Property);
 connection("properties", listProperties, Property);
-mutation("createProperty", createProperty, noun("property", Property));
+mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
+mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
 
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);

@@ -1,4 +1,5 @@
 import type { TenantDb } from "@orrery/db";
+import type { FileStore } from "@orrery/domain";
 import {
   type AdmitCall,
   type Authentication,
@@ -24,6 +25,8 @@ import type { z } from "zod";
 export interface GraphQLPorts extends SurfacePorts {
   /** The data of one principal's tenant: for relations that an operation's own query did not bring along. */
   tenant(principal: Principal): TenantDb;
+  /** Where files are read. */
+  readonly files: Pick<FileStore, "urlOf">;
 }
 
 /** One request and its answer: who asks, what was admitted, what it cost. Resolvers reach operations through it alone. */
@@ -74,6 +77,11 @@ export class Exchange {
     const { caller } = this;
     if (!isPrincipal(caller)) throw Failure.of(CREDENTIAL_MISSING);
     return this.#ports.tenant(caller);
+  }
+
+  /** Where a file of the store is read. */
+  urlOf(name: string): string {
+    return this.#ports.files.urlOf(name);
   }
 
   /** Takes the first point, before the document is looked at. @throws LimitExceeded */

@@ -53,6 +53,11 @@ export function reason<const Name extends string>(name: Name, code: ErrorCode, m
 /** The reasons that the kernel itself gives. Every operation may fail with these without declaring them. */
 export const CREDENTIAL_MISSING = reason("CREDENTIAL_MISSING", "UNAUTHORIZED", "No credential was sent.");
 export const CREDENTIAL_INVALID = reason("CREDENTIAL_INVALID", "UNAUTHORIZED", "The credential is not valid.");
+export const LINK_INVALID = reason(
+  "LINK_INVALID",
+  "UNAUTHORIZED",
+  "This address is not valid, or not any more. Ask for a new one.",
+);
 export const PLAN_TOO_LOW = reason(
   "PLAN_TOO_LOW",
   "PLAN_REQUIRED",

@@ -1,15 +1,20 @@
 import type { Caller } from "./principal.ts";
 
 /**
- * Why there is no usable credential: none was sent, it is not valid, the organization's plan does not include it, or the
- * web page that sent it is not one of its own.
+ * Why there is no usable credential: none was sent, it is not valid, the organization's plan does not include it, the web
+ * page that sent it is not one of its own, or it was a link that is none, or no longer.
  */
-export type CredentialProblem = "missing" | "invalid" | "plan" | "origin";
+export type CredentialProblem = "missing" | "invalid" | "plan" | "origin" | "link";
 
 /** Who sent a request. Without a usable credential it is an anonymous caller, and `problem` says why. */
 export interface Authentication {
   readonly caller: Caller;
   readonly problem?: CredentialProblem;
+}
+
+/** Who sent a request to a signed link, and the operation's input fields that the link was signed for. */
+export interface LinkAuthentication extends Authentication {
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** What a surface knows of a request besides the request itself. */

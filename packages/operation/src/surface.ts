@@ -1,8 +1,15 @@
-import { CREDENTIAL_INVALID, CREDENTIAL_MISSING, Failure, ORIGIN_NOT_ALLOWED, PLAN_TOO_LOW } from "./errors.ts";
+import {
+  CREDENTIAL_INVALID,
+  CREDENTIAL_MISSING,
+  Failure,
+  LINK_INVALID,
+  ORIGIN_NOT_ALLOWED,
+  PLAN_TOO_LOW,
+} from "./errors.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Decision } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
-import type { Authentication, CredentialProblem, RequestInfo } from "./requester.ts";
+import type { Authentication, CredentialProblem, LinkAuthentication, RequestInfo } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
 
 /** What the composition root gives every surface. */
@@ -15,6 +22,17 @@ export interface SurfacePorts {
   /** Takes an error that is nobody's fault but ours; the caller sees `INTERNAL_ERROR` and the request id. */
   report(error: unknown, requestId: string): void;
 }
+
+/**
+ * Turns a signed link, which is a credential in itself, into a caller who may do the one thing that it is for.
+ * @param operation the operation's name
+ */
+export type AuthenticateLink = (
+  text: string,
+  operation: string,
+  headers: Headers,
+  address: string,
+) => Promise<LinkAuthentication>;
 
 /** A surface: one fetch-style handler. */
 export type SurfaceHandler = (request: Request, info: RequestInfo) => Promise<Response>;
@@ -37,6 +55,7 @@ const REFUSALS = {
   invalid: CREDENTIAL_INVALID,
   plan: PLAN_TOO_LOW,
   origin: ORIGIN_NOT_ALLOWED,
+  link: LINK_INVALID,
 } as const;
 
 /** The most that a JSON body may hold (CONTRACTS.md, "Limits of size"). */
@@ -44,19 +63,21 @@ export const JSON_BODY_MAX_BYTES = 1024 * 1024;
 /** The most that a URL's path and query may hold. */
 export const URL_MAX_BYTES = 8 * 1024;
 
+/** For a body that is larger than it may be. */
+export const tooLarge = (maxBytes: number): Failure =>
+  new Failure("PAYLOAD_TOO_LARGE", { message: `The body is larger than ${maxBytes} bytes.`, details: { maxBytes } });
+
 /**
  * Reads a body up to `maxBytes`, and stops reading where it is over.
  * @throws Failure PAYLOAD_TOO_LARGE
  */
 export async function readBody(request: Request, maxBytes = JSON_BODY_MAX_BYTES): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new Failure("PAYLOAD_TOO_LARGE", { message: `The body is larger than ${maxBytes} bytes.`, details: { maxBytes } });
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -10,6 +10,7 @@ import {
 import { malformedIdsOf } from "./path-ids.ts";
 import { inputPlace, type RestRoute } from "./route.ts";
 import { bodyReader } from "./wire/body-reader.ts";
+import { fileBody } from "./wire/file-body.ts";
 import { versionFromIfMatch } from "./wire/if-match.ts";
 import { fieldsOf, inputSchemaOf } from "./wire/input-schema.ts";
 import { jsonBody } from "./wire/json-body.ts";
@@ -25,7 +26,7 @@ export interface Bound {
 /** How one endpoint's requests become invocations, compiled once. */
 export interface Binding {
   /**
-   * Path parameters win over the body or query, `If-Match` over the body's version.
+   * Path parameters (or what a link was signed for) win over the body or query, `If-Match` over the body's version.
    * @throws Failure INVALID_INPUT or PAYLOAD_TOO_LARGE for what cannot be read
    */
   bind(request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Bound>;
@@ -71,7 +72,13 @@ export function bindingOf(route: RestRoute): Binding {
 }
 
 function inputReader(route: RestRoute): (request: Request, url: URL) => object | Promise<object> {
-  const { contract, operation, method, fields } = route;
+  const { contract, operation, method, fields, file } = route;
+  if (file) {
+    return async (request) => {
+      const { content, contentType } = await fileBody(request, file.maxBytes);
+      return { [file.content]: content, ...(contentType !== undefined && { [file.contentType]: contentType }) };
+    };
+  }
   const schema = inputSchemaOf(operation.input);
   if (inputPlace(method) === "query") {
     const readQuery = queryReader(schema, contract.keys, { only: fields, clampLimitAt: contract.clampLimitAt });

@@ -7,7 +7,7 @@ export type Space = "/v1" | "/api/v1";
 /** One published contract: what its endpoints have in common. */
 export interface Contract {
   /** Also the limiter's policy. */
-  readonly name: Exclude<Policy, "points">;
+  readonly name: Exclude<Policy, "points" | "files">;
   readonly keys: KeyStyle;
   /** A list's `limit` over it is taken as it; without it, the operation refuses what is over its own maximum. */
   readonly clampLimitAt?: number;

@@ -1,6 +1,6 @@
 import { Failure } from "@orrery/operation";
-import { pathParameters, type RestRoute } from "./route.ts";
-import { fieldsOf, inputSchemaOf } from "./wire/input-schema.ts";
+import { isLinked, pathParameters, type RestRoute } from "./route.ts";
+import { fieldsOf, type InputSchema, inputSchemaOf } from "./wire/input-schema.ts";
 import { snakeName } from "./wire/key-style.ts";
 
 /** By path parameter: the failure for a value that is no id at all. */
@@ -10,10 +10,11 @@ export type MalformedIds = ReadonlyMap<string, () => Failure>;
  * A path whose id is malformed is a path to nothing, in the words of an id that does not exist (`LEAD_NOT_FOUND`).
  * @throws Error at the start, for an operation that does not declare its noun's failure
  */
-export function malformedIdsOf({ path, operation }: RestRoute): MalformedIds {
+export function malformedIdsOf(route: RestRoute): MalformedIds {
+  const { path, operation } = route;
   const fields = fieldsOf(inputSchemaOf(operation.input));
   return new Map(
-    pathParameters(path).map((parameter) => {
+    namesIn(route, fields).map((parameter) => {
       const field = fields.get(parameter);
       if (!field) throw new Error(`${path}: ${operation.name} has no input field ${parameter}.`);
       if (field.noun === undefined) return [parameter, () => new Failure("NOT_FOUND")];
@@ -23,4 +24,10 @@ export function malformedIdsOf({ path, operation }: RestRoute): MalformedIds {
       return [parameter, () => Failure.of(cause)];
     }),
   );
+}
+
+/** A link names what it was signed for. */
+function namesIn(route: RestRoute, fields: ReadonlyMap<string, InputSchema>): readonly string[] {
+  if (!isLinked(route)) return pathParameters(route.path);
+  return [...fields].flatMap(([name, { noun }]) => (noun === undefined ? [] : name));
 }

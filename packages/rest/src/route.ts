@@ -15,6 +15,8 @@ interface RouteOptions<Out> {
   readonly bare?: boolean;
   /** For how long anybody may keep the answer; without it, nobody may. */
   readonly cacheSeconds?: number;
+  /** The body is a file: which of the operation's fields take its content and its type, and how large it may be. */
+  readonly file?: { readonly content: string; readonly contentType: string; readonly maxBytes: number };
   /** Of a `stream` operation: under which name its items, each as `respond` shows it, are listed in the body. */
   readonly rows?: string;
 }
@@ -40,6 +42,14 @@ export function endpointsOf(contract: Contract) {
     return { status, ...options, contract, method, path, operation: operation as Operation } as RestRoute;
   };
 }
+
+/**
+ * A path's `{link}` is the request's credential, and its only one: a signed link for the operation, which also gives the
+ * input fields that it was signed for.
+ */
+export const LINK = "link";
+
+export const isLinked = ({ path }: Pick<RestRoute, "path">): boolean => pathParameters(path).includes(LINK);
 
 /** Where an endpoint's input is, beside its path. */
 export function inputPlace(method: Method): "query" | "body" {

@@ -1,7 +1,10 @@
 import {
+  type AuthenticateLink,
+  type Authentication,
   credentialRefusal,
   Failure,
   LimitExceeded,
+  type LinkAuthentication,
   type Outcome,
   type Permit,
   type RequestInfo,
@@ -13,7 +16,7 @@ import {
 import type { z } from "zod";
 import { type Answer, responseOf } from "./answer.ts";
 import { type Binding, bindingOf } from "./binding.ts";
-import type { RestRoute } from "./route.ts";
+import { isLinked, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
 import { jsonRows } from "./wire/json-rows.ts";
@@ -21,8 +24,13 @@ import { jsonRows } from "./wire/json-rows.ts";
 /** An endpoint, ready to serve. */
 interface Endpoint extends RestRoute, Binding {}
 
+/** What the composition root gives this surface. */
+export interface RestPorts extends SurfacePorts {
+  readonly authenticateLink: AuthenticateLink;
+}
+
 /** REST under `/v1` and `/api/v1`: the endpoints of the four contracts, each in its contract's own words. Preflights are the server's. */
-export function createRestSurface(ports: SurfacePorts, routes: readonly RestRoute[] = restRoutes): SurfaceHandler {
+export function createRestSurface(ports: RestPorts, routes: readonly RestRoute[] = restRoutes): SurfaceHandler {
   const find = routeTable<Endpoint>(routes.map((route) => ({ ...route, ...bindingOf(route) })));
   return async (request, info) => {
     const url = new URL(request.url);
@@ -42,7 +50,7 @@ export function renderSpaceError(pathname: string, failure: Failure, requestId: 
 }
 
 interface Exchange {
-  readonly ports: SurfacePorts;
+  readonly ports: RestPorts;
   readonly request: Request;
   readonly url: URL;
   readonly target: Target<Endpoint>;
@@ -54,7 +62,7 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
   const { ports, request, target, info } = exchange;
   let permit: Permit | undefined;
   try {
-    const authentication = await ports.authenticate(request.headers, info.address);
+    const { fields = target.params, ...authentication } = await authenticated(exchange);
     const operations = target.endpoint ? [target.endpoint.operation] : [];
     const calls = operations.map((operation) => ({ operation }));
     const requester = { ...authentication, ...info, surface: "rest" as const };
@@ -63,7 +71,7 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const endpoint = found(exchange);
     const refusal = credentialRefusal(permit, operations);
     if (refusal) throw refusal;
-    const answer = await invoked(exchange, endpoint, permit);
+    const answer = await invoked(exchange, endpoint, permit, fields);
     return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...answer.headers } };
   } catch (error) {
     const decision = error instanceof LimitExceeded ? error.decision : permit?.decision;
@@ -73,6 +81,18 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const { status, body } = target.contract.error(target.endpoint?.explain(failure, request) ?? failure);
     return { status, body, headers: { ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
   }
+}
+
+/** Who asks: by the headers, or by the link that the path is, which then says what it is for. */
+function authenticated({
+  ports,
+  request: { headers },
+  target,
+  info,
+}: Exchange): Promise<Partial<LinkAuthentication> & Authentication> {
+  const { endpoint, params } = target;
+  if (!endpoint || !isLinked(endpoint)) return ports.authenticate(headers, info.address);
+  return ports.authenticateLink(params[LINK] ?? "", endpoint.operation.name, headers, info.address);
 }
 
 /** @throws Failure PAYLOAD_TOO_LARGE, NOT_FOUND or METHOD_NOT_ALLOWED */
@@ -87,9 +107,14 @@ function found({ request: { method }, url: { pathname, search }, target: { endpo
   throw new Failure("METHOD_NOT_ALLOWED", { message, details: { allow } });
 }
 
-async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit): Promise<Answer> {
-  const { ports, request, url, target } = exchange;
-  const bound = await endpoint.bind(request, url, target.params);
+async function invoked(
+  exchange: Exchange,
+  endpoint: Endpoint,
+  permit: Permit,
+  fields: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const { ports, request, url } = exchange;
+  const bound = await endpoint.bind(request, url, fields);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
   const { input, options } = bound;
   return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);

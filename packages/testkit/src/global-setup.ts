@@ -1,5 +1,6 @@
 import { applyMigrations, openPostgres } from "@orrery/db";
 import { databasePrefix, onServer, templateName, urlOf, usesPostgres } from "./database.ts";
+import { removeTestFolder } from "./estate.ts";
 
 /** Before a run on PostgreSQL: a migrated template, which each worker's database is copied from. After it: all of them go. */
 export async function setup(): Promise<void> {
@@ -11,6 +12,7 @@ export async function setup(): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
+  removeTestFolder();
   if (!usesPostgres) return;
   const databases = await onServer(`SELECT datname FROM pg_database WHERE datname LIKE '${databasePrefix}%'`);
   for (const { datname } of databases) await onServer(`DROP DATABASE "${datname}" WITH (FORCE)`);

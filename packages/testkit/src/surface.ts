@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Database, TenantDb } from "@orrery/db";
+import type { Database } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import type { Decision, InputOf, LimitRequest, Operation, OutputOf, Principal, SurfacePorts } from "@orrery/operation";
+import type { GraphQLPorts } from "@orrery/graphql";
+import type { Decision, InputOf, LimitRequest, Operation, OutputOf, Principal } from "@orrery/operation";
+import type { RestPorts } from "@orrery/rest";
+import { testEstate } from "./estate.ts";
 import { requesterOf, testKernel } from "./world.ts";
 
 const DECISION: Decision = {
@@ -44,8 +47,15 @@ export async function surfaceWorld(database: Database) {
     plan: "pro",
     mode: "live",
   });
-  const ports: SurfacePorts & { tenant(caller: Principal): TenantDb } = {
+  const ports: GraphQLPorts & RestPorts = {
     kernel,
+    files: testEstate().files,
+    // What a link is worth is tested where they are made; here there are none.
+    authenticateLink: async (_text, _operation, _headers, address) => ({
+      caller: { kind: "anonymous", address },
+      problem: "link",
+      fields: {},
+    }),
     async authenticate(headers, address) {
       const key = headers.get("x-api-key");
       if (key === null) return { caller: { kind: "anonymous", address }, problem: "missing" };

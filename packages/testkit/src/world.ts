@@ -22,6 +22,7 @@ import {
 import { cursorKeyOf, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { testDatabase } from "./database.ts";
+import { TEST_ROOT_SECRET, testEstate } from "./estate.ts";
 
 /** Lets everything pass, and says so. */
 const UNLIMITED: Decision = {
@@ -33,9 +34,6 @@ const UNLIMITED: Decision = {
   windows: [],
 };
 export const unlimited: Limiter = { take: async () => UNLIMITED };
-
-/** Shared by every test kernel and test server, so that their cursors are each other's. */
-export const TEST_ROOT_SECRET = "a root secret for tests, with 32 bytes and more";
 
 /** Somebody at an address of the documentation's range, whose exchange never ends. */
 export function requesterOf(caller: Caller, over: Partial<Requester> = {}): Requester {
@@ -57,7 +55,8 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
   const { store } = database;
   const { keys, accounts } = testIdentity(database);
-  return createKernel({ store, limiter, ports: { keys, accounts }, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  const ports = { keys, accounts, ...testEstate() };
+  return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
 export type KeyOptions = Partial<Omit<NewKey, "organizationId" | "name">>;

@@ -64,6 +64,14 @@ async function exampleFor({ operation, fields }: SurfaceBinding): Promise<Record
   return Object.fromEntries(Object.entries(input).filter(([name]) => fields.includes(name)));
 }
 
+/** An answer as a replay shows it: without what is secret. */
+function inReplay({ operation: { redact }, spell }: SurfaceBinding, body: unknown): unknown {
+  if (!redact) return body;
+  const shown = { ...(body as object) };
+  for (const [name, value] of Object.entries(redact(body) as object)) Object.assign(shown, { [spell(name)]: value });
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => name in (body as object)));
+}
+
 function expectFailure(
   binding: SurfaceBinding,
   answer: Awaited<ReturnType<SurfaceBinding["call"]>>,
@@ -218,7 +226,7 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
             expect(first.error).toBeUndefined();
             const before = await written();
             const second = await binding.call(server.url, { input, key, idempotencyKey });
-            expect(second.body).toEqual(operation.redact ? operation.redact(first.body) : first.body);
+            expect(second.body).toEqual(inReplay(binding, first.body));
             if (operation.redact) expect(second.body).not.toEqual(first.body);
             expect([first.replayed, second.replayed]).toEqual([false, true]);
             const others = await exampleFor(binding);

@@ -27,6 +27,7 @@ import {
   logOut,
   refreshLogin,
   register,
+  renewImageUploadUrl,
   requestShowing,
   revokeApiKey,
   rollApiKey,
@@ -76,6 +77,7 @@ export const appRouter = t.router({
     get: bindQuery(getProperty),
     list: bindQuery(listProperties),
     update: bindMutation(updateProperty),
+    renewImageUploadUrl: bindMutation(renewImageUploadUrl),
   },
   leads: {
     create: bindMutation(createLead),

@@ -1,4 +1,5 @@
 import type { BlockList } from "node:net";
+import type { Files } from "@orrery/connectors";
 import {
   type Failure,
   isPrincipal,
@@ -17,12 +18,15 @@ import type { Probes } from "../probes.ts";
 import { clientAddress } from "./address.ts";
 import { allowOrigin, keepFromCaches, preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
 import type { Connection } from "./connection.ts";
+import { FILES_PATH, serveFile } from "./files.ts";
 import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
 
 export interface AppParts {
   readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc", SurfaceHandler>>;
   /** For the paths that belong to no surface: they are limited all the same. */
   readonly ports: SurfacePorts;
+  /** What anybody may read who knows its name. */
+  readonly files: Pick<Files, "get">;
   readonly probes: Probes;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -76,11 +80,16 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function createRoutes({ surfaces, ports, probes, metrics }: AppParts) {
+function createRoutes({ surfaces, ports, files, probes, metrics }: AppParts) {
   const routes = new Hono<{ Bindings: { info: RequestInfo } }>();
   for (const space of REST_SPACES) routes.all(`${space}/*`, ({ req, env }) => surfaces.rest(req.raw, env.info));
   routes.all("/graphql", ({ req, env }) => surfaces.graphql(req.raw, env.info));
   routes.all("/trpc/*", ({ req, env }) => surfaces.trpc(req.raw, env.info));
+  routes.get(`${FILES_PATH}/*`, ({ req, env }) => {
+    const request = unbound(req, env.info);
+    const file = async () => (await serveFile(files, req.raw)) ?? notFound(req.method, request);
+    return limited(ports, request, file, "files");
+  });
   routes.get("/healthz", () => Response.json({ status: "ok" }));
   routes.get("/readyz", async () => {
     const readiness = await probes.readiness();
@@ -159,5 +168,5 @@ const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
 function routeOf(pathname: string): string | undefined {
   if (PROBES.has(pathname)) return undefined;
-  return MOUNTS.find((mount) => isUnder(pathname, mount)) ?? "other";
+  return [...MOUNTS, FILES_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
 }

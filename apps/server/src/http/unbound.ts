@@ -1,5 +1,12 @@
 import { OVERLOADED } from "@orrery/db";
-import { Failure, LimitExceeded, type RequestInfo, type SurfacePorts, URL_MAX_BYTES } from "@orrery/operation";
+import {
+  Failure,
+  LimitExceeded,
+  type Policy,
+  type RequestInfo,
+  type SurfacePorts,
+  URL_MAX_BYTES,
+} from "@orrery/operation";
 import { API_VERSION, renderSpaceError } from "@orrery/rest";
 
 /** A request that belongs to no surface. */
@@ -13,12 +20,13 @@ export interface UnboundRequest {
 export async function limited(
   ports: SurfacePorts,
   { headers, pathname, info }: UnboundRequest,
-  render: () => Response,
+  render: () => Response | Promise<Response>,
+  policy: Policy = "points",
 ): Promise<Response> {
   const authentication = await ports.authenticate(headers, info.address);
   try {
-    const { decision } = await ports.kernel.admit({ ...authentication, ...info, surface: "rest" }, "points", []);
-    return withHeaders(render(), ports.limitHeaders(decision));
+    const { decision } = await ports.kernel.admit({ ...authentication, ...info, surface: "rest" }, policy, []);
+    return withHeaders(await render(), ports.limitHeaders(decision));
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
     return withHeaders(renderSpaceError(pathname, error, info.requestId), ports.limitHeaders(error.decision));

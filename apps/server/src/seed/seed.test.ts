@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createAuthenticator, verifyPassword } from "@orrery/access";
 import type { Database, StatementObserver } from "@orrery/db";
 import { LEAD_STATUSES, registry } from "@orrery/domain";
-import { type FreshDatabase, freshDatabase } from "@orrery/testkit";
+import { type FreshDatabase, freshDatabase, testEstate } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOrganization, type OrganizationPair } from "../organizations.ts";
 import { addOwner } from "../owners.ts";
@@ -21,7 +21,7 @@ class BreakingObserver implements StatementObserver {
 }
 
 async function seeded(database: Database): Promise<OrganizationPair> {
-  const pair = await ensureDemonstration(database);
+  const pair = await ensureDemonstration(database, testEstate());
   if (!pair) throw new Error("There is no demonstration.");
   return pair;
 }
@@ -68,7 +68,7 @@ describe("the demonstration", () => {
     // Each attempt gets as far as looking around and a little beyond, so that the breaks are spread over the whole seed.
     for (let statements = 2; !pair; statements += 13) {
       observer.left = statements;
-      pair = await ensureDemonstration(fresh.database).catch(() => undefined);
+      pair = await ensureDemonstration(fresh.database, testEstate()).catch(() => undefined);
       if (!pair) breaks += 1;
     }
     observer.left = Number.POSITIVE_INFINITY;
@@ -88,7 +88,7 @@ describe("the demonstration", () => {
   it("keeps out of a database that has organizations of its own", async () => {
     await using fresh = await freshDatabase();
     await createOrganization(fresh.database.system, { name: "Mine", slug: "mine", plan: "free" });
-    expect(await ensureDemonstration(fresh.database)).toBeUndefined();
+    expect(await ensureDemonstration(fresh.database, testEstate())).toBeUndefined();
     expect(await fresh.database.system.organization.count()).toBe(2);
   });
 
@@ -100,7 +100,7 @@ describe("the demonstration", () => {
       const { organizationId } = await createOrganization(system, { name: "Mine", slug: "demo", plan: "free" });
       if (which === "with an owner")
         await addOwner(system, { organizationId, email: "owner@demo.example", name: "Me", passwordHash: "" });
-      expect(await ensureDemonstration(fresh.database)).toBeUndefined();
+      expect(await ensureDemonstration(fresh.database, testEstate())).toBeUndefined();
       expect(await system.lead.count()).toBe(0);
     },
   );

@@ -1,5 +1,5 @@
 import type { Database } from "@orrery/db";
-import { createEstateAgent, createLead, createProperty, updateLead } from "@orrery/domain";
+import { createEstateAgent, createLead, createProperty, type EstatePorts, updateLead } from "@orrery/domain";
 import {
   createKernel,
   type Decision,
@@ -40,7 +40,10 @@ interface Seeds {
  * by one; the owner comes last and marks it as complete, so that a start after one that was killed adds what is missing.
  * @returns undefined on a database that has organizations of its own and no demonstration, whatever their slugs are.
  */
-export async function ensureDemonstration(database: Database): Promise<OrganizationPair | undefined> {
+export async function ensureDemonstration(
+  database: Database,
+  estate: EstatePorts,
+): Promise<OrganizationPair | undefined> {
   const { system } = database;
   const known = await system.organization.findUnique({
     where: { id: DEMO.id },
@@ -52,8 +55,8 @@ export async function ensureDemonstration(database: Database): Promise<Organizat
     : await asOperator(system, "organizations.create", (tx) => createOrganization(tx, DEMO));
   const { organizationId, testOrganizationId } = pair;
   if (await system.membership.findFirst({ where: { organizationId }, select: { userId: true } })) return pair;
-  await seed(database, organizationId, "live", { agents: AGENTS, properties: PROPERTIES, leads: LEADS });
-  await seed(database, testOrganizationId, "test", {
+  await seed({ database, estate }, organizationId, "live", { agents: AGENTS, properties: PROPERTIES, leads: LEADS });
+  await seed({ database, estate }, testOrganizationId, "test", {
     agents: AGENTS.slice(0, TEST_AGENTS),
     properties: PROPERTIES.slice(0, TEST_PROPERTIES),
     leads: LEADS.slice(0, TEST_LEADS),
@@ -73,8 +76,18 @@ async function addOwner({ system }: Database, organizationId: string): Promise<v
   await system.membership.create({ data: { organizationId, userId, role: "owner" } });
 }
 
-async function seed(database: Database, organizationId: string, mode: Principal["mode"], seeds: Seeds): Promise<void> {
-  const run = runnerFor(database, organizationId, mode);
+interface Ground {
+  readonly database: Database;
+  readonly estate: EstatePorts;
+}
+
+async function seed(
+  { database, estate }: Ground,
+  organizationId: string,
+  mode: Principal["mode"],
+  seeds: Seeds,
+): Promise<void> {
+  const run = runnerFor({ database, estate }, organizationId, mode);
   const agents = await seedAgents(database, organizationId, run, seeds.agents);
   const properties = await seedProperties(database, organizationId, run, seeds.properties);
   const where = { organizationId, emailKey: { in: seeds.leads.map(({ email }) => email) } };
@@ -147,9 +160,14 @@ async function backdate({ sql }: Database, organizationId: string, leads: readon
 const UNLIMITED: Decision = { allowed: true, limit: 0, remaining: 0, resetAtMs: 0, nowMs: 0, windows: [] };
 const unlimited: Limiter = { take: async () => UNLIMITED };
 
-function runnerFor(database: Database, organizationId: string, mode: Principal["mode"]) {
+function runnerFor({ database, estate }: Ground, organizationId: string, mode: Principal["mode"]) {
   // No list is paged here, so nothing is ever signed with the key.
-  const kernel = createKernel({ store: database.store, limiter: unlimited, ports: {}, cursorKey: Buffer.alloc(32) });
+  const kernel = createKernel({
+    store: database.store,
+    limiter: unlimited,
+    ports: estate,
+    cursorKey: Buffer.alloc(32),
+  });
   const principal = operatorOf({ organizationId, plan: DEMO.plan, mode });
   const requester: Requester = {
     caller: principal,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { listSigningKeys, rotateSigningKey } from "@orrery/access";
-import { freshDatabase } from "@orrery/testkit";
+import { freshDatabase, testFiles } from "@orrery/testkit";
 import { expect, it } from "vitest";
 import { recordingLogger } from "../../test/serving.ts";
 import { startHousekeeping } from "./housekeeping.ts";
@@ -23,7 +23,7 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), ...over } });
   await fresh.database.script('DROP TABLE "IdempotencyRecord"');
   const log = recordingLogger();
-  await startHousekeeping({ system, sealingKey, logger: log.logger })();
+  await startHousekeeping({ system, files: testFiles(), sealingKey, logger: log.logger })();
   const changesBefore = (createdAt: Date) => system.credentialChange.count({ where: { createdAt: { lt: createdAt } } });
   expect([await changesBefore(ago(HOUR_MS)), await changesBefore(ago(HOUR_MS / 4))]).toEqual([0, 1]);
   expect(await system.session.count()).toBe(0);

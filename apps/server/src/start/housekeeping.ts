@@ -1,11 +1,15 @@
 import { purgeSessions, purgeSigningKeys, rotateOldSigningKey } from "@orrery/access";
+import { type Files, sweepImages } from "@orrery/connectors";
 import { purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { filesOfImage } from "../estate.ts";
 import type { Logger } from "../observability/log.ts";
 
 const HOUR_MS = 3_600_000;
+const HALF_MINUTE_MS = 30_000;
 
 export interface HousekeepingOptions {
   readonly system: SystemDb;
+  readonly files: Pick<Files, "remove">;
   /** 32 bytes, under which signing keys are kept. */
   readonly sealingKey: Buffer;
   readonly logger: Logger;
@@ -13,8 +17,8 @@ export interface HousekeepingOptions {
 
 type Task = readonly [what: string, run: (options: HousekeepingOptions) => Promise<unknown>];
 
-/** What is done; where rows go, it says how many. */
-const TASKS: readonly Task[] = [
+/** What is done every hour; where rows go, it says how many. */
+const HOURLY: readonly Task[] = [
   ["forgetting old idempotency keys", ({ system }) => purgeIdempotencyRecords(system)],
   ["forgetting old credential changes", ({ system }) => purgeCredentialChanges(system)],
   ["forgetting sessions that ended", ({ system }) => purgeSessions(system)],
@@ -22,12 +26,25 @@ const TASKS: readonly Task[] = [
   ["forgetting signing keys of no use", ({ system }) => purgeSigningKeys(system)],
 ];
 
-/** Tidies up, now and every hour. @returns what stops it, after the tasks that are under way. */
+/** What somebody waits for: an image that was removed can be read until then. */
+const SOON: readonly Task[] = [
+  ["deleting the files of images that are gone", ({ system, files }) => sweepImages(system, files, filesOfImage)],
+];
+
+/** Tidies up, now and again and again. @returns what stops it, after the tasks that are under way. */
 export function startHousekeeping(options: HousekeepingOptions): () => Promise<void> {
-  let running = tidyUp(options);
+  const stops = [repeat(() => tidyUp(HOURLY, options), HOUR_MS), repeat(() => tidyUp(SOON, options), HALF_MINUTE_MS)];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
+}
+
+/** @returns what ends it, once a run that is under way is done. */
+function repeat(run: () => Promise<void>, everyMs: number): () => Promise<void> {
+  let running = run();
   const timer = setInterval(() => {
-    running = tidyUp(options);
-  }, HOUR_MS);
+    running = running.then(run);
+  }, everyMs);
   timer.unref();
   return () => {
     clearInterval(timer);
@@ -36,14 +53,14 @@ export function startHousekeeping(options: HousekeepingOptions): () => Promise<v
 }
 
 /** Each task on its own: one that fails keeps no other from being done. */
-async function tidyUp(options: HousekeepingOptions): Promise<void> {
+async function tidyUp(tasks: readonly Task[], options: HousekeepingOptions): Promise<void> {
   const { logger } = options;
-  for (const [what, run] of TASKS) {
+  for (const [what, run] of tasks) {
     try {
       const rows = await run(options);
       if (typeof rows === "number" && rows > 0) logger.info({ rows }, what);
     } catch (error) {
-      // The next hour tries again; what is kept longer does no harm.
+      // The next time tries again; what is kept longer does no harm.
       logger.warn({ err: error }, `${what} failed`);
     }
   }

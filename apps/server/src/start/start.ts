@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createDiskFiles, createS3Files, type Files } from "@orrery/connectors";
 import type { CommandContext } from "../cli/command.ts";
 import { EXIT } from "../cli/program.ts";
 import { runArguments } from "../cli/run.ts";
@@ -6,6 +7,7 @@ import type { ServerEnv } from "../env.ts";
 import type { CommandAnswer } from "../folder/control.ts";
 import { makePrivateFolder } from "../folder/files.ts";
 import type { Logger } from "../observability/log.ts";
+import type { OrganizationPair } from "../organizations.ts";
 import { rootSecretOf, sealingKeyOf } from "../secret.ts";
 import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
 import { ensureDemonstration } from "../seed/seed.ts";
@@ -41,8 +43,9 @@ export async function start(env: ServerEnv, logger: Logger): Promise<StartedServ
 
 async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Promise<StartedServer> {
   const { database, lock } = storage;
-  const pair = env.production ? undefined : await database.oneAtATime(SEED_KEY, () => ensureDemonstration(database));
   const credentialsFile = join(env.dataDir, "credentials.json");
+  const files = openFiles(env);
+  let pair: OrganizationPair | undefined;
   let given: GivenCredentials | undefined;
   const rootSecret = rootSecretOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
@@ -54,7 +57,13 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
     port: env.port,
     logger,
     trustedProxies: env.trustedProxies,
-    async beforeServing(url) {
+    files,
+    publicUrl: env.publicUrl,
+    filesUrl: env.filesUrl,
+    // The images of the demonstration have addresses, and these are known once the server's own is.
+    async beforeServing(url, estate) {
+      if (env.production) return;
+      pair = await database.oneAtATime(SEED_KEY, () => ensureDemonstration(database, estate));
       if (pair) given = await ensureCredentials(database.system, credentialsFile, pair, url);
     },
   }).catch((error: unknown) => {
@@ -63,13 +72,17 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
   });
   const sealingKey = sealingKeyOf(rootSecret);
   lock?.desk.open((argv) => answered(argv, { database, sealingKey: () => sealingKey }, logger));
-  const stopHousekeeping = startHousekeeping({ system: database.system, sealingKey, logger });
+  const stopHousekeeping = startHousekeeping({ system: database.system, files, sealingKey, logger });
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
     url: server.url,
     banner: env.production ? undefined : banner({ url: server.url, credentialsFile: pair && credentialsFile, given }),
     stop: () => stopAll(server, [stopHousekeeping, async () => redis?.disconnect(), storage.close]),
   };
+}
+
+function openFiles({ files, dataDir }: ServerEnv): Files {
+  return files.kind === "s3" ? createS3Files(files) : createDiskFiles(join(dataDir, "files"));
 }
 
 async function stopAll(server: RunningServer, rest: readonly (() => Promise<void>)[]): Promise<void> {

@@ -4,6 +4,9 @@ import { demandOf } from "./demand.ts";
 import { LIMIT_NAMES } from "./policies.ts";
 import { principal, request, stranger } from "./testing.ts";
 
+/** Files are counted by the network alone. */
+const BY_CALLER = POLICIES.filter((policy) => policy !== "files");
+
 const chargesOf = (asked: LimitRequest) => demandOf(asked).charges;
 
 const limits = (...args: Parameters<typeof request>) =>
@@ -36,11 +39,15 @@ describe("the policies", () => {
   });
 
   it("limit strangers to 60 calls a minute, whichever the policy and whatever the points", () => {
-    for (const policy of POLICIES) expect(limits(stranger(), policy, { cost: 40 })).toEqual([["minute", 60, 60, 1]]);
+    for (const policy of BY_CALLER) expect(limits(stranger(), policy, { cost: 40 })).toEqual([["minute", 60, 60, 1]]);
+  });
+
+  it("limits files per network alone, whoever reads them", () => {
+    for (const caller of [stranger(), principal()]) expect(limits(caller, "files")).toEqual([["minute", 60, 3_000, 1]]);
   });
 
   it("limit each operation of the class auth to 5 a minute, under every policy and for everybody", () => {
-    for (const policy of POLICIES) {
+    for (const policy of BY_CALLER) {
       for (const caller of [stranger(), principal()]) {
         expect(limits(caller, policy, { rate: "auth", cost: 2 })).toContainEqual(["auth", 60, 5, 1]);
       }
@@ -175,7 +182,7 @@ describe("a request", () => {
 
   it("has one hash tag for all that it asks: its organization, or its network", () => {
     const caller = principal({ limits: { ceiling: 5 } });
-    for (const policy of POLICIES) {
+    for (const policy of BY_CALLER) {
       const { charges, lease, epochOf } = demandOf(request(caller, policy));
       const tags = [...charges, ...(lease ? [lease] : [])].map(tagOf);
       expect(new Set([...tags, epochOf])).toEqual(new Set([caller.organizationId]));

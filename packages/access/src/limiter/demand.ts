@@ -1,11 +1,13 @@
-import { isPrincipal, type LimitRequest, type Policy, type Principal } from "@orrery/operation";
+import { isPrincipal, type LimitRequest, type Principal } from "@orrery/operation";
 import { networkOf } from "./address.ts";
 import type { Charge, Demand, Lease } from "./charge.ts";
 import {
   ANONYMOUS_WINDOW,
   AUTH_WINDOW,
+  type CallerPolicy,
   CEILING_WINDOW,
   ceilingOf,
+  FILES_WINDOW,
   limitOf,
   POLICY_ROWS,
   type PolicyWindow,
@@ -24,6 +26,7 @@ export function demandOf(request: LimitRequest): Demand {
   const items = request.items.length > 0 ? request.items : NO_OPERATION;
   for (const item of items) assertCost(item);
   if (subject !== undefined) return { charges: subjectCharges(subject, items), lease: undefined, epochOf: undefined };
+  if (policy === "files") return { charges: [filesCharge(address, items)], lease: undefined, epochOf: undefined };
   if (isPrincipal(caller)) {
     const owner = `{${caller.organizationId}}`;
     const charges = policyCharges(owner, caller, policy, items);
@@ -40,7 +43,11 @@ export function demandOf(request: LimitRequest): Demand {
   return { charges, lease: undefined, epochOf: undefined };
 }
 
-function policyCharges(owner: string, caller: Principal, policy: Policy, items: Items): Charge[] {
+function filesCharge(address: string, items: Items): Charge {
+  return { ...FILES_WINDOW, bucket: `{${networkOf(address)}}:files`, cost: totalCost(items), of: "network" };
+}
+
+function policyCharges(owner: string, caller: Principal, policy: CallerPolicy, items: Items): Charge[] {
   const { per, windows } = POLICY_ROWS[policy];
   const subject = per === "organization" ? `${owner}:${policy}` : `${owner}:${policy}:${caller.credentialId}`;
   const charges: Charge[] = [];
@@ -107,7 +114,7 @@ function subjectCharges(subject: string, items: Items): Charge[] {
   }));
 }
 
-function leaseOf(owner: string, caller: Principal, policy: Policy): Lease | undefined {
+function leaseOf(owner: string, caller: Principal, policy: CallerPolicy): Lease | undefined {
   const { concurrent } = POLICY_ROWS[policy];
   if (!concurrent) return undefined;
   const bucket = `${owner}:${policy}:${caller.credentialId}:concurrent`;

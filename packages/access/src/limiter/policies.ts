@@ -113,8 +113,11 @@ export interface PolicyRow {
 
 const MINUTE = { name: "minute", windowSeconds: 60 } as const;
 
+/** Policies that count by who asks. */
+export type CallerPolicy = Exclude<Policy, "files">;
+
 /** CONTRACTS.md, "Rate limits". Each policy has one window of a minute: the one that `X-RateLimit-*` shows. */
-export const POLICY_ROWS: Record<Policy, PolicyRow> = {
+export const POLICY_ROWS: Record<CallerPolicy, PolicyRow> = {
   orkasa: { per: "organization", windows: [{ ...MINUTE, limit: "orkasa.minute" }] },
   organicagent: { per: "credential", windows: [{ ...MINUTE, limit: "organicagent.minute" }] },
   orkestra: {
@@ -150,6 +153,9 @@ export const CEILING_WINDOW = { ...MINUTE, name: "ceiling" } as const;
 
 /** Calls without a credential, per network, whatever the policy. */
 export const ANONYMOUS_WINDOW = { ...MINUTE, limit: 60 } as const;
+
+/** Files that anybody may read, per network: a page shows many pictures at once. */
+export const FILES_WINDOW = { ...MINUTE, limit: 3_000 } as const;
 
 /** Each operation of the rate class `auth` (login, password reset), per network, on every surface and under every policy. */
 export const AUTH_WINDOW = { ...MINUTE, name: "auth", limit: 5 } as const;

@@ -1,4 +1,4 @@
-import type { SystemDb } from "@orrery/db";
+import type { Prisma, SystemDb } from "@orrery/db";
 import {
   expandGrants,
   PLANS,
@@ -10,8 +10,9 @@ import {
   roleGrants,
   type Scope,
 } from "@orrery/operation";
-import type { ParsedKey } from "../keys/format.ts";
+import { isKeyPrefix, KEY_PREFIXES, type ParsedKey } from "../keys/format.ts";
 import { modeOf } from "../keys/store.ts";
+import type { LinkClaims } from "../links/signed-links.ts";
 import type { AccessClaims } from "../tokens/access-token.ts";
 
 /** What a credential was found to be. */
@@ -28,20 +29,42 @@ export interface LookUps {
   /** @param hash the SHA-256 of the key's text. */
   key(hash: Uint8Array<ArrayBuffer>, parsed: ParsedKey): Promise<Found | undefined>;
   session(claims: AccessClaims): Promise<Found | undefined>;
+  /** What the credential that a link goes back to may do by it: no more than the link says, and nothing once it has ended. */
+  link(claims: LinkClaims): Promise<Found | undefined>;
 }
 
 /** @param scopes those that exist (the registry's): what `*`, the bundles and the roles stand for. */
 export function createLookUps(system: SystemDb, scopes: readonly Scope[]): LookUps {
+  const session = async (claims: AccessClaims) => {
+    const row = await sessionRow(system, claims);
+    return row ? foundSession(row, claims, scopes) : undefined;
+  };
   return {
     async key(hash, parsed) {
-      const row = await keyRow(system, hash);
+      const row = await keyRow(system, { OR: [{ hash }, { previousHash: hash }] });
       return row ? foundKey(row, hash, parsed, scopes) : undefined;
     },
-    async session(claims) {
-      const row = await sessionRow(system, claims);
-      return row ? foundSession(row, claims, scopes) : undefined;
+    session,
+    async link({ issuer, scope, expiresAt }) {
+      const { kind, credentialId, organizationId, userId } = issuer;
+      if (kind === "session") {
+        const claims = userId && { sessionId: credentialId, userId, organizationId, expiresAt };
+        return claims ? byLink(await session(claims), scope, expiresAt) : undefined;
+      }
+      const row = await keyRow(system, { id: credentialId, organizationId });
+      if (!row || !isKeyPrefix(row.prefix)) return undefined;
+      const parsed = { ...KEY_PREFIXES[row.prefix], prefix: row.prefix };
+      return byLink(foundKey(row, row.hash, parsed, scopes), scope, expiresAt);
     },
   };
+}
+
+function byLink(found: Found | undefined, scope: string, expiresAt: Date): Found | undefined {
+  if (!found) return undefined;
+  const held = found.principal.scopes.has(scope) ? [scope] : [];
+  const endsAtMs = Math.min(found.endsAtMs, expiresAt.getTime());
+  const principal = { ...found.principal, grants: held, scopes: new Set(held), expiresAt: new Date(endsAtMs) };
+  return { ...found, principal, endsAtMs };
 }
 
 const OWN = { plan: true, limits: true } as const;
@@ -49,12 +72,13 @@ const OWN = { plan: true, limits: true } as const;
 const ORGANIZATION = { select: { id: true, liveId: true, ...OWN, live: { select: OWN } } } as const;
 const USER = { select: { memberships: { select: { organizationId: true, role: true } } } } as const;
 
-function keyRow(system: SystemDb, hash: Uint8Array<ArrayBuffer>) {
+function keyRow(system: SystemDb, which: Prisma.ApiKeyWhereInput) {
   return system.apiKey.findFirst({
-    where: { OR: [{ hash }, { previousHash: hash }], revokedAt: null },
+    where: { ...which, revokedAt: null },
     relationLoadStrategy: "join",
     select: {
       id: true,
+      prefix: true,
       hash: true,
       previousUntil: true,
       scopes: true,

@@ -31,6 +31,8 @@ export const CONFINEMENT = {
   LeadSubmission: { lead: "leadId", property: "propertyId", "estate-agent": "lead.agentId" },
   Client: { client: "id", "estate-agent": "agentId" },
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
+  PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
+  Publication: { property: "propertyId", "estate-agent": "property.agentId" },
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

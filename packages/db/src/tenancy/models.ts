@@ -26,6 +26,8 @@ export const MODELS = {
   LeadSubmission: "tenant",
   Client: "tenant",
   Showing: "tenant",
+  PropertyImage: "tenant",
+  Publication: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -1,7 +1,7 @@
 import type { Origin } from "@orrery/operation";
 
 /** What the domain needs from whoever keeps credentials; the server gives it. */
-export interface DomainPorts {
+export interface IdentityPorts {
   readonly keys: KeyMint;
   readonly accounts: Accounts;
 }

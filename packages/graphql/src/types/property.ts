@@ -1,4 +1,6 @@
 import {
+  IMAGES_MAX,
+  IMAGES_SHOWN,
   leadsRead,
   PROPERTY_OPERATIONS,
   PROPERTY_SORTS,
@@ -10,8 +12,11 @@ import { invalidInput } from "@orrery/operation";
 import { encodeGlobalID } from "@pothos/plugin-relay";
 import { type FieldArguments, priced } from "../admission/price.ts";
 import { builder } from "../builder.ts";
+import { ADDRESS_SELECT, Address } from "./address.ts";
 import { enumOf } from "./enums.ts";
 import { EstateAgent } from "./estate-agent.ts";
+import { PropertyImage } from "./property-image.ts";
+import { Publication } from "./publication.ts";
 
 const PropertyStatus = enumOf("PropertyStatus", PROPERTY_STATUSES, "What has become of a property so far.");
 const PropertyOperation = enumOf("PropertyOperation", PROPERTY_OPERATIONS, "Whether a property is sold or rented.");
@@ -20,35 +25,17 @@ enumOf("PropertySort", PROPERTY_SORTS, "The orders of a list of properties.", (s
   sort.startsWith("-") ? `${sort.slice(1)}_desc` : `${sort}_asc`,
 );
 
-interface AddressShape {
-  readonly line1: string | null;
-  readonly line2: string | null;
-  readonly city: string | null;
-  readonly region: string | null;
-  readonly postalCode: string | null;
-  readonly country: string | null;
-  readonly lat: number | null;
-  readonly lng: number | null;
-}
-
-const text = { nullable: true } as const;
-
-const Address = builder.objectRef<AddressShape>("Address").implement({
-  description: "Where a property is, as far as it is known.",
-  fields: (t) => ({
-    line1: t.exposeString("line1", text),
-    line2: t.exposeString("line2", text),
-    city: t.exposeString("city", text),
-    region: t.exposeString("region", text),
-    postalCode: t.exposeString("postalCode", text),
-    country: t.exposeString("country", { nullable: true, description: "ISO 3166-1 alpha-2." }),
-    lat: t.exposeFloat("lat", { nullable: true, description: "Degrees north (WGS 84)." }),
-    lng: t.exposeFloat("lng", { nullable: true, description: "Degrees east (WGS 84)." }),
-  }),
-});
-
 const LEADS_DEFAULT = 20;
 const LEADS_MAX = 100;
+
+const imagesShown = ({ first }: FieldArguments) => Number(first ?? IMAGES_MAX);
+
+function imagesAsked(args: FieldArguments): number {
+  const take = imagesShown(args);
+  if (take >= 1 && take <= IMAGES_MAX) return take;
+  throw invalidInput([{ path: "first", message: `Must be between 1 and ${IMAGES_MAX}.` }]);
+}
+
 const leadsShown = ({ first }: FieldArguments) => Number(first ?? LEADS_DEFAULT);
 
 export const Property = builder.prismaNode("Property", {
@@ -85,19 +72,22 @@ export const Property = builder.prismaNode("Property", {
     yearBuilt: t.exposeInt("yearBuilt", { nullable: true }),
     address: t.field({
       type: Address,
-      select: {
-        line1: true,
-        line2: true,
-        city: true,
-        region: true,
-        postalCode: true,
-        country: true,
-        lat: true,
-        lng: true,
-      },
+      select: ADDRESS_SELECT,
       resolve: (property) => property,
     }),
     features: t.exposeStringList("features"),
+    images: t.relation("images", {
+      type: PropertyImage,
+      description: "In order.",
+      args: { first: t.arg.int({ description: `How many: all, unless told; a property has at most ${IMAGES_MAX}.` }) },
+      query: (args) => ({ ...IMAGES_SHOWN, take: imagesAsked(args) }),
+      extensions: priced({ rows: (args) => Math.min(Math.max(imagesShown(args), 0), IMAGES_MAX) }),
+    }),
+    publications: t.relation("publications", {
+      type: Publication,
+      description: "The portals that it is on.",
+      query: { orderBy: { portal: "asc" } },
+    }),
     agentId: t.id({
       nullable: true,
       description: "Whose listing it is.",

@@ -29,6 +29,8 @@ export interface SurfaceBinding {
   readonly place: "body" | "query";
   /** The fields that are part of a path. */
   readonly inPath: readonly string[];
+  /** How it spells a field's name. */
+  spell(name: string): string;
   call(url: string, call: WalkCall): Promise<WalkAnswer>;
   /** What this surface's own error table makes of a code. Status 0: the surface tells errors by code alone. */
   expected(code: ErrorCode, reason?: string): { readonly status: number; readonly code: string };

@@ -32,6 +32,7 @@ export function graphqlBinding(operation: Operation): SurfaceBinding | undefined
     fields,
     place: "body",
     inPath: [],
+    spell: (name) => name,
     // Over GraphQL an error is told by its code; the status is the transport's.
     expected: (code) => ({ status: 0, code }),
     call: (url, call) => callGraphQL(url, { parent, field, name, kind }, call),

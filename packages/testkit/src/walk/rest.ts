@@ -1,5 +1,5 @@
 import { ERRORS, type Operation } from "@orrery/operation";
-import { boundFields, type RestRoute, requestFor, restRoutes } from "@orrery/rest";
+import { boundFields, isLinked, type RestRoute, requestFor, restRoutes } from "@orrery/rest";
 import {
   asObject,
   credentialHeaders,
@@ -8,6 +8,7 @@ import {
   type WalkAnswer,
   type WalkCall,
 } from "./binding.ts";
+import { sendToLink } from "./rest-links.ts";
 
 /** The operation's endpoints. What each contract is expected to answer is written here once more, from its document. */
 export function restBindings(operation: Operation): readonly SurfaceBinding[] {
@@ -16,10 +17,14 @@ export function restBindings(operation: Operation): readonly SurfaceBinding[] {
     .map((route) => ({
       label: `REST ${route.method} ${route.path}`,
       operation,
-      fields: boundFields(route),
+      // What a file is said to be is free text.
+      fields: boundFields(route).filter((field) => field !== route.file?.contentType),
       place: route.method === "GET" || route.method === "DELETE" ? ("query" as const) : ("body" as const),
-      inPath: [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []),
-      call: (url, call) => callRest(url, route, call),
+      inPath: isLinked(route)
+        ? boundFields(route).filter((field) => field !== route.file?.content)
+        : [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []),
+      spell: route.contract.keys.name,
+      call: async (url, call) => answerOf(await (isLinked(route) ? sendToLink : send)(url, route, call)),
       expected: (code, reason) => EXPECTED[route.contract.name](code, reason),
     }));
 }
@@ -50,14 +55,17 @@ const EXPECTED: Record<RestRoute["contract"]["name"], Expect> = {
   organicagent: organicAgent,
 };
 
-async function callRest(url: string, route: RestRoute, { input, key, idempotencyKey }: WalkCall): Promise<WalkAnswer> {
+function send(url: string, route: RestRoute, { input, key, idempotencyKey }: WalkCall): Promise<Response> {
   const request = requestFor(route, input, idempotencyKey === undefined ? {} : { idempotencyKey });
   const query = new URLSearchParams(request.query).toString();
-  const response = await fetch(`${url}${request.path}${query && `?${query}`}`, {
+  return fetch(`${url}${request.path}${query && `?${query}`}`, {
     method: request.method,
     headers: { ...request.headers, ...credentialHeaders(key) },
     ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
   });
+}
+
+async function answerOf(response: Response): Promise<WalkAnswer> {
   const body = asObject(await response.json());
   return {
     status: response.status,

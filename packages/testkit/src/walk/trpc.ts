@@ -20,6 +20,7 @@ export function trpcBinding(operation: Operation): SurfaceBinding | undefined {
     fields: inputFields(operation).map(({ name }) => name),
     place: "body",
     inPath: [],
+    spell: (name) => name,
     expected: (code) => ({ status: ERRORS[code].http, code }),
     call: (url, call) => callTrpc(`${url}/trpc/${path}`, operation, call),
   };

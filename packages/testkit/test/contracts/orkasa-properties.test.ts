@@ -19,6 +19,7 @@ interface Body {
   readonly version: number;
   readonly data: readonly { readonly id: string; readonly title: string }[];
   readonly next_cursor: string | null;
+  readonly image_upload_url: string;
 }
 
 async function send(
@@ -39,7 +40,8 @@ const create = async (body: object) => (await send("POST", "/v1/properties", { b
 /** As CONTRACTS.md lists them, in its order. */
 const PROPERTY_FIELDS = [
   ...["id", "brokerage_id", "title", "description", "status", "operation", "type", "price", "currency", "bedrooms"],
-  ...["bathrooms", "area_sqft", "lot_sqft", "year_built", "address", "features", "agent_id", "version"],
+  ...["bathrooms", "area_sqft", "lot_sqft", "year_built", "address", "features", "agent_id", "images"],
+  ...["publications", "version"],
   ...["created_at", "updated_at"],
 ];
 const ADDRESS_FIELDS = ["line1", "line2", "city", "region", "postal_code", "country", "lat", "lng"];
@@ -48,7 +50,7 @@ describe("POST /v1/properties", () => {
   it("needs a title alone, and answers 201 with the whole draft in snake_case", async () => {
     const { status, body, headers } = await send("POST", "/v1/properties", { body: { title: "Plot" } });
     expect(status).toBe(201);
-    expect(Object.keys(body)).toEqual(PROPERTY_FIELDS);
+    expect(Object.keys(body)).toEqual([...PROPERTY_FIELDS, "image_upload_url"]);
     expect(body).toMatchObject({ status: "draft", brokerage_id: world.organizationId, price: null, features: [] });
     expect(Object.keys((body as unknown as { address: object }).address)).toEqual(ADDRESS_FIELDS);
     expect(headers.get("etag")).toBe('"1"');
@@ -106,7 +108,8 @@ describe("GET /v1/properties", () => {
 
 describe("GET and PATCH /v1/properties/{id}", () => {
   it("gives what was created, and says 404 of any other id", async () => {
-    const made = await create({ title: "Got" });
+    const { image_upload_url, ...made } = await create({ title: "Got" });
+    expect(image_upload_url).toMatch(`${server.url}/v1/image-uploads/`);
     const { body, headers } = await send("GET", `/v1/properties/${made.id}`);
     expect([body, headers.get("etag")]).toEqual([made, '"1"']);
     const foreign = await (await createWorld()).run(createProperty);

@@ -55,6 +55,8 @@ describe("creating a property", () => {
       agentId,
       id: expect.any(String),
       brokerageId: world.organizationId,
+      images: [],
+      publications: [],
       version: 1,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),

@@ -1,12 +1,31 @@
 import { z } from "zod";
 import { withCurrency } from "../../fields/money.ts";
+import { presented } from "../../fields/presented.ts";
 import { orNull, text } from "../../fields/text.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
-import { PROPERTY_SELECT, PROPERTY_STATUSES, PropertyOutput, propertiesWrite } from "./property.ts";
+import { pictured } from "../property-image/property-image.ts";
+import {
+  PROPERTY_SELECT,
+  PROPERTY_STATUSES,
+  PropertyView,
+  propertiesWrite,
+  type ShownProperty,
+  toPropertyView,
+} from "./property.ts";
 import { listingCreated, propertyCreated } from "./property-events.ts";
 import { addressColumns, cityKeyOf, propertyFields } from "./property-input.ts";
+
+/** The property, and where its images are sent. */
+const CreatedPropertyOutput = presented(
+  ({ imageUploadUrl, ...property }: ShownProperty & { readonly imageUploadUrl: string }) => ({
+    ...toPropertyView(property),
+    imageUploadUrl,
+  }),
+  // Whoever has the address may add images: a replay does not give it again, and a new one is had by renewing it.
+  PropertyView.extend({ imageUploadUrl: z.url().nullable() }),
+);
 
 /** Creates a property (Orkasa's `POST /v1/properties`): only its title is required, and it is a draft unless told. */
 export const createProperty = operation({
@@ -32,7 +51,7 @@ export const createProperty = operation({
     features: propertyFields.features.optional().transform((given) => given ?? []),
     agentId: orNull(propertyFields.agentId),
   }),
-  output: PropertyOutput,
+  output: CreatedPropertyOutput,
   errors: [ESTATE_AGENT_NOT_FOUND],
   emits: [propertyCreated, listingCreated],
   example: {
@@ -61,7 +80,8 @@ export const createProperty = operation({
     }),
     emits: [propertyCreated],
   },
-  async handle({ input: { address, ...fields }, db, now, emit, fail }) {
+  redact: (output) => ({ ...output, imageUploadUrl: null }),
+  async handle({ input: { address, ...fields }, principal, db, files, uploadLinks, now, emit, fail }) {
     const place = addressColumns(address);
     await assertEstateAgent(db, fail, fields.agentId);
     const isActive = fields.status === "active";
@@ -72,9 +92,11 @@ export const createProperty = operation({
       currency: withCurrency(fields.price, fields.currency),
       firstActiveAt: isActive ? now : null,
     };
-    const property = await unlessOvertaken(db.property.create({ data, select: PROPERTY_SELECT }));
+    const created = await unlessOvertaken(db.property.create({ data, select: PROPERTY_SELECT }));
+    const property = pictured(files, created);
     emit(propertyCreated, property, property);
     if (isActive) emit(listingCreated, property, property);
-    return property;
+    const { url } = await uploadLinks.forImages(principal, property.id);
+    return { ...property, imageUploadUrl: url };
   },
 });

@@ -3,11 +3,12 @@ import { createWorld } from "@orrery/testkit";
 import { describe, expect, it } from "vitest";
 import { createProperty } from "./create-property.ts";
 import { getProperty } from "./get-property.ts";
+import { exampleProperty } from "./testing.ts";
 
 describe("getting a property", () => {
   it("gives what its creation gave", async () => {
     const world = await createWorld();
-    const made = await world.run(createProperty);
+    const made = await exampleProperty(world);
     expect((await world.invoke(getProperty, { id: made.id })).output).toEqual(made);
   });
 

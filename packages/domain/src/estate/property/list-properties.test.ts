@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { createProperty } from "./create-property.ts";
 import { listProperties } from "./list-properties.ts";
-import { newProperty } from "./testing.ts";
+import { exampleProperty, newProperty } from "./testing.ts";
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ describe("listing properties", () => {
   it("gives the organization's own, newest first, as each is got", async () => {
     const other = await createWorld();
     await other.run(createProperty);
-    const made = [await world.run(createProperty), await world.run(createProperty), await world.run(createProperty)];
+    const made = [await exampleProperty(world), await exampleProperty(world), await exampleProperty(world)];
     const { output } = await world.invoke(listProperties, {});
     expect(output).toEqual({ items: made.reverse(), nextCursor: null, previousCursor: null });
   });

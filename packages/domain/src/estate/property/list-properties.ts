@@ -5,6 +5,7 @@ import { operation } from "../../kernel.ts";
 import { pageInput, pageOf } from "../../paging/keyset.ts";
 import { type ListOrder, pageBy } from "../../paging/page-by.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
+import { pictured } from "../property-image/property-image.ts";
 import {
   PROPERTY_OPERATIONS,
   PROPERTY_SELECT,
@@ -58,11 +59,12 @@ export const listProperties = operation({
   shape: { select: PROPERTY_SELECT },
   cursorColumns: ["id", "createdAt", "updatedAt", "price"],
   example: { input: () => ({ status: "draft" as const, city: "MIAMI", priceMin: 500_000, limit: 2 }) },
-  async handle({ input, db, shape, cursors }) {
+  async handle({ input, db, shape, cursors, files }) {
     const filter = filterOf(input);
-    return pageBy("properties", ORDERS[input.sort], { input, cursors }, ({ where, orderBy, take }) =>
-      db.property.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take }),
-    );
+    return pageBy("properties", ORDERS[input.sort], { input, cursors }, async ({ where, orderBy, take }) => {
+      const rows = await db.property.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take });
+      return rows.map((row) => pictured(files, row));
+    });
   },
 });
 

@@ -1,7 +1,7 @@
 import { event } from "@orrery/operation";
 import { z } from "zod";
 import { presented } from "../../fields/presented.ts";
-import { PropertyOutput, type PropertyRow, PropertyView, toPropertyView } from "./property.ts";
+import { PropertyOutput, PropertyView, type ShownProperty, toPropertyView } from "./property.ts";
 
 export const propertyCreated = event("property.created", "New property created.", PropertyOutput);
 
@@ -10,7 +10,7 @@ export const propertyUpdated = event(
   "property.updated",
   "Property modified (includes changed field).",
   presented(
-    ({ property, changed }: { property: PropertyRow; changed: readonly string[] }) => ({
+    ({ property, changed }: { property: ShownProperty; changed: readonly string[] }) => ({
       ...toPropertyView(property),
       changed: [...changed],
     }),

@@ -3,6 +3,7 @@ import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
 import { presented, timestamp } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
+import { IMAGE_SELECT, IMAGES_SHOWN, ImageView, type ShownImage } from "../property-image/property-image.ts";
 
 export const propertiesRead = scope("properties:read", "Read properties", { bundle: "read" });
 export const propertiesWrite = scope("properties:write", "Create properties; with properties:read, change them", {
@@ -51,12 +52,17 @@ export const PROPERTY_SELECT = {
   lng: true,
   features: true,
   agentId: true,
+  images: { ...IMAGES_SHOWN, select: IMAGE_SELECT },
+  publications: { orderBy: { portal: "asc" }, select: { portal: true, status: true, url: true, publishedAt: true } },
   version: true,
   createdAt: true,
   updatedAt: true,
 } satisfies Prisma.PropertySelect;
 
 export type PropertyRow = Prisma.PropertyGetPayload<{ select: typeof PROPERTY_SELECT }>;
+
+/** A row with the addresses of its images (`pictured`). */
+export type ShownProperty = Omit<PropertyRow, "images"> & { readonly images: readonly ShownImage[] };
 
 const AddressView = z.object({
   line1: z.string().nullable(),
@@ -67,6 +73,13 @@ const AddressView = z.object({
   country: z.string().nullable(),
   lat: z.number().nullable(),
   lng: z.number().nullable(),
+});
+
+const PublicationView = z.object({
+  portal: z.string(),
+  status: z.string(),
+  url: z.string().nullable(),
+  publishedAt: timestamp.nullable(),
 });
 
 /** A property as CONTRACTS.md lists it under "Orkasa". `price` is a JSON number in `currency`; `address` is always there, its parts may be null. */
@@ -89,15 +102,17 @@ export const PropertyView = z.object({
   address: AddressView,
   features: z.array(z.string()),
   agentId: EstateAgentId.nullable(),
+  images: z.array(ImageView),
+  publications: z.array(PublicationView),
   version: z.int(),
   createdAt: timestamp,
   updatedAt: timestamp,
 });
 
-export function toPropertyView(row: PropertyRow): z.input<typeof PropertyView> {
+export function toPropertyView(row: ShownProperty): z.input<typeof PropertyView> {
   const { id, organizationId, title, description, status, operation, type, price, currency, ...rest } = row;
   const { line1, line2, city, region, postalCode, country, lat, lng, createdAt, updatedAt, ...own } = rest;
-  const { features, agentId, version, ...sizes } = own;
+  const { features, agentId, images, publications, version, ...sizes } = own;
   return {
     id,
     brokerageId: organizationId,
@@ -113,6 +128,11 @@ export function toPropertyView(row: PropertyRow): z.input<typeof PropertyView> {
     address: { line1, line2, city, region, postalCode, country, lat, lng },
     features,
     agentId,
+    images: [...images],
+    publications: publications.map(({ publishedAt, ...publication }) => ({
+      ...publication,
+      publishedAt: publishedAt?.toISOString() ?? null,
+    })),
     version,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -3,7 +3,7 @@ import { createWorld, type TestWorld } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { createProperty } from "./create-property.ts";
-import { newProperty, storedProperties } from "./testing.ts";
+import { exampleProperty, newProperty, storedProperties } from "./testing.ts";
 import { updateProperty } from "./update-property.ts";
 
 let world: TestWorld;
@@ -19,7 +19,7 @@ const updates = async () =>
 
 describe("a patch of a property", () => {
   it("changes what it names and leaves the rest, and says which", async () => {
-    const made = await world.run(createProperty);
+    const made = await exampleProperty(world);
     const patch = { title: "Oak Villa", price: 735_000, bedrooms: 5, features: ["pool"], status: "archived" };
     const after = await update(made.id, { ...patch, operation: made.operation });
     expect(after).toEqual({ ...made, ...patch, version: 2, updatedAt: after.updatedAt });
@@ -60,7 +60,7 @@ describe("a patch of a property", () => {
   });
 
   it("that changes nothing makes no version and no event", async () => {
-    const made = await world.run(createProperty);
+    const made = await exampleProperty(world);
     const same = { title: ` ${made.title}`, price: "750000.00", address: made.address, features: made.features };
     expect(await update(made.id, same)).toEqual(made);
     expect(await update(made.id, {})).toEqual(made);

@@ -7,6 +7,8 @@ import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
+import { imagesArranged, rearrange, rearrangement } from "../property-image/arrange-images.ts";
+import { IMAGE_NOT_FOUND, pictured } from "../property-image/property-image.ts";
 import { createProperty } from "./create-property.ts";
 import { lockProperty } from "./lock-property.ts";
 import {
@@ -29,6 +31,9 @@ const UpdatePropertyInput = z.object({
   title: text(200).optional(),
   status: z.enum(PROPERTY_STATUSES).optional(),
   ...z.object(propertyFields).partial().shape,
+  images: imagesArranged
+    .optional()
+    .describe("All images that the property is to have, in their order: what is left out is removed."),
 });
 
 /** Changes a property (Orkasa's `PATCH /v1/properties/{id}`). A patch that changes nothing makes no version and no event. */
@@ -40,7 +45,7 @@ export const updateProperty = operation({
   rate: "write",
   input: UpdatePropertyInput,
   output: PropertyOutput,
-  errors: [PROPERTY_NOT_FOUND, ESTATE_AGENT_NOT_FOUND, STALE_VERSION, SCOPE_REQUIRED],
+  errors: [PROPERTY_NOT_FOUND, IMAGE_NOT_FOUND, ESTATE_AGENT_NOT_FOUND, STALE_VERSION, SCOPE_REQUIRED],
   emits: [propertyUpdated, listingCreated],
   example: {
     input: async (world) => ({
@@ -54,26 +59,33 @@ export const updateProperty = operation({
   },
   // Its answer shows the property, whoever wrote it.
   policy: ({ principal }) => (holds(principal, propertiesRead) ? undefined : SCOPE_REQUIRED),
-  async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, now, emit, fail }) {
+  async handle({ input: { id, expectedVersion: expected, images, ...patch }, db, sql, files, now, emit, fail }) {
     const { firstActiveAt, ...property } = (await lockProperty({ db, sql }, id)) ?? fail(PROPERTY_NOT_FOUND);
     if (expected !== undefined && expected !== property.version) {
-      fail(STALE_VERSION, { current: PropertyOutput.parse(property) });
+      fail(STALE_VERSION, { current: PropertyOutput.parse(pictured(files, property)) });
     }
     await assertEstateAgent(db, fail, patch.agentId);
+    const missing = (imageId: string) => fail(IMAGE_NOT_FOUND, { id: imageId });
+    const rearranged = images && rearrangement(property.images, images, missing);
     const { columns, changed } = changesOf(property, patch);
-    if (changed.length === 0) return property;
+    if (rearranged) {
+      await rearrange({ db, sql }, id, rearranged, now);
+      changed.push("images");
+    }
+    if (changed.length === 0) return pictured(files, property);
     const isListed = columns.status === "active" && firstActiveAt === null;
     const data = { ...columns, ...(isListed && { firstActiveAt: now }), version: property.version + 1 };
-    const updated = await unlessOvertaken(
+    const written = await unlessOvertaken(
       db.property.update({ where: { id, version: property.version }, data, select: PROPERTY_SELECT }),
     );
+    const updated = pictured(files, written);
     emit(propertyUpdated, updated, { property: updated, changed });
     if (isListed) emit(listingCreated, updated, updated);
     return updated;
   },
 });
 
-type Patch = Omit<z.output<typeof UpdatePropertyInput>, "id" | "expectedVersion">;
+type Patch = Omit<z.output<typeof UpdatePropertyInput>, "id" | "expectedVersion" | "images">;
 
 /** The columns that the patch changes, and the names of the fields that they belong to. */
 function changesOf(property: PropertyRow, { address, ...patch }: Patch) {

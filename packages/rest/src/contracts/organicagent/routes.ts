@@ -1,6 +1,8 @@
 import {
+  confirmShowing,
   createClient,
   createLead,
+  declineShowing,
   getMe,
   pageLeads,
   requestShowing,
@@ -10,7 +12,7 @@ import {
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
 import { organicagent } from "./contract.ts";
-import { toAccount, toListing } from "./views.ts";
+import { toAccount, toDecidedShowing, toListing } from "./views.ts";
 
 const endpoint = endpointsOf(organicagent);
 
@@ -39,5 +41,7 @@ export const organicagentRoutes = [
   endpoint("POST", "/api/v1/showings", requestShowing, {
     respond: ({ output: { id } }) => ({ success: true, showingId: id }),
   }),
+  endpoint("POST", "/api/v1/showings/{id}/confirm", confirmShowing, { status: 200, respond: toDecidedShowing }),
+  endpoint("POST", "/api/v1/showings/{id}/decline", declineShowing, { status: 200, respond: toDecidedShowing }),
   endpoint("GET", "/api/v1/me", getMe, { respond: toAccount }),
 ];

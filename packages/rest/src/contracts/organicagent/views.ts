@@ -1,4 +1,4 @@
-import type { getMe, streamListings } from "@orrery/domain";
+import type { confirmShowing, getMe, streamListings } from "@orrery/domain";
 import type { OutputOf } from "@orrery/operation";
 
 /** Whose key it is, for the test that Zapier and Make run when an account is connected. `agentId` is the account's slug. */
@@ -10,6 +10,10 @@ export function toAccount({ output }: { output: OutputOf<typeof getMe> }) {
 /** `{ "id", "address": "456 Oak Ave, Miami, FL", "price", "bedrooms", "bathrooms", "sqft" }`; an address of which nothing is known is empty. */
 export function toListing({ output }: { output: OutputOf<typeof streamListings> }) {
   const { id, address, price, bedrooms, bathrooms, areaSqft } = output;
-  const parts = [address.line1, address.line2, address.city, address.region].filter((part) => part !== null);
-  return { id, address: parts.join(", "), price, bedrooms, bathrooms, sqft: areaSqft };
+  return { id, address, price, bedrooms, bathrooms, sqft: areaSqft };
+}
+
+/** A showing after it was confirmed or declined. */
+export function toDecidedShowing({ output }: { output: OutputOf<typeof confirmShowing> }) {
+  return { success: true, showing: output };
 }

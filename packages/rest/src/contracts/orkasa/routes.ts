@@ -2,10 +2,13 @@ import {
   createLead,
   createProperty,
   getProperty,
+  IMAGE_MAX_BYTES,
   listLeads,
   listProperties,
+  renewImageUploadUrl,
   updateLead,
   updateProperty,
+  uploadImage,
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
 import { v1Page } from "../v1-page.ts";
@@ -16,6 +19,10 @@ const endpoint = endpointsOf(orkasa);
 
 const PROPERTY_FILTERS = ["status", "type", "operation", "city", "price", "priceMin", "priceMax", "agentId"];
 
+/** Where `image_upload_url` leads: no other credential is asked for. */
+const IMAGE_UPLOADS = "/v1/image-uploads/{link}";
+const IMAGE = { content: "content", contentType: "contentType", maxBytes: IMAGE_MAX_BYTES };
+
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {
     fields: [...PROPERTY_FILTERS, "sort", "limit", "cursor"],
@@ -24,6 +31,9 @@ export const orkasaRoutes = [
   endpoint("POST", "/v1/properties", createProperty),
   endpoint("GET", "/v1/properties/{id}", getProperty),
   endpoint("PATCH", "/v1/properties/{id}", updateProperty),
+  endpoint("POST", "/v1/properties/{id}/image-upload-url", renewImageUploadUrl, { status: 200 }),
+  endpoint("PUT", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
+  endpoint("POST", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("GET", "/v1/leads", listLeads, {
     fields: ["status", "source", "agentId", "scoreMin", "limit", "cursor"],
     respond: v1Page,

@@ -1,0 +1,97 @@
+import { createSecretKey } from "node:crypto";
+import type { Principal } from "@orrery/operation";
+import { jwtVerify, SignJWT } from "jose";
+import { isUuid } from "../tokens/uuid.ts";
+
+const ALGORITHM = "HS256";
+/** Under a key of its own and of a type of its own, so that it passes for no other token. */
+const TYPE = "link+jwt";
+const ISSUER = "orrery";
+const REQUIRED = ["sub", "aud", "org", "kind", "scope", "for", "exp"];
+/** Whole, in its compact form. */
+const TEXT_MAX = 2_048;
+
+/** A credential behind a link: the link is good for as long as that is. */
+export interface LinkIssuer {
+  readonly kind: Principal["kind"];
+  readonly credentialId: string;
+  readonly organizationId: string;
+  /** Of a session. */
+  readonly userId?: string | undefined;
+}
+
+/** What a link says: that whoever has it may call one operation, with these fields, on the issuer's account. */
+export interface LinkClaims {
+  readonly issuer: LinkIssuer;
+  /** The operation's name. */
+  readonly operation: string;
+  /** The one scope that it has, if the issuer has it still. */
+  readonly scope: string;
+  /** Input fields of the operation that are not its caller's to choose. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+}
+
+/** Addresses that are credentials: signed (JWS, HS256), for one operation, until a time. */
+export interface SignedLinks {
+  sign(claims: LinkClaims): Promise<string>;
+  /** Undefined for what is no link for this operation, and for what has expired. */
+  verify(text: string, operation: string): Promise<LinkClaims | undefined>;
+}
+
+/** @param key 32 bytes, derived from the root secret */
+export function createSignedLinks(key: Buffer, now: () => Date = () => new Date()): SignedLinks {
+  const secret = createSecretKey(key);
+  return {
+    sign({ issuer: { kind, credentialId, organizationId, userId }, operation, scope, fields, expiresAt }) {
+      return new SignJWT({
+        org: organizationId,
+        kind,
+        scope,
+        for: fields,
+        ...(userId !== undefined && { uid: userId }),
+      })
+        .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+        .setIssuer(ISSUER)
+        .setAudience(operation)
+        .setSubject(credentialId)
+        .setExpirationTime(Math.floor(expiresAt.getTime() / 1_000))
+        .sign(secret);
+    },
+    async verify(text, operation) {
+      if (text.length > TEXT_MAX) return undefined;
+      try {
+        const { payload } = await jwtVerify(text, secret, {
+          algorithms: [ALGORITHM],
+          typ: TYPE,
+          issuer: ISSUER,
+          audience: operation,
+          requiredClaims: REQUIRED,
+          clockTolerance: 0,
+          currentDate: now(),
+        });
+        return claimsOf(payload, operation);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Only we can have written it, so what is in it is what `sign` put there. */
+function claimsOf(payload: Readonly<Record<string, unknown>>, operation: string): LinkClaims | undefined {
+  const { sub, org, kind, uid, scope, for: fields, exp } = payload;
+  if (!isUuid(sub) || !isUuid(org)) return undefined;
+  return {
+    issuer: {
+      kind: kind as Principal["kind"],
+      credentialId: sub,
+      organizationId: org,
+      ...(isUuid(uid) && { userId: uid }),
+    },
+    operation,
+    scope: String(scope),
+    fields: fields as Record<string, string>,
+    expiresAt: new Date(Number(exp) * 1_000),
+  };
+}

@@ -1,0 +1,51 @@
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { type Files, isFileName } from "./files.ts";
+
+export interface S3Options {
+  readonly bucket: string;
+  readonly region: string;
+  /** Undefined for Amazon's own. */
+  readonly endpoint?: string | undefined;
+  /** Undefined: from where the SDK looks by itself (environment, profile, the machine's role). */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+}
+
+/** What is there never changes. */
+const CACHE_CONTROL = "public, max-age=31536000, immutable";
+const TIMEOUTS_MS = { connectionTimeout: 5_000, requestTimeout: 30_000 };
+
+/** Files in a bucket of anything that speaks S3's protocol. The SDK tries again what fails by the way. */
+export function createS3Files({ bucket, region, endpoint, credentials }: S3Options): Files {
+  const client = new S3Client({
+    region,
+    requestHandler: TIMEOUTS_MS,
+    // Others than Amazon have no host name for each bucket, and not all know its newer checksums.
+    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+    ...(credentials && { credentials }),
+  });
+  const object = (name: string) => {
+    if (!isFileName(name)) throw new Error(`No file can be called ${name}.`);
+    return { Bucket: bucket, Key: name };
+  };
+  return {
+    async put(name, content, contentType) {
+      const about = { Body: content, ContentType: contentType, CacheControl: CACHE_CONTROL };
+      await client.send(new PutObjectCommand({ ...object(name), ...about }));
+    },
+    async get(name) {
+      if (!isFileName(name)) return undefined;
+      try {
+        const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand(object(name)));
+        return Body && { size: ContentLength, body: Body.transformToWebStream() as ReadableStream<Uint8Array> };
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    async remove(names) {
+      await Promise.all(names.map((name) => client.send(new DeleteObjectCommand(object(name)))));
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export { createDiskFiles } from "./files/disk.ts";
+export type { Files, StoredFile } from "./files/files.ts";
+export { createS3Files, type S3Options } from "./files/s3.ts";
+export { createImageEditor } from "./images/image-editor.ts";
+export { sweepImages } from "./images/sweep-images.ts";

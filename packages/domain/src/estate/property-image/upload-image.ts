@@ -1,0 +1,142 @@
+import { Failure, INVALID_INPUT } from "@orrery/operation";
+import { z } from "zod";
+import { unlessOvertaken } from "../../fields/version.ts";
+import { operation } from "../../kernel.ts";
+import { createProperty } from "../property/create-property.ts";
+import { lockProperty } from "../property/lock-property.ts";
+import { PROPERTY_NOT_FOUND, PROPERTY_SELECT, PropertyId, propertiesWrite } from "../property/property.ts";
+import { propertyUpdated } from "../property/property-events.ts";
+import {
+  fullName,
+  IMAGE_LIMIT_REACHED,
+  IMAGE_MAX_BYTES,
+  IMAGE_SELECT,
+  IMAGE_TOO_LARGE,
+  IMAGE_TOO_MANY_PIXELS,
+  IMAGE_TYPE_MISMATCH,
+  IMAGE_UNREADABLE,
+  IMAGES_MAX,
+  ImageView,
+  pictured,
+  shownImage,
+  thumbnailName,
+} from "./property-image.ts";
+import { abandonUpload, reserveImage } from "./reserve-image.ts";
+import { SMALL_PNG } from "./sample.ts";
+
+/** Longer than the server gives a whole request to arrive. */
+export const UPLOAD_TIMEOUT_MS = 120_000;
+
+type Content = AsyncIterable<Uint8Array>;
+
+/** The content as it comes, read by `work` alone, so that nothing of it is held while a transaction is open. */
+const content = z.custom<Content>(
+  (given) => typeof given === "object" && given !== null && Symbol.asyncIterator in given,
+  { error: "Must be a file." },
+);
+
+/** Adds one image to a property (Orkasa's `image_upload_url`). Its place is the one in which the upload began. */
+export const uploadImage = operation({
+  name: "properties.uploadImage",
+  summary: "Adds an image to a property, after those that it has.",
+  mode: "effect",
+  scope: propertiesWrite,
+  rate: "write",
+  input: z.object({
+    propertyId: PropertyId,
+    content,
+    contentType: z.string().max(200).optional().describe("What the sender says that it is."),
+  }),
+  output: ImageView,
+  errors: [
+    PROPERTY_NOT_FOUND,
+    IMAGE_LIMIT_REACHED,
+    IMAGE_TOO_LARGE,
+    IMAGE_UNREADABLE,
+    IMAGE_TOO_MANY_PIXELS,
+    IMAGE_TYPE_MISMATCH,
+  ],
+  emits: [propertyUpdated],
+  internal: "Bytes come over REST alone, to the signed address that a property is created with or that is renewed.",
+  example: {
+    input: async (world) => ({
+      propertyId: (await world.run(createProperty)).id,
+      content: contentOf(SMALL_PNG),
+      contentType: "image/png",
+    }),
+    emits: [propertyUpdated],
+  },
+  timeoutMs: UPLOAD_TIMEOUT_MS,
+  async prepare({ input: { propertyId }, db, sql, now, fail }) {
+    if (!(await lockProperty({ db, sql }, propertyId))) fail(PROPERTY_NOT_FOUND);
+    return (
+      (await reserveImage(db, propertyId, now, UPLOAD_TIMEOUT_MS)) ?? fail(IMAGE_LIMIT_REACHED, { max: IMAGES_MAX })
+    );
+  },
+  async work({ plan, input, files, images, fail }) {
+    const { id } = plan;
+    const bytes =
+      (await bytesOf(input.content, IMAGE_MAX_BYTES)) ?? fail(IMAGE_TOO_LARGE, { maxBytes: IMAGE_MAX_BYTES });
+    const edited = await images.edit(bytes);
+    if (edited === "unreadable") return fail(IMAGE_UNREADABLE);
+    if (edited === "too-many-pixels") return fail(IMAGE_TOO_MANY_PIXELS);
+    const { source, format, width, height, full, thumbnail } = edited;
+    const declared = declaredFormat(input.contentType);
+    if (declared !== undefined && declared !== source) fail(IMAGE_TYPE_MISMATCH, { declared, content: source });
+    await Promise.all([
+      files.put(fullName({ id, format }), full, `image/${format}`),
+      files.put(thumbnailName({ id }), thumbnail, "image/jpeg"),
+    ]);
+    return { format, width, height, size: full.byteLength };
+  },
+  async settle({ plan, result, input: { propertyId }, db, sql, files, emit, fail }) {
+    const { version } = (await lockProperty({ db, sql }, propertyId)) ?? fail(PROPERTY_NOT_FOUND);
+    const data = { ...result, sweepAt: null };
+    // Whoever sweeps has the row locked until it is gone: then this is started over, and finds nothing to settle.
+    const image = await unlessOvertaken(
+      db.propertyImage.update({ where: { id: plan.id }, data, select: IMAGE_SELECT }),
+    );
+    const property = await unlessOvertaken(
+      db.property.update({
+        where: { id: propertyId, version },
+        data: { version: version + 1 },
+        select: PROPERTY_SELECT,
+      }),
+    );
+    emit(propertyUpdated, property, { property: pictured(files, property), changed: ["images"] });
+    return shownImage(files, image);
+  },
+  async abandon({ plan, error, input: { propertyId }, db, sql, now }) {
+    await lockProperty({ db, sql }, propertyId);
+    await abandonUpload({ db, sql }, { ...plan, propertyId, isStored: !isRefusal(error) }, now);
+  },
+});
+
+const REFUSALS: readonly (string | undefined)[] = [
+  ...[IMAGE_TOO_LARGE, IMAGE_UNREADABLE, IMAGE_TOO_MANY_PIXELS, IMAGE_TYPE_MISMATCH, INVALID_INPUT],
+].map(({ name }) => name);
+
+/** Whether it was the file's fault, so that nothing of it was stored. */
+const isRefusal = (error: unknown) => error instanceof Failure && REFUSALS.includes(error.reason);
+
+/** Undefined where there are more bytes; the rest is not read. */
+async function bytesOf(source: Content, maxBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** What a type of an image says; what is not of one (`application/octet-stream`, a form's own type) says nothing. */
+function declaredFormat(contentType = ""): string | undefined {
+  const format = /^image\/([\w.+-]+)/i.exec(contentType.trim())?.[1]?.toLowerCase();
+  return format === "jpg" || format === "pjpeg" ? "jpeg" : format;
+}
+
+async function* contentOf(bytes: Uint8Array): Content {
+  yield bytes;
+}
