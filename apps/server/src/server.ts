@@ -11,8 +11,9 @@ import {
 import { type Database, isOverload } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
+import { createMcpSurface } from "@orrery/mcp";
 import { createKernel, type Limiter } from "@orrery/operation";
-import { createRestSurface } from "@orrery/rest";
+import { API_VERSION, createRestSurface } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
 import type { Redis } from "ioredis";
 import { trustedPeers } from "./http/address.ts";
@@ -73,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       rest: createRestSurface(ports),
       graphql: createGraphQLSurface(ports),
       trpc: createTrpcSurface(ports),
+      mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics: createMetrics(),

@@ -20,7 +20,7 @@ import type { Connection } from "./connection.ts";
 import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
 
 export interface AppParts {
-  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc", SurfaceHandler>>;
+  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp", SurfaceHandler>>;
   /** For the paths that belong to no surface: they are limited all the same. */
   readonly ports: SurfacePorts;
   readonly probes: Probes;
@@ -81,6 +81,7 @@ function createRoutes({ surfaces, ports, probes, metrics }: AppParts) {
   for (const space of REST_SPACES) routes.all(`${space}/*`, ({ req, env }) => surfaces.rest(req.raw, env.info));
   routes.all("/graphql", ({ req, env }) => surfaces.graphql(req.raw, env.info));
   routes.all("/trpc/*", ({ req, env }) => surfaces.trpc(req.raw, env.info));
+  routes.all("/mcp", ({ req, env }) => surfaces.mcp(req.raw, env.info));
   routes.get("/healthz", () => Response.json({ status: "ok" }));
   routes.get("/readyz", async () => {
     const readiness = await probes.readiness();
@@ -153,7 +154,7 @@ async function answered(
   return response;
 }
 
-const MOUNTS = [...REST_SPACES, "/graphql", "/trpc"] as const;
+const MOUNTS = [...REST_SPACES, "/graphql", "/trpc", "/mcp"] as const;
 const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
