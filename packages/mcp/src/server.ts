@@ -19,7 +19,7 @@ const INSTRUCTIONS = [
   "Where a tool takes expectedVersion, pass the version that was read, so that nobody's change is overwritten.",
 ].join(" ");
 
-/** Nothing that this server is sent is checked by it; one for each server would be a millisecond of each request. */
+/** It checks nothing here, and one for each server would cost as much as the rest of the protocol does. */
 const jsonSchemaValidator = new AjvJsonSchemaValidator();
 
 /** Runs one request through the SDK: a server and a transport of its own, as nothing is kept between two requests. */

@@ -13,7 +13,7 @@ const IDEMPOTENCY_KEY = {
 
 /** The arguments that a tool takes. */
 export function inputSchemaOf({ input, name }: Operation, isWrite: boolean): ObjectSchema {
-  const schema = z.toJSONSchema(input, { io: "input", unrepresentable: "any", override: trim });
+  const schema = z.toJSONSchema(input, { io: "input", unrepresentable: "any", override: trimInput });
   if (!isObjectSchema(schema)) throw new Error(`The input of ${name} is no object: a tool takes named arguments.`);
   const { type, properties, required } = schema;
   const taken = { ...properties, ...(isWrite && { idempotencyKey: IDEMPOTENCY_KEY }) };
@@ -32,15 +32,20 @@ const isObjectSchema = (schema: { readonly type?: unknown }): schema is ObjectSc
 
 /** An agent reads the schemas of all tools before its first call, so they say everything once and in few words. */
 function trim({ jsonSchema }: { readonly jsonSchema: Record<string, unknown> }): void {
-  const { format, minimum, maximum, noun } = jsonSchema;
+  const { format, minimum, maximum } = jsonSchema;
   // The format says the same as its pattern, in a tenth of the length.
   if (format !== undefined) delete jsonSchema.pattern;
   if (minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   // Fields are added to answers without notice (CONTRACTS.md, "Tolerance").
   delete jsonSchema.additionalProperties;
-  if (typeof noun === "string") {
-    delete jsonSchema.noun;
-    jsonSchema.description ??= `The id of ${/^[AEIOU]/.test(noun) ? "an" : "a"} ${noun}.`;
-  }
+  delete jsonSchema.noun;
+}
+
+/** Which noun's id an argument takes, its name does not always say. */
+function trimInput(schema: { readonly jsonSchema: Record<string, unknown> }): void {
+  const { noun } = schema.jsonSchema;
+  trim(schema);
+  if (typeof noun === "string")
+    schema.jsonSchema.description ??= `The id of ${/^[AEIOU]/.test(noun) ? "an" : "a"} ${noun}.`;
 }
