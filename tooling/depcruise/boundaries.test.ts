@@ -17,6 +17,7 @@ const IMPORTS: readonly [path: string, text: string, rule: string, message: stri
   ["domain/src/planted-up.ts", 'export * from "@orrery/trpc";', "domain-imports", "one for all surfaces"],
   ["access/src/planted.ts", 'export * from "@orrery/domain";', "access-imports", "beside the domain"],
   ["trpc/src/planted.ts", 'export * from "@orrery/rest";', "trpc-imports", "a second way in"],
+  ["mcp/src/planted.ts", 'export * from "@orrery/trpc";', "mcp-imports", "a second way in"],
   [
     "graphql/src/planted.ts",
     'export { openEmbedded } from "@orrery/db";',

@@ -16,8 +16,9 @@ import { createDiskFiles, type Files } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
 import { type EstatePorts, registry } from "@orrery/domain";
 import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
+import { createMcpSurface } from "@orrery/mcp";
 import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
-import { createRestSurface, type RestPorts } from "@orrery/rest";
+import { API_VERSION, createRestSurface, type RestPorts } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
 import type { Redis } from "ioredis";
 import { estatePorts } from "./estate.ts";
@@ -89,6 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       rest: createRestSurface(ports),
       graphql: createGraphQLSurface(ports),
       trpc: createTrpcSurface(ports),
+      mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),

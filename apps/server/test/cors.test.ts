@@ -34,6 +34,7 @@ describe.each([
   ["/api/v1/organization", 200, 403],
   ["/graphql?query=%7Bleads(first:1)%7Bnodes%7Bname%7D%7D%7D", 200, 403],
   ["/trpc/leads.list?input=%7B%7D", 200, 403],
+  ["/mcp", 405, 403],
   ["/unknown", 404, 404],
 ])("a browser's request to %s", (path, good, refused) => {
   it("with a key that is confined to web pages is answered to the page that asks", async () => {

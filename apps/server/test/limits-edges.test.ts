@@ -40,12 +40,16 @@ const ORKESTRA_UNKNOWN = { path: "/v1/nothing" };
 const ORCKAI = { path: "/api/v1/organization" };
 const GRAPHQL = { path: "/graphql", body: { query: "{ __typename }" } };
 const TRPC = { path: "/trpc/leads.list?input=%7B%7D" };
+const MCP = {
+  path: "/mcp",
+  body: { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "leads_list", arguments: {} } },
+};
 
 async function send({ path, body }: Ask, key: string | undefined, address: string): Promise<Response> {
   const headers = {
     "x-forwarded-for": address,
     ...(key !== undefined && { "x-api-key": key }),
-    ...(body !== undefined && { "content-type": "application/json" }),
+    ...(body !== undefined && { "content-type": "application/json", accept: "application/json, text/event-stream" }),
   };
   const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
   const response = await fetch(`${server.url}${path}`, { ...init, headers });
@@ -81,8 +85,9 @@ describe("on a real server, the limit", () => {
     ["orkestra.read", times(4, ORKESTRA)],
     ["orkestra.read", times(4, ORKESTRA_UNKNOWN)],
     ["orckai.minute", times(4, ORCKAI)],
-    ["points.minute", [GRAPHQL, TRPC, GRAPHQL, TRPC]],
-    ["ceiling", [ORKASA, GRAPHQL, ORCKAI, TRPC]],
+    ["points.minute", [GRAPHQL, TRPC, MCP, TRPC]],
+    ["points.minute", [GRAPHQL, TRPC, TRPC, MCP]],
+    ["ceiling", [ORKASA, MCP, ORCKAI, TRPC]],
   ])("%s passes exactly what it says", async (name, asks) => {
     const world = await limitedTo({ [name]: 3 });
     await expectEdge(3, asks, await world.key(), "198.51.100.1");

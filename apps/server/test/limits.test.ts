@@ -42,6 +42,7 @@ describe("a URL over 8 KiB", () => {
     ["/api/v1/leads", 400],
     ["/graphql", 413],
     ["/trpc/leads.list", 413],
+    ["/mcp", 413],
     ["/unknown", 413],
   ])("is refused at %s", async (path, status) => {
     const response = await fetch(`${server.url}${path}?q=${"x".repeat(8 * 1024)}`);
@@ -56,6 +57,7 @@ describe("a body over 1 MiB", () => {
     ["/api/v1/leads", 400],
     ["/graphql", 413],
     ["/trpc/leads.create", 413],
+    ["/mcp", 413],
   ])("is refused at %s before it has been read", async (path, status) => {
     const key = await (await createWorld()).key();
     const socket = await rawConnection(server.url);

@@ -95,6 +95,23 @@ describe("the log", () => {
           body: JSON.stringify({ name: secrets.body }),
         },
       ],
+      [
+        "/mcp",
+        {
+          method: "POST",
+          headers: {
+            "x-api-key": key,
+            "content-type": "application/json",
+            accept: "application/json, text/event-stream",
+          },
+          body: JSON.stringify({
+            jsonrpc: "2.0",
+            id: 1,
+            method: "tools/call",
+            params: { name: "leads_create", arguments: { name: secrets.body } },
+          }),
+        },
+      ],
       ["/api/v1/leads", { headers: { "x-api-key": key.slice(0, -1) } }],
     ];
     for (const [path, init] of calls) await fetch(`${server.url}${path}`, init);

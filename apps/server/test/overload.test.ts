@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function post(path: string, body: unknown): Promise<Response> {
-  const headers = { "x-api-key": key, "content-type": "application/json" };
+  const accept = "application/json, text/event-stream";
+  const headers = { "x-api-key": key, "content-type": "application/json", accept };
   return fetch(`${server.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
@@ -38,6 +39,13 @@ describe("a write that gets no connection in time", () => {
     expect(response.headers.get("retry-after")).toBe("5");
     expect(response.headers.get("x-ratelimit-remaining")).not.toBeNull();
     expect(await response.json()).toMatchObject(body);
+  });
+
+  it("is 503 at /mcp as well", async () => {
+    const params = { name: "leads_create", arguments: lead };
+    const response = await post("/mcp", { jsonrpc: "2.0", id: 1, method: "tools/call", params });
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(response.headers.get("x-ratelimit-remaining")).not.toBeNull();
   });
 
   it("is an error of its field at /graphql, as other fields may have been served", async () => {

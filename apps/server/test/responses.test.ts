@@ -70,6 +70,8 @@ describe("every response", () => {
     ["/api/v1/unknown", 404],
     ["/trpc/unknown.call", 404],
     ["/graphql?query=%7Bhealth%7Bstatus%7D%7D", 200],
+    ["/mcp", 405],
+    ["/mcp/unknown", 404],
     ["/", 200],
     ["/unknown", 404],
     ["/v11/leads", 404],
@@ -95,6 +97,7 @@ describe("every response", () => {
     ["/api/v1/organization", 200],
     ["/graphql?query=%7Bleads(first:1)%7Bnodes%7Bname%7D%7D%7D", 200],
     ["/trpc/leads.list?input=%7B%7D", 200],
+    ["/mcp", 405],
   ])("of a surface is kept by no cache: %s", async (path, status) => {
     const response = await ask(path, withKey());
     expect([response.status, response.headers.get("cache-control")]).toEqual([status, "private, no-store"]);
@@ -112,7 +115,7 @@ describe("every response", () => {
     }
   });
 
-  it.each(["/v1/leads", "/graphql", "/trpc/leads.create", "/unknown"])(
+  it.each(["/v1/leads", "/graphql", "/trpc/leads.create", "/mcp", "/unknown"])(
     "to a preflight of %s is 204, and not limited",
     async (path) => {
       const response = await ask(path, {
@@ -127,10 +130,11 @@ describe("every response", () => {
       expect(response.headers.get("access-control-allow-methods")).toContain("PATCH");
       const allowed = response.headers.get("access-control-allow-headers")?.toLowerCase().split(", ");
       expect(allowed).toEqual(expect.arrayContaining(["x-api-key", "idempotency-key", "if-match", "content-type"]));
-      // What clients of tRPC and GraphQL and browsers that are traced send of themselves.
+      // What clients of tRPC, GraphQL and MCP and browsers that are traced send of themselves.
       expect(allowed).toEqual(
         expect.arrayContaining(["trpc-accept", "apollo-require-preflight", "traceparent", "tracestate"]),
       );
+      expect(allowed).toEqual(expect.arrayContaining(["mcp-protocol-version", "mcp-session-id", "last-event-id"]));
       expect(response.headers.get("allow")).toBeNull();
       expect(response.headers.get("x-ratelimit-limit")).toBeNull();
       expect(await response.text()).toBe("");

@@ -63,8 +63,9 @@ describe("npm start", () => {
       "/v1/auth/login",
       "/graphql",
       "/trpc/leads",
+      "/mcp",
     ]);
-    expect(first.answers.map(({ status }) => status)).toEqual([200, 201, 200, 200, 200, 200]);
+    expect(first.answers.map(({ status }) => status)).toEqual([200, 201, 200, 200, 200, 200, 200]);
     expect(first.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
   });
 

@@ -58,11 +58,13 @@ interface Definition<
   readonly errors?: readonly R[];
   readonly emits?: readonly E[];
   /**
-   * Why it is not on the surfaces that carry every operation (tRPC, GraphQL). REST carries what a contract names, either way.
+   * Why it is not on the surfaces that carry every operation (tRPC, GraphQL, MCP). REST carries what a contract names, either way.
    */
   readonly internal?: string;
   /** It changes what a credential is good for: whoever keeps the organization's principals looks again, at once. */
   readonly changesCredentials?: true;
+  /** It takes away what nothing brings back: an agent's user is asked first. */
+  readonly destroys?: true;
   /** A valid input, and the events that it causes (once each): what the registry walk runs on every surface. */
   readonly example: {
     input(world: World): Promise<z.input<I>> | z.input<I>;

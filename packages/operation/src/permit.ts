@@ -17,7 +17,7 @@ export class Permit {
   readonly #left: Map<string, number>;
 
   /** Only `admit` makes permits that `invoke` takes. */
-  constructor({ caller, problem, ...origin }: Standing & Origin, decision: Decision, operations: readonly Operation[]) {
+  constructor({ caller, problem, ...origin }: Standing & Origin, decision: Decision, operations: readonly Counted[]) {
     this.caller = caller;
     this.problem = problem;
     this.origin = origin;
@@ -63,8 +63,11 @@ export class LimitExceeded extends Failure {
   }
 }
 
+/** What the limiter counts: an operation, or what a protocol asks of its surface alone (`mcp:ping`), which nobody invokes. */
+type Counted = Pick<Operation, "name" | "rate">;
+
 export interface AdmitCall {
-  readonly operation: Operation;
+  readonly operation: Counted;
   /** What it costs, in the policy's unit; 1 unless told. */
   readonly cost?: number;
 }

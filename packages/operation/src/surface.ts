@@ -47,8 +47,11 @@ export function credentialRefusal(
 ): Failure | undefined {
   const needed = operations.some(({ scope }) => scope !== PUBLIC);
   if (problem === undefined || (!needed && (problem === "missing" || operations.length > 0))) return undefined;
-  return Failure.of(REFUSALS[problem]);
+  return problemFailure(problem);
 }
+
+/** What a credential's problem is to whoever needs one. */
+export const problemFailure = (problem: CredentialProblem): Failure => Failure.of(REFUSALS[problem]);
 
 const REFUSALS = {
   missing: CREDENTIAL_MISSING,

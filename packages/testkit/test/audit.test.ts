@@ -32,6 +32,11 @@ interface Sent {
 /** The same change of a lead, as each surface is asked for it. */
 const SURFACES: Readonly<Record<string, (id: string, name: string) => Sent>> = {
   rest: (id, name) => ({ method: "PATCH", path: `/v1/leads/${id}`, body: { name } }),
+  mcp: (id, name) => ({
+    method: "POST",
+    path: "/mcp",
+    body: { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "leads_update", arguments: { id, name } } },
+  }),
   trpc: (id, name) => ({ method: "POST", path: "/trpc/leads.update", body: { id, name } }),
   graphql: (id, name) => ({
     method: "POST",
@@ -49,6 +54,7 @@ async function send({ method, path, body }: Sent, credential: string, headers: R
     headers: {
       authorization: `Bearer ${credential}`,
       "content-type": "application/json",
+      accept: "application/json, text/event-stream",
       "x-forwarded-for": CLIENT,
       ...headers,
     },

@@ -78,7 +78,11 @@ type Json = Record<string, unknown>;
 async function send(method: string, path: string, key: string, body?: object): Promise<{ status: number; body: Json }> {
   const response = await fetch(`${server.url}${path}`, {
     method,
-    headers: { "x-api-key": key, "content-type": "application/json" },
+    headers: {
+      "x-api-key": key,
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+    },
     ...(body && { body: JSON.stringify(body) }),
   });
   return { status: response.status, body: (await response.json()) as Json };
@@ -207,6 +211,18 @@ describe("a key that is confined to a property", () => {
       data: { updateLead: { lead: { property: null, assignedAgent: { name: "Sarah", email: null } } } },
     });
     expect((await change(unseen, key)).body).toMatchObject({ errors: [{ extensions: { reason: "LEAD_NOT_FOUND" } }] });
+  });
+
+  it("has the same over MCP", async () => {
+    const tool = async (name: string, args: object) => {
+      const call = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: args } };
+      return (await send("POST", "/mcp", key, call)).body;
+    };
+    expect(await tool("leads_list", {})).toMatchObject({ result: { structuredContent: { items: [{ id: seen }] } } });
+    const text = expect.stringContaining("LEAD_NOT_FOUND");
+    expect(await tool("leads_update", { id: unseen, notes: "x" })).toMatchObject({
+      result: { isError: true, content: [{ text }] },
+    });
   });
 
   it("has the same over tRPC, and others' keys have all of it", async () => {

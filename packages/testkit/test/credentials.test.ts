@@ -25,10 +25,17 @@ const graphql = (query: string): RequestInit => ({
   headers: GRAPHQL_HEADERS,
   body: JSON.stringify({ query }),
 });
+/** A call of a tool. */
+const mcp = (name: string, args: object): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+  body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: args } }),
+});
 const inError = (body: Json) => (body?.error as Json)?.code;
 const atTop = (body: Json) => body?.code;
 const inExtensions = (body: Json) => ((body?.errors as Json[] | undefined)?.[0]?.extensions as Json)?.code;
 const inFailure = (body: Json) => (((body?.error as Json)?.data as Json)?.failure as Json)?.code;
+const inRpcError = (body: Json) => ((body?.error as Json)?.data as Json)?.code;
 
 /** One read that needs a scope, on each surface and of each contract. */
 const SURFACES = {
@@ -38,6 +45,7 @@ const SURFACES = {
   orckai: { path: "/api/v1/organization", codeOf: atTop },
   graphql: { path: "/graphql", init: graphql("{ leads(first: 1) { nodes { id } } }"), codeOf: inExtensions },
   trpc: { path: "/trpc/leads.list?input=%7B%7D", codeOf: inFailure },
+  mcp: { path: "/mcp", init: mcp("leads_list", {}), codeOf: inRpcError },
 } as const satisfies Record<string, Surface>;
 type SurfaceName = keyof typeof SURFACES;
 
@@ -75,6 +83,8 @@ const EXPECTED: Record<SurfaceName, Record<Outcome, Shown>> = {
   // A field that its caller may not see is null beside the others.
   graphql: { ...V1, scope: [200, "FORBIDDEN"] },
   trpc: V1,
+  // A tool that its caller may not call is not there.
+  mcp: { ...V1, scope: [200, "NOT_FOUND"] },
 };
 
 type Headers_ = Record<string, string>;
@@ -287,6 +297,7 @@ describe("what a key does not reach", () => {
     "GraphQL query": (id, headers) => send("/graphql", graphql(`{ lead(id: "${id}") { id } }`), headers),
     "tRPC get": (id, headers) =>
       send(`/trpc/leads.get?input=${encodeURIComponent(JSON.stringify({ id }))}`, {}, headers),
+    "MCP get": (id, headers) => send("/mcp", mcp("leads_get", { id }), headers),
   };
 
   it.each(Object.keys(BY_ID))("is not found over %s, in the words for what never was", async (name) => {

@@ -35,13 +35,21 @@ async function statementsOf(path: string, init: RequestInit = {}): Promise<{ bod
   statements.length = 0;
   const response = await fetch(`${server.url}${path}`, {
     ...init,
-    headers: { "x-api-key": key, "content-type": "application/json" },
+    headers: {
+      "x-api-key": key,
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+    },
   });
   expect(response.status).toBe(200);
   return { body: await response.text(), sql: statements.filter((sql) => !/"(ApiKey|CredentialChange)"/.test(sql)) };
 }
 
 const graphql = (query: string) => statementsOf("/graphql", { method: "POST", body: JSON.stringify({ query }) });
+const tool = (name: string) => {
+  const call = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name } };
+  return statementsOf("/mcp", { method: "POST", body: JSON.stringify(call) });
+};
 
 describe("a list of leads with nested agent and property is one statement", () => {
   it("over Orkasa's REST", async () => {
@@ -58,6 +66,10 @@ describe("a list of leads with nested agent and property is one statement", () =
 
   it("over tRPC", async () => {
     expect((await statementsOf("/trpc/leads.list")).sql).toHaveLength(1);
+  });
+
+  it("over MCP", async () => {
+    expect((await tool("leads_list")).sql).toHaveLength(1);
   });
 
   it("over GraphQL, through edges and through nodes", async () => {
@@ -85,6 +97,10 @@ describe("a list of properties with nested agent and leads is one statement", ()
 
   it("over tRPC", async () => {
     expect((await statementsOf("/trpc/properties.list")).sql).toHaveLength(1);
+  });
+
+  it("over MCP", async () => {
+    expect((await tool("properties_list")).sql).toHaveLength(1);
   });
 
   it("over GraphQL, through edges and through nodes", async () => {

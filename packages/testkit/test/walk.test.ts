@@ -1,5 +1,6 @@
 import { MODELS } from "@orrery/db";
 import { registry } from "@orrery/domain";
+import { MODES_WITHOUT_TOOLS } from "@orrery/mcp";
 import { ANY_CREDENTIAL, type Operation, PUBLIC } from "@orrery/operation";
 import {
   bindingsOf,
@@ -91,9 +92,11 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {
     const labels = bindingsOf(operation).map(({ label }) => label);
-    for (const surface of ["tRPC", "GraphQL"]) {
+    const isOpen = operation.internal === undefined;
+    const isTool = isOpen && MODES_WITHOUT_TOOLS[operation.mode] === undefined;
+    for (const [surface, carried] of Object.entries({ tRPC: isOpen, GraphQL: isOpen, MCP: isTool })) {
       const bound = labels.some((label) => label.startsWith(surface));
-      expect(bound, `${operation.name} on ${surface}`).toBe(operation.internal === undefined);
+      expect(bound, `${operation.name} on ${surface}`).toBe(carried);
     }
     expect(labels.length, operation.name).toBeGreaterThan(0);
     if (operation.internal !== undefined) expect(operation.internal.length).toBeGreaterThan(20);

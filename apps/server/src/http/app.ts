@@ -22,7 +22,7 @@ import { FILES_PATH, serveFile } from "./files.ts";
 import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
 
 export interface AppParts {
-  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc", SurfaceHandler>>;
+  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp", SurfaceHandler>>;
   /** For the paths that belong to no surface: they are limited all the same. */
   readonly ports: SurfacePorts;
   /** What anybody may read who knows its name. */
@@ -90,6 +90,7 @@ function createRoutes({ surfaces, ports, files, probes, metrics }: AppParts) {
     const file = async () => (await serveFile(files, req.raw)) ?? notFound(req.method, request);
     return limited(ports, request, file, "files");
   });
+  routes.all("/mcp", ({ req, env }) => surfaces.mcp(req.raw, env.info));
   routes.get("/healthz", () => Response.json({ status: "ok" }));
   routes.get("/readyz", async () => {
     const readiness = await probes.readiness();
@@ -162,7 +163,7 @@ async function answered(
   return response;
 }
 
-const MOUNTS = [...REST_SPACES, "/graphql", "/trpc"] as const;
+const MOUNTS = [...REST_SPACES, "/graphql", "/trpc", "/mcp"] as const;
 const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */

@@ -32,9 +32,12 @@ const ALLOWED_HEADERS = [
   "If-Match",
   "If-None-Match",
   "X-Request-Id",
-  // What the clients of tRPC and GraphQL send of themselves, and who traces requests.
+  // What the clients of tRPC, GraphQL and MCP send of themselves, and who traces requests.
   "trpc-accept",
   "Apollo-Require-Preflight",
+  "MCP-Protocol-Version",
+  "MCP-Session-Id",
+  "Last-Event-ID",
   "traceparent",
   "tracestate",
 ].join(", ");

@@ -50,6 +50,7 @@ export function frontPage(): Response {
       orckai: "/api/v1",
       graphql: "/graphql",
       trpc: "/trpc",
+      mcp: "/mcp",
     },
     operations: { health: "/healthz", readiness: "/readyz", metrics: "/metrics" },
   });

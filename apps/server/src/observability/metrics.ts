@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 
 /** One answered request, as the metrics see it. */
 export interface MeasuredRequest {
-  /** The mounted place that answered: `/v1`, `/api/v1`, `/graphql`, `/trpc`, or `other`. */
+  /** The mounted place that answered: `/v1`, `/api/v1`, `/graphql`, `/trpc`, `/mcp`, or `other`. */
   readonly route: string;
   readonly method: string;
   readonly status: number;

@@ -14,6 +14,7 @@ export function banner({ url, credentialsFile, given }: BannerFacts): string {
     ["REST (OrganicAgent, Orckai)", `${url}/api/v1`],
     ["GraphQL", `${url}/graphql`],
     ["tRPC", `${url}/trpc`],
+    ["MCP", `${url}/mcp`],
     ["Operations", `${url}/healthz  ${url}/readyz  ${url}/metrics`],
   ] as const;
   const width = Math.max(...places.map(([name]) => name.length));
@@ -32,6 +33,7 @@ export function banner({ url, credentialsFile, given }: BannerFacts): string {
 /** One request a surface, ready to paste into a POSIX shell. */
 function examples({ credentials: { url, email, password, keys } }: GivenCredentials): string[] {
   const query = "{ leads(first: 5) { nodes { name status score assignedAgent { name } } } }";
+  const toolCall = { name: "leads_list", arguments: { status: "new", limit: 5 } };
   const lead = { name: "Jane Doe", email: "jane@example.com", phone: "555-0100" };
   return [
     curl("REST, Orkasa: the newest leads", [`'${url}/v1/leads?limit=5'`, `-H 'Authorization: Bearer ${keys.orkasa}'`]),
@@ -56,6 +58,13 @@ function examples({ credentials: { url, email, password, keys } }: GivenCredenti
     curl("tRPC: leads in the state new", [
       `'${url}/trpc/leads.list?input=${encodeURIComponent(JSON.stringify({ status: "new", limit: 5 }))}'`,
       `-H 'Authorization: Bearer ${keys.orkestra}'`,
+    ]),
+    curl("MCP: the same, as an agent asks for it", [
+      `'${url}/mcp'`,
+      `-H 'Authorization: Bearer ${keys.orkestra}'`,
+      "-H 'Content-Type: application/json'",
+      "-H 'Accept: application/json, text/event-stream'",
+      `-d '${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: toolCall })}'`,
     ]),
   ];
 }

@@ -20,7 +20,7 @@ export interface WalkCall {
 
 /** One operation on one surface (on REST: on one endpoint), and how to call it from outside. */
 export interface SurfaceBinding {
-  /** `tRPC leads.create`, `REST POST /v1/leads`. */
+  /** `tRPC leads.create`, `MCP leads_create`, `REST POST /v1/leads`. */
   readonly label: string;
   readonly operation: Operation;
   /** The input fields that this binding takes: an endpoint may take fewer than the operation. */

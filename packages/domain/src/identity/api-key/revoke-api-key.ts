@@ -21,6 +21,7 @@ export const revokeApiKey = operation({
   scope: apiKeysWrite,
   rate: "write",
   changesCredentials: true,
+  destroys: true,
   input: z.object({ id: ApiKeyId, expectedVersion }),
   output: ApiKeyOutput,
   errors: [API_KEY_NOT_FOUND, STALE_VERSION],

@@ -31,6 +31,7 @@ export const rollApiKey = operation({
   scope: apiKeysWrite,
   rate: "write",
   changesCredentials: true,
+  destroys: true,
   input: z.object({
     id: ApiKeyId,
     expectedVersion,
