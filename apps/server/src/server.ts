@@ -10,7 +10,7 @@ import {
 } from "@orrery/access";
 import { type Database, isOverload } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
+import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createKernel, type Limiter } from "@orrery/operation";
 import { createRestSurface } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** Persisted documents and introspection. */
+  readonly graphql?: GraphQLOptions;
   /** How long a request's headers, and the whole request, may take to arrive. */
   readonly timeouts?: ListenerOptions["timeouts"];
   /** Runs when the address is known; no request is answered before it is done. */
@@ -71,7 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     ports,
     surfaces: {
       rest: createRestSurface(ports),
-      graphql: createGraphQLSurface(ports),
+      graphql: createGraphQLSurface(ports, options.graphql),
       trpc: createTrpcSurface(ports),
     },
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
