@@ -61,11 +61,11 @@ export class PersistedDocuments {
     return text;
   }
 
-  /** Keeps the text of an admitted request, if that came with its hash. */
+  /** Keeps the text of an admitted request, if it has its hash: `textOf` has seen that it is the text's. */
   keep(addressed: Addressed): void {
     const { query } = addressed;
-    if (typeof query !== "string" || idsOf(addressed).length === 0 || this.#trusted.has(query)) return;
-    this.#kept.set(sha256(query), query);
+    const [hash] = idsOf(addressed);
+    if (typeof query === "string" && hash !== undefined && !this.#trusted.has(query)) this.#kept.set(hash, query);
   }
 
   #find(id: string): string | undefined {
