@@ -24,6 +24,7 @@ describe("the environment", () => {
       redisUrl: undefined,
       rootSecret: undefined,
       trustedProxies: [],
+      graphql: { documentsFile: undefined, documentsOnly: false, introspection: true },
       logLevel: "info",
     });
   });
@@ -62,6 +63,8 @@ describe("the environment", () => {
     ["ORRERY_ROOT_SECRET", "too short"],
     ["ORRERY_TRUSTED_PROXIES", "10.0.0.0/33"],
     ["ORRERY_TRUSTED_PROXIES", "proxy.internal"],
+    ["ORRERY_GRAPHQL_DOCUMENTS_ONLY", "true"],
+    ["ORRERY_GRAPHQL_INTROSPECTION", "off"],
     ["LOG_LEVEL", "loud"],
   ])("refuses %s=%s by its name, with an example", (name, value) => {
     const problem = problemOf({ [name]: value });
@@ -101,6 +104,23 @@ describe("the environment", () => {
     for (const [name, value] of Object.entries(keys)) {
       expect(problemOf({ ...bucket, [name]: value })).toMatch(/^ORRERY_S3_\w+ is missing/);
     }
+  });
+
+  it("has introspection off in production, unless it is told otherwise, which it may be anywhere", () => {
+    const production = { NODE_ENV: "production", ORRERY_EMBEDDED: "1", ORRERY_ROOT_SECRET: SECRET };
+    expect(readServerEnv(production).graphql.introspection).toBe(false);
+    expect(readServerEnv({ ...production, ORRERY_GRAPHQL_INTROSPECTION: "1" }).graphql.introspection).toBe(true);
+    expect(readServerEnv({ ORRERY_GRAPHQL_INTROSPECTION: "0" }).graphql.introspection).toBe(false);
+  });
+
+  it("wants a file of trusted documents where no others are taken", () => {
+    const only = { ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1" };
+    expect(problemOf(only)).toMatch(/^ORRERY_GRAPHQL_DOCUMENTS is required where ORRERY_GRAPHQL_DOCUMENTS_ONLY=1/);
+    const { graphql } = readServerEnv({ ...only, ORRERY_GRAPHQL_DOCUMENTS: "documents.json" });
+    expect(graphql).toMatchObject({
+      documentsOnly: true,
+      documentsFile: expect.stringMatching(/^\/.*documents\.json$/),
+    });
   });
 
   it("wants a root secret in production, but not of the command line", () => {

@@ -21,7 +21,7 @@ const shape = {
     .default("127.0.0.1"),
   PORT: integer(0, 65_535).default(4000),
   ORRERY_DATA_DIR: z.string().default(".orrery"),
-  ORRERY_EMBEDDED: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
+  ORRERY_EMBEDDED: flag().default("0"),
   DATABASE_URL: url("postgresql:", "postgres:").optional(),
   ORRERY_DB_POOL: integer(2, 500).default(10),
   REDIS_URL: url("redis:", "rediss:").optional(),
@@ -44,6 +44,9 @@ const shape = {
     .transform((value) => value.split(",").map((item) => item.trim()))
     .transform((items) => items.filter((item) => item !== ""))
     .refine((items) => items.every(isNetwork), { error: "must be IP addresses or CIDR ranges, separated by commas" }),
+  ORRERY_GRAPHQL_DOCUMENTS: z.string().optional(),
+  ORRERY_GRAPHQL_DOCUMENTS_ONLY: flag().default("0"),
+  ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 };
 type Variable = keyof typeof shape;
@@ -66,6 +69,9 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_S3_SECRET_ACCESS_KEY: "secret",
   ORRERY_ROOT_SECRET: '"$(openssl rand -base64 32)", kept for good',
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
+  ORRERY_GRAPHQL_DOCUMENTS: "/etc/orrery/persisted-documents.json",
+  ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
+  ORRERY_GRAPHQL_INTROSPECTION: "0",
   LOG_LEVEL: "info",
 };
 
@@ -100,7 +106,16 @@ export interface ServerEnv extends StorageEnv {
   readonly redisUrl: string | undefined;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  readonly graphql: GraphQLEnv;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export interface GraphQLEnv {
+  /** The absolute path of the file of trusted documents, where there is one. */
+  readonly documentsFile: string | undefined;
+  /** Refuses every other document. */
+  readonly documentsOnly: boolean;
+  readonly introspection: boolean;
 }
 
 /** Names every variable that is missing or malformed, with an example. Never shows a value: some are secrets. */
@@ -132,6 +147,7 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     port: parsed.PORT,
     redisUrl: parsed.REDIS_URL,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
+    graphql: graphqlOf(parsed, storage.production),
     logLevel: parsed.LOG_LEVEL,
   };
 }
@@ -148,6 +164,25 @@ function filesOf(parsed: Parsed): FilesEnv {
     throw new EnvError([problem(missing, "is missing: the two S3 keys come together, or neither")]);
   }
   return { kind: "s3", bucket, region, endpoint, ...(credentials && { credentials }) };
+}
+
+interface ParsedGraphQL {
+  readonly ORRERY_GRAPHQL_DOCUMENTS?: string | undefined;
+  readonly ORRERY_GRAPHQL_DOCUMENTS_ONLY: string;
+  readonly ORRERY_GRAPHQL_INTROSPECTION?: string | undefined;
+}
+
+function graphqlOf(parsed: ParsedGraphQL, production: boolean): GraphQLEnv {
+  const { ORRERY_GRAPHQL_DOCUMENTS: file, ORRERY_GRAPHQL_INTROSPECTION: introspection } = parsed;
+  const documentsOnly = parsed.ORRERY_GRAPHQL_DOCUMENTS_ONLY === "1";
+  if (documentsOnly && file === undefined) {
+    throw new EnvError([problem("ORRERY_GRAPHQL_DOCUMENTS", "is required where ORRERY_GRAPHQL_DOCUMENTS_ONLY=1")]);
+  }
+  return {
+    documentsFile: file === undefined ? undefined : resolve(file),
+    documentsOnly,
+    introspection: introspection === undefined ? !production : introspection === "1",
+  };
 }
 
 /** Production has a root secret of its own: a generated one would be another in each process, and lost with the machine. */
@@ -191,6 +226,10 @@ function parse<S extends z.ZodType>(schema: S, source: Source): z.output<S> {
 
 function problem(variable: Variable, what: string): string {
   return `${variable} ${what}. Example: ${variable}=${EXAMPLES[variable]}`;
+}
+
+function flag() {
+  return z.enum(["0", "1"], { error: "must be 0 or 1" });
 }
 
 function integer(min: number, max: number) {

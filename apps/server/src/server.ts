@@ -15,7 +15,7 @@ import {
 import { createDiskFiles, type Files } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
 import { type EstatePorts, registry } from "@orrery/domain";
-import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
+import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
 import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
 import { API_VERSION, createRestSurface, type RestPorts } from "@orrery/rest";
@@ -57,6 +57,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** Persisted documents and introspection. */
+  readonly graphql?: GraphQLOptions;
   /** How long a request's headers, and the whole request, may take to arrive. */
   readonly timeouts?: ListenerOptions["timeouts"];
   /** Runs when the address is known; no request is answered before it is done. */
@@ -88,7 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     ports,
     surfaces: {
       rest: createRestSurface(ports),
-      graphql: createGraphQLSurface(ports),
+      graphql: createGraphQLSurface(ports, options.graphql),
       trpc: createTrpcSurface(ports),
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },

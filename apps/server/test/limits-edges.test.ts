@@ -39,6 +39,10 @@ const ORKESTRA = { path: "/v1/auth/me" };
 const ORKESTRA_UNKNOWN = { path: "/v1/nothing" };
 const ORCKAI = { path: "/api/v1/organization" };
 const GRAPHQL = { path: "/graphql", body: { query: "{ __typename }" } };
+const UNKNOWN_HASH = {
+  path: "/graphql",
+  body: { extensions: { persistedQuery: { version: 1, sha256Hash: "unknown" } } },
+};
 const TRPC = { path: "/trpc/leads.list?input=%7B%7D" };
 const MCP = {
   path: "/mcp",
@@ -88,6 +92,7 @@ describe("on a real server, the limit", () => {
     ["points.minute", [GRAPHQL, TRPC, MCP, TRPC]],
     ["points.minute", [GRAPHQL, TRPC, TRPC, MCP]],
     ["ceiling", [ORKASA, MCP, ORCKAI, TRPC]],
+    ["points.minute", times(4, UNKNOWN_HASH)],
   ])("%s passes exactly what it says", async (name, asks) => {
     const world = await limitedTo({ [name]: 3 });
     await expectEdge(3, asks, await world.key(), "198.51.100.1");
@@ -118,6 +123,10 @@ describe("on a real server, the limit", () => {
 
   it("without a credential is 60 a minute for an address", async () => {
     await expectEdge(60, times(61, ORKESTRA_UNKNOWN), undefined, "198.51.100.2");
+  });
+
+  it("without a credential holds for hashes that GraphQL does not know", async () => {
+    await expectEdge(60, times(61, UNKNOWN_HASH), undefined, "198.51.100.5");
   });
 
   it("on attempts to log in is 5 a minute for an address, whichever key comes along", async () => {

@@ -204,6 +204,51 @@ describe("production", () => {
     });
     expect(existsSync(folder)).toBe(false);
   });
+
+  it("answers no introspection", async () => {
+    using data = temporaryFolder();
+    await using server = await startServer({ ...production, ORRERY_DATA_DIR: data.path });
+    const url = `${server.url}/graphql?${new URLSearchParams({ query: "{ __schema { queryType { name } } }" })}`;
+    const answer = await fetch(url, { headers: { accept: "application/graphql-response+json" } });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("Introspection is off")]);
+    await server.stop();
+  });
+});
+
+describe("a file of trusted GraphQL documents", () => {
+  it("is read at the start, and all there is where the operator wants it so", async () => {
+    using data = temporaryFolder();
+    const file = join(data.path, "documents.json");
+    writeFileSync(file, JSON.stringify({ health: "{ health { status } }" }));
+    await using server = await startServer({
+      ORRERY_DATA_DIR: data.path,
+      ORRERY_GRAPHQL_DOCUMENTS: file,
+      ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
+    });
+    const ask = async (parameters: Record<string, string>) =>
+      (await fetch(`${server.url}/graphql?${new URLSearchParams(parameters)}`)).json();
+    expect(await ask({ documentId: "health" })).toMatchObject({ data: { health: { status: "ok" } } });
+    expect(await ask({ query: "{ health { version } }" })).toMatchObject({
+      errors: [{ extensions: { code: "FORBIDDEN", reason: "DOCUMENT_NOT_TRUSTED" } }],
+    });
+    await server.stop();
+  });
+
+  it("that can't be used stops the start before it touches anything, naming the variable", async () => {
+    using data = temporaryFolder();
+    const folder = join(data.path, "untouched");
+    const file = join(data.path, "documents.json");
+    const env = { ORRERY_DATA_DIR: folder, ORRERY_GRAPHQL_DOCUMENTS: file };
+    const told = (why: string) => ({
+      code: 1,
+      stdout: "",
+      stderr: `The file ${file} ${why}. Check ORRERY_GRAPHQL_DOCUMENTS.\n`,
+    });
+    expect(await runServer(env)).toMatchObject(told("can't be read (ENOENT)"));
+    writeFileSync(file, "query { health { status } }");
+    expect(await runServer(env)).toMatchObject(told("is not valid JSON"));
+    expect(existsSync(folder)).toBe(false);
+  });
 });
 
 describe("a start that was killed", () => {

@@ -43,7 +43,7 @@ import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
-import { endedSession, Me, registered, tokens } from "./types/auth.ts";
+import { endedSession, registered, tokens } from "./types/auth.ts";
 import { Client, createdClient } from "./types/client.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
@@ -54,6 +54,7 @@ import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
 import { Showing } from "./types/showing.ts";
+import { Viewer } from "./types/viewer.ts";
 
 query("health", getHealth, Health);
 query("organization", getOrganization, Organization);
@@ -63,7 +64,7 @@ mutation("login", logIn, tokens);
 mutation("refreshLogin", refreshLogin, tokens);
 mutation("logout", logOut, endedSession);
 mutation("switchOrganization", switchOrganization, tokens);
-query("me", getMe, Me);
+query("viewer", getMe, Viewer);
 
 query("apiKey", getApiKey, ApiKey);
 connection("apiKeys", listApiKeys, ApiKey);

@@ -1,6 +1,9 @@
 import { ERRORS, type SurfaceHandler } from "@orrery/operation";
 import { createYoga, type Plugin } from "graphql-yoga";
 import { admitDocument } from "./admission/admit-document.ts";
+import { noIntrospectionPlugin } from "./documents/introspection.ts";
+import { PersistedDocuments, persistedDocumentsPlugins } from "./documents/persisted.ts";
+import type { TrustedDocuments } from "./documents/trusted.ts";
 import { type Context, Exchange, type GraphQLPorts } from "./exchange.ts";
 import { answer } from "./http/answer.ts";
 import { type DocumentCaches, documentCaches, documentLimitPlugin } from "./http/documents.ts";
@@ -11,16 +14,37 @@ import { schema } from "./schema.ts";
 /** Where the surface is served. */
 export const GRAPHQL_PATH = "/graphql";
 
+/** What the operator decides. */
+export interface GraphQLOptions {
+  /** The documents that requests may name by their ids, beside those that clients have sent with their hash. */
+  readonly documents?: TrustedDocuments | undefined;
+  /** Refuses every document that is not among them. Default: no. */
+  readonly documentsOnly?: boolean;
+  /** Whether `__schema` and `__type` are answered. Default: yes. */
+  readonly introspection?: boolean;
+}
+
 /**
  * GraphQL over HTTP (GET for queries, POST). Requests are authenticated, measured and admitted before anything runs;
  * every answer has the limit headers, and in `extensions.cost` what it cost: `{ requested, remaining, limit, resetAt }`.
  */
-export function createGraphQLSurface(ports: GraphQLPorts): SurfaceHandler {
+export function createGraphQLSurface(ports: GraphQLPorts, options: GraphQLOptions = {}): SurfaceHandler {
+  const { documents: trusted, documentsOnly: only, introspection = true } = options;
   const caches = documentCaches();
+  const persisted = persistedDocumentsPlugins(new PersistedDocuments({ trusted, only }));
   const yoga = createYoga<Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    plugins: [parametersPlugin, entryPlugin(caches), documentLimitPlugin, admissionPlugin, answerPlugin(ports)],
+    plugins: [
+      parametersPlugin,
+      persisted.resolving,
+      entryPlugin(caches),
+      documentLimitPlugin,
+      ...(introspection ? [] : [noIntrospectionPlugin]),
+      admissionPlugin,
+      persisted.keeping,
+      answerPlugin(ports),
+    ],
     parserAndValidationCache: caches,
     // The platform's own, which whatever mounts this surface knows.
     fetchAPI: { Response },

@@ -1,6 +1,6 @@
 import { ALL_SCOPES, freshDatabase, keyHeader, surfaceWorld } from "@orrery/testkit";
 import { encodeGlobalID } from "@pothos/plugin-relay";
-import { createGraphQLSurface } from "../src/index.ts";
+import { createGraphQLSurface, type GraphQLOptions } from "../src/index.ts";
 
 export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -39,11 +39,11 @@ export interface Answer extends Body {
 const ENDPOINT = "http://localhost/graphql";
 
 /** A GraphQL surface over a database of its own, with one organization. Statements are counted. */
-export async function openWorld() {
+export async function openWorld(options?: GraphQLOptions) {
   const statements: string[] = [];
   const fresh = await freshDatabase({ before: (sql) => void statements.push(sql) });
   const world = await surfaceWorld(fresh.database);
-  const surface = createGraphQLSurface(world.ports);
+  const surface = createGraphQLSurface(world.ports, options);
   const send = (request: Request) =>
     surface(request, { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined });
   return {

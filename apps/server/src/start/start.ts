@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createDiskFiles, createS3Files, type Files } from "@orrery/connectors";
+import type { GraphQLOptions } from "@orrery/graphql";
 import type { CommandContext } from "../cli/command.ts";
 import { EXIT } from "../cli/program.ts";
 import { runArguments } from "../cli/run.ts";
@@ -16,6 +17,7 @@ import { banner } from "./banner.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { connectRedis } from "./redis.ts";
 import { type OpenStorage, openStorage } from "./storage.ts";
+import { trustedDocumentsIn } from "./trusted-documents.ts";
 
 export interface StartedServer {
   readonly url: string;
@@ -30,18 +32,29 @@ const SEED_KEY = "orrery:seed";
 
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
+  const graphql = graphqlOptionsOf(env);
   // A production server on PostgreSQL keeps nothing in files.
   if (!env.production || env.storage.kind === "embedded") makePrivateFolder(env.dataDir);
   const storage = await openStorage(env);
   try {
-    return await startOn(storage, env, logger);
+    return await startOn(storage, env, graphql, logger);
   } catch (error) {
     await storage.close();
     throw error;
   }
 }
 
-async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Promise<StartedServer> {
+/** Before anything is opened: a file that can't be used stops the start. */
+function graphqlOptionsOf({ graphql: { documentsFile, ...decided } }: ServerEnv): GraphQLOptions {
+  return { ...decided, documents: documentsFile === undefined ? undefined : trustedDocumentsIn(documentsFile) };
+}
+
+async function startOn(
+  storage: OpenStorage,
+  env: ServerEnv,
+  graphql: GraphQLOptions,
+  logger: Logger,
+): Promise<StartedServer> {
   const { database, lock } = storage;
   const credentialsFile = join(env.dataDir, "credentials.json");
   const files = openFiles(env);
@@ -57,6 +70,7 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
     port: env.port,
     logger,
     trustedProxies: env.trustedProxies,
+    graphql,
     files,
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,

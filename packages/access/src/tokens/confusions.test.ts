@@ -36,7 +36,7 @@ const SURFACES: Readonly<Record<string, (token: string) => Promise<Answered>>> =
   "REST, under the other contracts": (token) => answered("/api/v1/leads", { authorization: `Bearer ${token}` }),
   tRPC: (token) => answered("/trpc/auth.me", { authorization: `Bearer ${token}` }),
   GraphQL: async (token) => {
-    const query = encodeURIComponent("{ me { credentialId } }");
+    const query = encodeURIComponent("{ viewer { credentialId } }");
     return answered(`/graphql?query=${query}`, { authorization: `Bearer ${token}`, accept: "application/json" });
   },
 };

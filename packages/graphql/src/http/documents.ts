@@ -1,8 +1,10 @@
-import { invalidInput } from "@orrery/operation";
+import { Failure, invalidInput } from "@orrery/operation";
 import { type DocumentNode, Lexer, parse, Source, TokenKind, validate, visit } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { LRUCache } from "lru-cache";
 
+/** A document longer than this is no document: what a client needs fits in a tenth of it. */
+const DOCUMENT_MAX_CHARS = 64 * 1024;
 const TOKENS_MAX = 4_000;
 /** Validation compares selections with each other, so its time grows with the square of how many are written. */
 const SELECTIONS_MAX = 500;
@@ -20,7 +22,17 @@ export const documentLimitPlugin: Plugin = {
   },
 };
 
-const parseLimited: typeof parse = (source, options) => {
+/** @throws Failure PAYLOAD_TOO_LARGE */
+export function assertLength({ length }: string): void {
+  if (length <= DOCUMENT_MAX_CHARS) return;
+  throw new Failure("PAYLOAD_TOO_LARGE", {
+    message: `The document is longer than ${DOCUMENT_MAX_CHARS} characters.`,
+    details: { maxCharacters: DOCUMENT_MAX_CHARS },
+  });
+}
+
+/** @throws GraphQLError for a malformed document, Failure BAD_REQUEST for one that is over a limit. */
+export const parseLimited: typeof parse = (source, options) => {
   assertNesting(typeof source === "string" ? new Source(source) : source);
   const document = withinStack(() => parse(source, { ...options, maxTokens: TOKENS_MAX }));
   assertSelections(document);

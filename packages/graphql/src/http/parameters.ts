@@ -1,8 +1,6 @@
-import { Failure, invalidInput, readBody } from "@orrery/operation";
+import { invalidInput, readBody } from "@orrery/operation";
 import type { GraphQLParams, Plugin } from "graphql-yoga";
-
-/** A document longer than this is no document: what a client needs fits in a tenth of it. */
-const QUERY_MAX_CHARS = 64 * 1024;
+import { assertLength } from "./documents.ts";
 
 const JSON_TYPES = ["application/json", "application/graphql+json"];
 
@@ -44,17 +42,16 @@ function parsed(path: string, text: string): unknown {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const NAMES = ["query", "variables", "operationName", "extensions"];
+const NAMES = ["query", "documentId", "variables", "operationName", "extensions"];
 
-/** The parameters of the protocol; others are ignored. Their types are Yoga's to check. */
+/** The parameters of the protocol; others are ignored. Their types are for whoever reads them to check, the rest for Yoga. */
 function known(given: Readonly<Record<string, unknown>>): GraphQLParams {
-  const params: GraphQLParams = Object.fromEntries(
+  const params = Object.fromEntries(
     NAMES.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]]),
   );
-  if (params.query === undefined) throw invalidInput([{ path: "query", message: "Must be given." }]);
-  if ((params.query?.length ?? 0) <= QUERY_MAX_CHARS) return params;
-  throw new Failure("PAYLOAD_TOO_LARGE", {
-    message: `The document is longer than ${QUERY_MAX_CHARS} characters.`,
-    details: { maxCharacters: QUERY_MAX_CHARS },
-  });
+  const { query, documentId, extensions } = params;
+  const isNamed = typeof documentId === "string" || (isObject(extensions) && isObject(extensions.persistedQuery));
+  if (query === undefined && !isNamed) throw invalidInput([{ path: "query", message: "Must be given." }]);
+  if (typeof query === "string") assertLength(query);
+  return params;
 }
