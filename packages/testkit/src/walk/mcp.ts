@@ -28,6 +28,7 @@ export function mcpBinding(operation: Operation): SurfaceBinding | undefined {
     fields: inputFields(operation).map(({ name }) => name),
     place: "body",
     inPath: [],
+    spell: (name) => name,
     expected(code, reason) {
       // A tool that the credential may not call does not exist for it: its name is no valid parameter of the protocol's.
       if (reason === "SCOPE_REQUIRED") return { status: 200, code: INVALID_PARAMS };
