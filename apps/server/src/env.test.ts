@@ -24,6 +24,7 @@ describe("the environment", () => {
       redisUrl: undefined,
       rootSecret: undefined,
       trustedProxies: [],
+      eventRetentionDays: 30,
       logLevel: "info",
     });
   });
@@ -56,6 +57,7 @@ describe("the environment", () => {
     ["DATABASE_URL", "orrery"],
     ["REDIS_URL", "127.0.0.1:6379"],
     ["ORRERY_DB_POOL", "1"],
+    ["ORRERY_EVENT_RETENTION_DAYS", "0"],
     ["ORRERY_EMBEDDED", "yes"],
     ["ORRERY_ROOT_SECRET", "too short"],
     ["ORRERY_TRUSTED_PROXIES", "10.0.0.0/33"],

@@ -36,6 +36,7 @@ const shape = {
     .transform((value) => value.split(",").map((item) => item.trim()))
     .transform((items) => items.filter((item) => item !== ""))
     .refine((items) => items.every(isNetwork), { error: "must be IP addresses or CIDR ranges, separated by commas" }),
+  ORRERY_EVENT_RETENTION_DAYS: integer(1, 3_650).default(30),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 };
 type Variable = keyof typeof shape;
@@ -51,6 +52,7 @@ const EXAMPLES: Record<Variable, string> = {
   REDIS_URL: "redis://127.0.0.1:6379",
   ORRERY_ROOT_SECRET: '"$(openssl rand -base64 32)", kept for good',
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
+  ORRERY_EVENT_RETENTION_DAYS: "30",
   LOG_LEVEL: "info",
 };
 
@@ -77,6 +79,8 @@ export interface ServerEnv extends StorageEnv {
   readonly redisUrl: string | undefined;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** For how many days events can be read again, at least. */
+  readonly eventRetentionDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -101,6 +105,7 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     port: parsed.PORT,
     redisUrl: parsed.REDIS_URL,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
+    eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
     logLevel: parsed.LOG_LEVEL,
   };
 }

@@ -1,11 +1,14 @@
 import { purgeSessions, purgeSigningKeys, rotateOldSigningKey } from "@orrery/access";
-import { purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { expireDays, makeDays } from "@orrery/events";
 import type { Logger } from "../observability/log.ts";
 
 const HOUR_MS = 3_600_000;
 
 export interface HousekeepingOptions {
-  readonly system: SystemDb;
+  readonly database: Database;
+  /** For how many days events are kept at least. */
+  readonly eventRetentionDays: number;
   /** 32 bytes, under which signing keys are kept. */
   readonly sealingKey: Buffer;
   readonly logger: Logger;
@@ -13,13 +16,18 @@ export interface HousekeepingOptions {
 
 type Task = readonly [what: string, run: (options: HousekeepingOptions) => Promise<unknown>];
 
-/** What is done; where rows go, it says how many. */
+/** What is done, and to how many rows or days of the log. */
 const TASKS: readonly Task[] = [
-  ["forgetting old idempotency keys", ({ system }) => purgeIdempotencyRecords(system)],
-  ["forgetting old credential changes", ({ system }) => purgeCredentialChanges(system)],
-  ["forgetting sessions that ended", ({ system }) => purgeSessions(system)],
-  ["rotating an old signing key", ({ system, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
-  ["forgetting signing keys of no use", ({ system }) => purgeSigningKeys(system)],
+  ["forgetting old idempotency keys", ({ database: { system } }) => purgeIdempotencyRecords(system)],
+  ["forgetting old credential changes", ({ database: { system } }) => purgeCredentialChanges(system)],
+  ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
+  ["rotating an old signing key", ({ database: { system }, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
+  ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
+  ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
+  [
+    "dropping old days of the event log",
+    ({ database: { sql }, eventRetentionDays }) => expireDays(sql, eventRetentionDays),
+  ],
 ];
 
 /** Tidies up, now and every hour. @returns what stops it, after the tasks that are under way. */
@@ -40,8 +48,8 @@ async function tidyUp(options: HousekeepingOptions): Promise<void> {
   const { logger } = options;
   for (const [what, run] of TASKS) {
     try {
-      const rows = await run(options);
-      if (typeof rows === "number" && rows > 0) logger.info({ rows }, what);
+      const count = await run(options);
+      if (typeof count === "number" && count > 0) logger.info({ count }, what);
     } catch (error) {
       // The next hour tries again; what is kept longer does no harm.
       logger.warn({ err: error }, `${what} failed`);

@@ -63,7 +63,8 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
   });
   const sealingKey = sealingKeyOf(rootSecret);
   lock?.desk.open((argv) => answered(argv, { database, sealingKey: () => sealingKey }, logger));
-  const stopHousekeeping = startHousekeeping({ system: database.system, sealingKey, logger });
+  const { eventRetentionDays } = env;
+  const stopHousekeeping = startHousekeeping({ database, sealingKey, eventRetentionDays, logger });
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
     url: server.url,

@@ -1,0 +1,2 @@
+export { expireDays, makeDays } from "./log/days.ts";
+export { type Head, type Move, moveOnce } from "./relay/move.ts";
