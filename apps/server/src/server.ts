@@ -10,6 +10,7 @@ import {
 } from "@orrery/access";
 import { type Database, isOverload } from "@orrery/db";
 import { registry } from "@orrery/domain";
+import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
 import { createKernel, type Limiter } from "@orrery/operation";
 import { createRestSurface } from "@orrery/rest";
@@ -31,8 +32,10 @@ export interface ServerOptions {
   readonly redis?: Redis | undefined;
   /** Instead of the process's own counters, where there is no Redis. */
   readonly limiter?: Limiter;
-  /** Before every key in Redis. */
+  /** Before every key and channel in Redis. */
   readonly redisKeyPrefix?: string;
+  /** How this process takes part in moving events; as any, unless told. */
+  readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
   /** Default 127.0.0.1. */
@@ -66,7 +69,8 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const limiter = limiterOf(options, logger);
   const identity = identityOf(options, logger);
   const authenticator = authenticatorOf(options, identity, logger);
-  const ports = portsOf(options, { limiter, identity, authenticator, logger });
+  const events = eventsOf(options, logger);
+  const ports = portsOf(options, { limiter, identity, authenticator, events, logger });
   const app = createApp({
     ports,
     surfaces: {
@@ -79,7 +83,11 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     logger,
     trustedProxies: trustedPeers(options.trustedProxies ?? []),
   });
-  await authenticator.start();
+  await Promise.all([authenticator.start(), events.start()]);
+  const stop = async () => {
+    await authenticator.stop();
+    await events.stop();
+  };
   const listener = await listen({
     host,
     port,
@@ -87,13 +95,16 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     ...(timeouts && { timeouts }),
     ...(beforeServing && { beforeServing }),
   }).catch(async (error: unknown) => {
-    await authenticator.stop();
+    await stop();
     throw error;
   });
   const close = async (graceMs = GRACE_MS) => {
-    await listener.close(graceMs);
+    const closed = listener.close(graceMs);
+    // Nobody is let in any more: whose stream ends comes back to another process.
+    events.endStreams();
+    await closed;
     await identity.accounts.idle();
-    await authenticator.stop();
+    await stop();
   };
   return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
 }
@@ -122,17 +133,29 @@ function authenticatorOf(options: ServerOptions, { tokens }: Identity, logger: L
   });
 }
 
+function eventsOf({ database, redis, redisKeyPrefix, events }: ServerOptions, logger: Logger): Events {
+  return createEvents({
+    database,
+    redis,
+    ...events,
+    ...(redisKeyPrefix !== undefined && { prefix: redisKeyPrefix }),
+    onRelayStatus: (works, cause) =>
+      logger.warn({ err: cause }, works ? "events are moved again" : "events can't be moved to the log"),
+  });
+}
+
 interface Parts {
   readonly limiter: Limiter;
   readonly identity: Identity;
   readonly authenticator: Authenticator;
+  readonly events: Events;
   readonly logger: Logger;
 }
 
 function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts {
-  const { limiter, identity, authenticator, logger } = parts;
+  const { limiter, identity, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
-  const { authenticate, revalidate, committed } = authenticator;
+  const { authenticate, revalidate } = authenticator;
   const store = notingOverload(database.store);
   return {
     kernel: createKernel({
@@ -140,7 +163,10 @@ function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): Gr
       limiter,
       ports: { keys, accounts },
       revalidate,
-      committed,
+      committed(commit) {
+        authenticator.committed(commit);
+        if (commit.operation.emits.length > 0) events.committed();
+      },
       cursorKey: cursorKeyOf(rootSecret),
       ...(now && { now }),
     }),

@@ -1,5 +1,6 @@
 export * from "./cursors.ts";
 export * from "./errors.ts";
+export * from "./event-log.ts";
 export * from "./events.ts";
 export { mayGrant } from "./granting.ts";
 export { IDEMPOTENCY_HOURS } from "./idempotency.ts";
