@@ -155,7 +155,7 @@ interface Parts {
 function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts {
   const { limiter, identity, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
-  const { authenticate, revalidate } = authenticator;
+  const { authenticate, revalidate, watch } = authenticator;
   const store = notingOverload(database.store);
   return {
     kernel: createKernel({
@@ -163,6 +163,7 @@ function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): Gr
       limiter,
       ports: { keys, accounts },
       revalidate,
+      watch,
       committed(commit) {
         authenticator.committed(commit);
         if (commit.operation.emits.length > 0) events.committed();

@@ -7,6 +7,7 @@ import { createLastUse } from "./last-use/last-use.ts";
 import { type DroppedListener, type Find, type Known, KnownPrincipals } from "./principals/known-principals.ts";
 import { createLookUps } from "./principals/look-up.ts";
 import { createChangeFollower } from "./revocation/change-follower.ts";
+import { createStandingWatch } from "./revocation/standing-watch.ts";
 import type { AccessTokens } from "./tokens/access-token.ts";
 
 export interface AuthenticatorOptions {
@@ -24,7 +25,7 @@ export interface AuthenticatorOptions {
   readonly onProblem?: (problem: string, cause?: unknown) => void;
 }
 
-type Ports = Required<Pick<KernelPorts<unknown>, "revalidate" | "committed">>;
+type Ports = Required<Pick<KernelPorts<unknown>, "revalidate" | "committed" | "watch">>;
 
 /**
  * The one place where credentials become principals. Whatever is not good (none, two that disagree, mistyped, unknown,
@@ -41,7 +42,7 @@ export interface Authenticator extends Ports {
   readonly authenticate: SurfacePorts["authenticate"];
   /** Has the organization's credentials looked up before they are used again. */
   drop(organizationId: string): void;
-  /** For what outlives a request (open sockets, streams): called when credentials have changed. @returns what ends it. */
+  /** Called when credentials may have changed. @returns what ends it. */
   onDropped(listener: DroppedListener): () => void;
   /** Epoch milliseconds from which on the credential behind a principal is refused; Infinity where it does not end by itself. */
   endsAtMs(principal: Principal): number;
@@ -111,6 +112,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     drop: (organizationId) => principals.drop(organizationId),
     onDropped: (listener) => principals.onDropped(listener),
     endsAtMs: (principal) => principals.of(principal)?.endsAtMs ?? Number.POSITIVE_INFINITY,
+    watch: createStandingWatch({
+      principals,
+      standing: (before, found) => sameOrigins(before, standing(found)),
+      now,
+    }),
     start() {
       lastUse.start();
       return follower.start();

@@ -53,6 +53,11 @@ export function reason<const Name extends string>(name: Name, code: ErrorCode, m
 /** The reasons that the kernel itself gives. Every operation may fail with these without declaring them. */
 export const CREDENTIAL_MISSING = reason("CREDENTIAL_MISSING", "UNAUTHORIZED", "No credential was sent.");
 export const CREDENTIAL_INVALID = reason("CREDENTIAL_INVALID", "UNAUTHORIZED", "The credential is not valid.");
+export const CREDENTIAL_CHANGED = reason(
+  "CREDENTIAL_CHANGED",
+  "UNAUTHORIZED",
+  "What the credential may do has changed since this began. Begin again.",
+);
 export const PLAN_TOO_LOW = reason(
   "PLAN_TOO_LOW",
   "PLAN_REQUIRED",

@@ -19,4 +19,5 @@ export { Registry } from "./registry.ts";
 export * from "./requester.ts";
 export * from "./roles.ts";
 export * from "./scopes.ts";
+export * from "./standing.ts";
 export * from "./surface.ts";

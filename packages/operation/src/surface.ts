@@ -1,9 +1,10 @@
-import { CREDENTIAL_INVALID, CREDENTIAL_MISSING, Failure, ORIGIN_NOT_ALLOWED, PLAN_TOO_LOW } from "./errors.ts";
+import { Failure } from "./errors.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Decision } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
 import type { Authentication, CredentialProblem, RequestInfo } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
+import { refusalOf } from "./standing.ts";
 
 /** What the composition root gives every surface. */
 export interface SurfacePorts {
@@ -29,15 +30,8 @@ export function credentialRefusal(
 ): Failure | undefined {
   const needed = operations.some(({ scope }) => scope !== PUBLIC);
   if (problem === undefined || (!needed && (problem === "missing" || operations.length > 0))) return undefined;
-  return Failure.of(REFUSALS[problem]);
+  return refusalOf(problem);
 }
-
-const REFUSALS = {
-  missing: CREDENTIAL_MISSING,
-  invalid: CREDENTIAL_INVALID,
-  plan: PLAN_TOO_LOW,
-  origin: ORIGIN_NOT_ALLOWED,
-} as const;
 
 /** The most that a JSON body may hold (CONTRACTS.md, "Limits of size"). */
 export const JSON_BODY_MAX_BYTES = 1024 * 1024;
