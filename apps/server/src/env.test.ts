@@ -25,6 +25,7 @@ describe("the environment", () => {
       rootSecret: undefined,
       trustedProxies: [],
       graphql: { documentsFile: undefined, documentsOnly: false, introspection: true },
+      eventRetentionDays: 30,
       logLevel: "info",
     });
   });
@@ -59,6 +60,7 @@ describe("the environment", () => {
     ["DATABASE_URL", "orrery"],
     ["REDIS_URL", "127.0.0.1:6379"],
     ["ORRERY_DB_POOL", "1"],
+    ["ORRERY_EVENT_RETENTION_DAYS", "0"],
     ["ORRERY_EMBEDDED", "yes"],
     ["ORRERY_ROOT_SECRET", "too short"],
     ["ORRERY_TRUSTED_PROXIES", "10.0.0.0/33"],

@@ -47,6 +47,7 @@ const shape = {
   ORRERY_GRAPHQL_DOCUMENTS: z.string().optional(),
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: flag().default("0"),
   ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
+  ORRERY_EVENT_RETENTION_DAYS: integer(1, 3_650).default(30),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 };
 type Variable = keyof typeof shape;
@@ -72,6 +73,7 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_GRAPHQL_DOCUMENTS: "/etc/orrery/persisted-documents.json",
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
   ORRERY_GRAPHQL_INTROSPECTION: "0",
+  ORRERY_EVENT_RETENTION_DAYS: "30",
   LOG_LEVEL: "info",
 };
 
@@ -107,6 +109,8 @@ export interface ServerEnv extends StorageEnv {
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   readonly graphql: GraphQLEnv;
+  /** For how many days events can be read again, at least. */
+  readonly eventRetentionDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -148,6 +152,7 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     redisUrl: parsed.REDIS_URL,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
     graphql: graphqlOf(parsed, storage.production),
+    eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
     logLevel: parsed.LOG_LEVEL,
   };
 }

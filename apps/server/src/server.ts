@@ -15,6 +15,7 @@ import {
 import { createDiskFiles, type Files } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
 import { type EstatePorts, registry } from "@orrery/domain";
+import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
 import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
@@ -38,8 +39,10 @@ export interface ServerOptions {
   readonly redis?: Redis | undefined;
   /** Instead of the process's own counters, where there is no Redis. */
   readonly limiter?: Limiter;
-  /** Before every key in Redis. */
+  /** Before every key and channel in Redis. */
   readonly redisKeyPrefix?: string;
+  /** How this process takes part in moving events; as any, unless told. */
+  readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
@@ -85,7 +88,8 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const links = createSignedLinks(linkKeyOf(options.rootSecret), options.now);
   const authenticator = authenticatorOf(options, identity, links, logger);
   const estate = estatePorts({ ...options, files, links, publicUrl: () => options.publicUrl ?? ownUrl });
-  const ports = portsOf(options, { limiter, identity, estate, authenticator, logger });
+  const events = eventsOf(options, logger);
+  const ports = portsOf(options, { limiter, identity, estate, authenticator, events, logger });
   const app = createApp({
     ports,
     surfaces: {
@@ -100,7 +104,11 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     logger,
     trustedProxies: trustedPeers(options.trustedProxies ?? []),
   });
-  await authenticator.start();
+  await Promise.all([authenticator.start(), events.start()]);
+  const stop = async () => {
+    await authenticator.stop();
+    await events.stop();
+  };
   const listener = await listen({
     host,
     port,
@@ -111,13 +119,16 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       await beforeServing?.(url, estate);
     },
   }).catch(async (error: unknown) => {
-    await authenticator.stop();
+    await stop();
     throw error;
   });
   const close = async (graceMs = GRACE_MS) => {
-    await listener.close(graceMs);
+    const closed = listener.close(graceMs);
+    // Nobody is let in any more: whose stream ends comes back to another process.
+    events.endStreams();
+    await closed;
     await identity.accounts.idle();
-    await authenticator.stop();
+    await stop();
   };
   return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
 }
@@ -152,18 +163,30 @@ function authenticatorOf(
   });
 }
 
+function eventsOf({ database, redis, redisKeyPrefix, events }: ServerOptions, logger: Logger): Events {
+  return createEvents({
+    database,
+    redis,
+    ...events,
+    ...(redisKeyPrefix !== undefined && { prefix: redisKeyPrefix }),
+    onRelayStatus: (works, cause) =>
+      logger.warn({ err: cause }, works ? "events are moved again" : "events can't be moved to the log"),
+  });
+}
+
 interface Parts {
   readonly limiter: Limiter;
   readonly identity: Identity;
   readonly estate: EstatePorts;
   readonly authenticator: Authenticator;
+  readonly events: Events;
   readonly logger: Logger;
 }
 
 function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts & RestPorts {
-  const { limiter, identity, estate, authenticator, logger } = parts;
+  const { limiter, identity, estate, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
-  const { authenticate, authenticateLink, revalidate, committed } = authenticator;
+  const { authenticate, authenticateLink, revalidate, watch } = authenticator;
   const store = notingOverload(database.store);
   return {
     kernel: createKernel({
@@ -171,7 +194,11 @@ function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): Gr
       limiter,
       ports: { keys, accounts, ...estate },
       revalidate,
-      committed,
+      watch,
+      committed(commit) {
+        authenticator.committed(commit);
+        if (commit.operation.emits.length > 0) events.committed();
+      },
       cursorKey: cursorKeyOf(rootSecret),
       ...(now && { now }),
     }),

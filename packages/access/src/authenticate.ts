@@ -16,6 +16,7 @@ import type { SignedLinks } from "./links/signed-links.ts";
 import { type DroppedListener, type Find, type Known, KnownPrincipals } from "./principals/known-principals.ts";
 import { createLookUps, type LookUps } from "./principals/look-up.ts";
 import { createChangeFollower } from "./revocation/change-follower.ts";
+import { createStandingWatch } from "./revocation/standing-watch.ts";
 import type { AccessTokens } from "./tokens/access-token.ts";
 
 export interface AuthenticatorOptions {
@@ -35,7 +36,7 @@ export interface AuthenticatorOptions {
   readonly onProblem?: (problem: string, cause?: unknown) => void;
 }
 
-type Ports = Required<Pick<KernelPorts<unknown>, "revalidate" | "committed">>;
+type Ports = Required<Pick<KernelPorts<unknown>, "revalidate" | "committed" | "watch">>;
 
 /**
  * The one place where credentials become principals. Whatever is not good (none, two that disagree, mistyped, unknown,
@@ -53,7 +54,7 @@ export interface Authenticator extends Ports {
   readonly authenticateLink: AuthenticateLink;
   /** Has the organization's credentials looked up before they are used again. */
   drop(organizationId: string): void;
-  /** For what outlives a request (open sockets, streams): called when credentials have changed. @returns what ends it. */
+  /** Called when credentials may have changed. @returns what ends it. */
   onDropped(listener: DroppedListener): () => void;
   /** Epoch milliseconds from which on the credential behind a principal is refused; Infinity where it does not end by itself. */
   endsAtMs(principal: Principal): number;
@@ -68,7 +69,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const principals = new KnownPrincipals();
   const lookUps = createLookUps(system, options.scopes);
   const find = finder(lookUps, options.tokens);
-  const { follower, lastUse } = background(options, principals);
+  const { follower, lastUse, start, stop } = background(options, principals);
   const failed = new FailedLookUps(() => now().getTime());
 
   /** @param as what the text is of: the text of a link is no other credential. */
@@ -129,14 +130,13 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     drop: (organizationId) => principals.drop(organizationId),
     onDropped: (listener) => principals.onDropped(listener),
     endsAtMs: (principal) => principals.of(principal)?.endsAtMs ?? Number.POSITIVE_INFINITY,
-    start() {
-      lastUse.start();
-      return follower.start();
-    },
-    async stop() {
-      await follower.stop();
-      await lastUse.stop();
-    },
+    watch: createStandingWatch({
+      principals,
+      standing: (before, found) => sameOrigins(before, standing(found)),
+      now,
+    }),
+    start,
+    stop,
   };
 }
 
@@ -156,7 +156,18 @@ function background(
     onError: (cause) => onProblem("the times of last use could not be written", cause),
     ...(lastUseFlushMs !== undefined && { flushMs: lastUseFlushMs }),
   });
-  return { follower, lastUse };
+  return {
+    follower,
+    lastUse,
+    start() {
+      lastUse.start();
+      return follower.start();
+    },
+    async stop() {
+      await follower.stop();
+      await lastUse.stop();
+    },
+  };
 }
 
 /** A JWT in its compact form: three parts in base64url. */

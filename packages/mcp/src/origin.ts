@@ -1,4 +1,4 @@
-import { type Authentication, type Failure, isPrincipal, problemFailure } from "@orrery/operation";
+import { type Authentication, type Failure, isPrincipal, refusalOf } from "@orrery/operation";
 
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -10,11 +10,11 @@ const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * other page a credential decides, which no browser sends by itself.
  */
 export function originRefusal(headers: Headers, { caller, problem }: Authentication): Failure | undefined {
-  if (problem === "origin") return problemFailure(problem);
+  if (problem === "origin") return refusalOf(problem);
   const origin = headers.get("origin");
   const isNamed = isPrincipal(caller) && caller.origins !== undefined;
   if (origin === null || isNamed || isSafe(origin)) return undefined;
-  return problemFailure("origin");
+  return refusalOf("origin");
 }
 
 function isSafe(origin: string): boolean {

@@ -3,8 +3,8 @@ import {
   Failure,
   LimitExceeded,
   type Permit,
-  problemFailure,
   type RequestInfo,
+  refusalOf,
   type SurfaceHandler,
   type SurfacePorts,
 } from "@orrery/operation";
@@ -60,7 +60,7 @@ async function answer({ ports, identity, request, info }: Arrived, state: Reques
   if (barrier) throw barrier;
   const { problem } = state.permit;
   // Before what is wrong with the body: who has no credential is asked for one, whatever they sent.
-  if (problem !== undefined && asked?.value?.isPublic !== true) throw problemFailure(problem);
+  if (problem !== undefined && asked?.value?.isPublic !== true) throw refusalOf(problem);
   if (!asked?.value) throw asked?.error;
   return run({ ports, identity, request, info }, state.permit, asked.value);
 }

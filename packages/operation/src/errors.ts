@@ -58,6 +58,11 @@ export const LINK_INVALID = reason(
   "UNAUTHORIZED",
   "This address is not valid, or not any more. Ask for a new one.",
 );
+export const CREDENTIAL_CHANGED = reason(
+  "CREDENTIAL_CHANGED",
+  "UNAUTHORIZED",
+  "What the credential may do has changed since this began. Begin again.",
+);
 export const PLAN_TOO_LOW = reason(
   "PLAN_TOO_LOW",
   "PLAN_REQUIRED",

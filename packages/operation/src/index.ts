@@ -1,5 +1,6 @@
 export * from "./cursors.ts";
 export * from "./errors.ts";
+export * from "./event-log.ts";
 export * from "./events.ts";
 export { mayGrant } from "./granting.ts";
 export { IDEMPOTENCY_HOURS } from "./idempotency.ts";
@@ -18,4 +19,5 @@ export { Registry } from "./registry.ts";
 export * from "./requester.ts";
 export * from "./roles.ts";
 export * from "./scopes.ts";
+export * from "./standing.ts";
 export * from "./surface.ts";

@@ -9,6 +9,7 @@ import { parseInput } from "./parse.ts";
 import type { AdmitPorts, Permit } from "./permit.ts";
 import type { AuditLine, IdempotencyId, Store } from "./ports.ts";
 import { holds, isPrincipal, type Principal } from "./principal.ts";
+import type { StandingWatch } from "./standing.ts";
 
 export interface KernelPorts<Access, Ports extends object = object> extends AdmitPorts {
   readonly store: Store<Access>;
@@ -16,6 +17,8 @@ export interface KernelPorts<Access, Ports extends object = object> extends Admi
   readonly ports: Ports;
   /** Called after each commit of a write. */
   committed?(commit: { readonly operation: Operation; readonly principal: Principal }): void;
+  /** Ends streams whose credential has ended; without it none is ended. */
+  readonly watch?: StandingWatch;
   /** Signs cursors; 32 bytes derived from the root secret. */
   readonly cursorKey: KeyObject | Buffer;
   readonly now?: () => Date;

@@ -11,6 +11,7 @@ import { parseInput } from "./parse.ts";
 import { type AdmitCall, admit, type Permit } from "./permit.ts";
 import type { Requester } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
+import type { StandingWatch } from "./standing.ts";
 
 /** The one door: `admit` asks the limiter, `invoke` runs an operation: scope → parse → [transaction: idempotency → policy → handle → events]. */
 export interface Kernel {
@@ -21,17 +22,22 @@ export interface Kernel {
     input: unknown,
     options?: InvokeOptions,
   ): Promise<Outcome<O>>;
-  /** Runs a `stream` operation; ends at once when `signal` aborts or the consumer returns. */
+  /**
+   * Runs a `stream` operation; ends at once when `signal` aborts or the consumer returns. It throws a Failure where the
+   * credential ends, or has other rights than when the stream began, within a second.
+   */
   stream<I extends z.ZodType, O extends z.ZodType>(
     permit: Permit,
     operation: Operation<string, I, O>,
     input: unknown,
     options: InvokeOptions & { readonly signal: AbortSignal },
   ): AsyncIterable<z.output<O>>;
+  /** For what stays open without a stream, such as sockets: what a stream does by itself (`StandingWatch`). */
+  readonly watch: StandingWatch;
 }
 
 export function createKernel<Access extends object, Ports extends object>(given: KernelPorts<Access, Ports>): Kernel {
-  const { cursorKey } = given;
+  const { cursorKey, watch = unwatched } = given;
   // Set up once: a page of twenty edges signs twenty cursors.
   const ports = { ...given, cursorKey: Buffer.isBuffer(cursorKey) ? createSecretKey(cursorKey) : cursorKey };
   return {
@@ -55,10 +61,13 @@ export function createKernel<Access extends object, Ports extends object>(given:
         const request = { ...ports.store.reader(invocation.principal), ...invocation.request(), signal };
         for await (const item of operation.stream?.(request) ?? []) yield operation.output.parse(item) as never;
       }
-      return untilLeft(items, options.signal);
+      return untilLeft(items, options.signal, (ended) => watch(permit.caller, ended));
     },
+    watch,
   };
 }
+
+const unwatched: StandingWatch = () => () => undefined;
 
 async function invokePublic<A, O extends z.ZodType>(
   ports: KernelPorts<A>,

@@ -1,16 +1,10 @@
-import {
-  CREDENTIAL_INVALID,
-  CREDENTIAL_MISSING,
-  Failure,
-  LINK_INVALID,
-  ORIGIN_NOT_ALLOWED,
-  PLAN_TOO_LOW,
-} from "./errors.ts";
+import { Failure } from "./errors.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Decision } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
 import type { Authentication, CredentialProblem, LinkAuthentication, RequestInfo } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
+import { refusalOf } from "./standing.ts";
 
 /** What the composition root gives every surface. */
 export interface SurfacePorts {
@@ -47,19 +41,8 @@ export function credentialRefusal(
 ): Failure | undefined {
   const needed = operations.some(({ scope }) => scope !== PUBLIC);
   if (problem === undefined || (!needed && (problem === "missing" || operations.length > 0))) return undefined;
-  return problemFailure(problem);
+  return refusalOf(problem);
 }
-
-/** What a credential's problem is to whoever needs one. */
-export const problemFailure = (problem: CredentialProblem): Failure => Failure.of(REFUSALS[problem]);
-
-const REFUSALS = {
-  missing: CREDENTIAL_MISSING,
-  invalid: CREDENTIAL_INVALID,
-  plan: PLAN_TOO_LOW,
-  origin: ORIGIN_NOT_ALLOWED,
-  link: LINK_INVALID,
-} as const;
 
 /** The most that a JSON body may hold (CONTRACTS.md, "Limits of size"). */
 export const JSON_BODY_MAX_BYTES = 1024 * 1024;

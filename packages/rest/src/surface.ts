@@ -133,7 +133,10 @@ async function streamed(
   const body = await jsonRows(items, {
     name: contract.keys.name(rows),
     show: (output) => contract.keys.write(respond ? respond({ output, input }) : output),
-    report: (error) => ports.report(error, info.requestId),
+    report(error) {
+      // A credential that ends in the middle is nobody's fault.
+      if (!(error instanceof Failure)) ports.report(error, info.requestId);
+    },
   });
   // Said before the HTTP server looks for the body's length: a failure always breaks the answer off, and never replaces it.
   return { status, body, headers: { "Transfer-Encoding": "chunked" } };

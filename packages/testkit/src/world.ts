@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
 import { registry } from "@orrery/domain";
+import { moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
   type Caller,
@@ -23,6 +24,7 @@ import { cursorKeyOf, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate } from "./estate.ts";
+import { type EmittedRow, eventsOf } from "./events.ts";
 
 /** Lets everything pass, and says so. */
 const UNLIMITED: Decision = {
@@ -78,6 +80,7 @@ export interface TestSession {
   readonly password: string;
 }
 
+const RELAYED_AT_ONCE = 500;
 const PASSWORD = "correct horse battery staple";
 let passwordHash: Promise<string> | undefined;
 
@@ -163,12 +166,17 @@ export class TestWorld implements World {
     return { accessToken, refreshToken, sessionId, userId: user.id, email, password: PASSWORD };
   }
 
-  /** What is in the outbox of this organization, oldest first. */
-  events() {
-    return this.database.system.outboxEvent.findMany({
-      where: { organizationId: this.organizationId },
-      orderBy: { id: "asc" },
-    });
+  /** What this organization has emitted, oldest first, wherever it is on its way from the outbox to the log. */
+  events(): Promise<readonly EmittedRow[]> {
+    return eventsOf(this.database, this.organizationId);
+  }
+
+  /** Has everything moved to the log that was emitted until now, as the relay of a server does. */
+  async relay(): Promise<void> {
+    for (let isDone = false; !isDone; ) {
+      const { events, isElsewhere } = await moveOnce(this.database.sql, RELAYED_AT_ONCE);
+      isDone = events < RELAYED_AT_ONCE && !isElsewhere;
+    }
   }
 }
 

@@ -1,5 +1,15 @@
 import { createEstateAgent } from "@orrery/domain";
-import { createWorld, probeScope, requesterOf, streamProbe } from "@orrery/testkit";
+import { CREDENTIAL_INVALID, createKernel, Failure } from "@orrery/operation";
+import { cursorKeyOf } from "@orrery/server";
+import {
+  createWorld,
+  probeScope,
+  requesterOf,
+  streamProbe,
+  TEST_ROOT_SECRET,
+  type TestWorld,
+  unlimited,
+} from "@orrery/testkit";
 import { expect, it } from "vitest";
 
 async function threeRows() {
@@ -56,6 +66,49 @@ it("ends at once while its source waits for something that never comes", async (
     expect(await waiting).toMatchObject({ done: true });
   }
 });
+
+it("fails at once when its credential ends, also while its source waits, and watches no longer than it runs", async () => {
+  const world = await createWorld();
+  for (const how of ["waiting", "taken", "left"]) {
+    let end: ((why: Failure) => void) | undefined;
+    const { kernel, watched } = watchedKernel(world, (ended) => {
+      end = ended;
+    });
+    const operation = { ...streamProbe(), stream: () => waitingForever() };
+    const permit = await kernel.admit(requesterOf(world.withScopes([probeScope.name])), "points", [{ operation }]);
+    const { signal } = new AbortController();
+    const items = kernel.stream(permit, operation, {}, { signal })[Symbol.asyncIterator]();
+    expect(await items.next()).toMatchObject({ value: { name: "first" } });
+    expect(watched.now).toBe(1);
+    if (how === "left") await items.return?.();
+    else {
+      const waiting = how === "waiting" ? items.next() : undefined;
+      end?.(Failure.of(CREDENTIAL_INVALID));
+      await expect(waiting ?? items.next()).rejects.toMatchObject({ reason: "CREDENTIAL_INVALID" });
+    }
+    expect(await items.next()).toMatchObject({ done: true });
+    expect(watched.now).toBe(0);
+  }
+});
+
+/** A kernel that says whom it has watched over, and has the test end it. */
+function watchedKernel({ database }: TestWorld, begun: (ended: (why: Failure) => void) => void) {
+  const watched = { now: 0 };
+  const kernel = createKernel({
+    store: database.store,
+    ports: {},
+    limiter: unlimited,
+    cursorKey: cursorKeyOf(TEST_ROOT_SECRET),
+    watch(_caller, ended) {
+      watched.now += 1;
+      begun(ended);
+      return () => {
+        watched.now -= 1;
+      };
+    },
+  });
+  return { kernel, watched };
+}
 
 async function* waitingForever() {
   yield { name: "first" };

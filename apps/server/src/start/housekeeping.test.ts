@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { listSigningKeys, rotateSigningKey } from "@orrery/access";
+import { expireDays, makeDays } from "@orrery/events";
 import { freshDatabase, testFiles } from "@orrery/testkit";
 import { expect, it } from "vitest";
 import { recordingLogger } from "../../test/serving.ts";
@@ -23,14 +24,19 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), ...over } });
   await fresh.database.script('DROP TABLE "IdempotencyRecord"');
   const log = recordingLogger();
-  await startHousekeeping({ system, files: testFiles(), sealingKey, logger: log.logger })();
+  await fresh.database.sql(`SELECT "log".make_day((now() AT TIME ZONE 'UTC')::date - 9)`, []);
+  const options = { database: fresh.database, files: testFiles(), sealingKey, eventRetentionDays: 7 };
+  await startHousekeeping({ ...options, logger: log.logger })();
   const changesBefore = (createdAt: Date) => system.credentialChange.count({ where: { createdAt: { lt: createdAt } } });
   expect([await changesBefore(ago(HOUR_MS)), await changesBefore(ago(HOUR_MS / 4))]).toEqual([0, 1]);
   expect(await system.session.count()).toBe(0);
   // What follows changes has none to follow for a session that had ended.
   expect(await system.credentialChange.count()).toBe(1);
   expect(await listSigningKeys(system, sealingKey)).toMatchObject([{ state: "next" }, { state: "signs" }]);
+  expect(await makeDays(fresh.database.sql)).toBe(0);
+  expect(await expireDays(fresh.database.sql, 7)).toBe(0);
   const messages = log.lines().map(({ msg }) => msg);
   expect(messages).toContain("forgetting old idempotency keys failed");
   expect(messages).toContain("forgetting old credential changes");
+  expect(messages).toContain("dropping old days of the event log");
 });

@@ -1,6 +1,7 @@
 import { purgeSessions, purgeSigningKeys, rotateOldSigningKey } from "@orrery/access";
 import { type Files, sweepImages } from "@orrery/connectors";
-import { purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { expireDays, makeDays } from "@orrery/events";
 import { filesOfImage } from "../estate.ts";
 import type { Logger } from "../observability/log.ts";
 
@@ -8,8 +9,10 @@ const HOUR_MS = 3_600_000;
 const HALF_MINUTE_MS = 30_000;
 
 export interface HousekeepingOptions {
-  readonly system: SystemDb;
+  readonly database: Database;
   readonly files: Pick<Files, "remove">;
+  /** For how many days events are kept at least. */
+  readonly eventRetentionDays: number;
   /** 32 bytes, under which signing keys are kept. */
   readonly sealingKey: Buffer;
   readonly logger: Logger;
@@ -17,18 +20,26 @@ export interface HousekeepingOptions {
 
 type Task = readonly [what: string, run: (options: HousekeepingOptions) => Promise<unknown>];
 
-/** What is done every hour; where rows go, it says how many. */
+/** What is done every hour, and to how many rows or days of the log. */
 const HOURLY: readonly Task[] = [
-  ["forgetting old idempotency keys", ({ system }) => purgeIdempotencyRecords(system)],
-  ["forgetting old credential changes", ({ system }) => purgeCredentialChanges(system)],
-  ["forgetting sessions that ended", ({ system }) => purgeSessions(system)],
-  ["rotating an old signing key", ({ system, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
-  ["forgetting signing keys of no use", ({ system }) => purgeSigningKeys(system)],
+  ["forgetting old idempotency keys", ({ database: { system } }) => purgeIdempotencyRecords(system)],
+  ["forgetting old credential changes", ({ database: { system } }) => purgeCredentialChanges(system)],
+  ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
+  ["rotating an old signing key", ({ database: { system }, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
+  ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
+  ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
+  [
+    "dropping old days of the event log",
+    ({ database: { sql }, eventRetentionDays }) => expireDays(sql, eventRetentionDays),
+  ],
 ];
 
 /** What somebody waits for: an image that was removed can be read until then. */
 const SOON: readonly Task[] = [
-  ["deleting the files of images that are gone", ({ system, files }) => sweepImages(system, files, filesOfImage)],
+  [
+    "deleting the files of images that are gone",
+    ({ database: { system }, files }) => sweepImages(system, files, filesOfImage),
+  ],
 ];
 
 /** Tidies up, now and again and again. @returns what stops it, after the tasks that are under way. */
@@ -57,8 +68,8 @@ async function tidyUp(tasks: readonly Task[], options: HousekeepingOptions): Pro
   const { logger } = options;
   for (const [what, run] of tasks) {
     try {
-      const rows = await run(options);
-      if (typeof rows === "number" && rows > 0) logger.info({ rows }, what);
+      const count = await run(options);
+      if (typeof count === "number" && count > 0) logger.info({ count }, what);
     } catch (error) {
       // The next time tries again; what is kept longer does no harm.
       logger.warn({ err: error }, `${what} failed`);

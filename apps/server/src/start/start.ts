@@ -86,7 +86,8 @@ async function startOn(
   });
   const sealingKey = sealingKeyOf(rootSecret);
   lock?.desk.open((argv) => answered(argv, { database, sealingKey: () => sealingKey }, logger));
-  const stopHousekeeping = startHousekeeping({ system: database.system, files, sealingKey, logger });
+  const { eventRetentionDays } = env;
+  const stopHousekeeping = startHousekeeping({ database, files, sealingKey, eventRetentionDays, logger });
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
     url: server.url,

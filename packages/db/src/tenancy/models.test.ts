@@ -17,7 +17,8 @@ describe("the place of models", () => {
     const tables = await sql<{ table: string; frozen: boolean; referable: boolean }>(
       `SELECT c.relname AS "table",
          EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-                 WHERE t.tgrelid = c.oid AND p.proname = 'orrery_freeze_organization' AND t.tgenabled = 'O') AS frozen,
+                 WHERE t.tgrelid = c.oid AND p.proname IN ('orrery_freeze_organization', 'refuse_change')
+                   AND t.tgenabled = 'O') AS frozen,
          EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique
                  AND pg_get_indexdef(i.indexrelid) LIKE '%("organizationId", id)') AS referable
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organizationId'

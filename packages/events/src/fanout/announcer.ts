@@ -1,0 +1,72 @@
+import type { Redis } from "ioredis";
+import type { Head } from "../relay/move.ts";
+
+export interface AnnouncerOptions {
+  /** Tells other processes too. */
+  readonly redis?: Redis | undefined;
+  /** Before the names of its channels. */
+  readonly prefix: string;
+  /** An organization's log has grown, here or elsewhere. */
+  readonly onHead: (head: Head) => void;
+  /** Somebody has committed events who does not move them. */
+  readonly onWake: () => void;
+}
+
+/** Says what has happened, in this process and through Redis. What gets lost on the way costs time and nothing else. */
+export interface Announcer {
+  /** @returns when others are heard, or can't be for now */
+  start(): Promise<void>;
+  heads(heads: readonly Head[]): void;
+  /** Wakes the relays of other processes. */
+  wake(): void;
+  stop(): void;
+}
+
+const ignore = () => undefined;
+
+export function createAnnouncer({ redis, prefix, onHead, onWake }: AnnouncerOptions): Announcer {
+  const [headsChannel, wakeChannel] = [`${prefix}heads`, `${prefix}wake`];
+  /** A connection that listens can't do anything else. */
+  let listening: Redis | undefined;
+
+  function heard(channel: string, message: string): void {
+    if (channel === wakeChannel) onWake();
+    else for (const head of headsIn(message)) onHead(head);
+  }
+
+  return {
+    async start() {
+      if (!redis) return;
+      // It waits for Redis as long as it takes, and then listens again by itself.
+      listening = redis.duplicate({ maxRetriesPerRequest: null, enableAutoPipelining: false });
+      listening.on("error", ignore);
+      listening.on("message", heard);
+      const subscribed = listening.subscribe(headsChannel, wakeChannel).then(ignore, ignore);
+      const away = new Promise<void>((resolve) => listening?.once("close", () => resolve()));
+      await Promise.race([subscribed, away]);
+    },
+    heads(heads) {
+      for (const head of heads) onHead(head);
+      if (redis?.status === "ready") {
+        const pairs = heads.map(({ organizationId, position }) => [organizationId, position]);
+        redis.publish(headsChannel, JSON.stringify(pairs)).catch(ignore);
+      }
+    },
+    wake() {
+      if (redis?.status === "ready") redis.publish(wakeChannel, "").catch(ignore);
+    },
+    stop() {
+      listening?.disconnect();
+    },
+  };
+}
+
+/** What is not ours says nothing. */
+function headsIn(message: string): Head[] {
+  try {
+    const pairs = JSON.parse(message) as [organizationId: string, position: number][];
+    return pairs.map(([organizationId, position]) => ({ organizationId, position }));
+  } catch {
+    return [];
+  }
+}

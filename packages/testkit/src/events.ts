@@ -1,0 +1,24 @@
+import type { Database } from "@orrery/db";
+
+/** An event as it was emitted. */
+export interface EmittedRow {
+  readonly type: string;
+  readonly resourceId: string;
+  readonly resourceVersion: number;
+  readonly data: unknown;
+  readonly credentialId: string;
+  readonly createdAt: Date;
+}
+
+// One statement, and so one moment: no relay moves anything past it.
+const EMITTED = `SELECT "type", "resourceId"::text, "resourceVersion", "data", "credentialId"::text, "createdAt" FROM (
+    SELECT 1 AS "stage", "position" AS "at", "type", "resourceId", "resourceVersion", "data", "credentialId", "createdAt"
+    FROM "log"."Event" WHERE "organizationId" = $1::uuid
+    UNION ALL
+    SELECT 2, "id", "type", "resourceId", "resourceVersion", "data", "credentialId", "createdAt"
+    FROM "OutboxEvent" WHERE "organizationId" = $1::uuid
+  ) AS "emitted" ORDER BY "stage", "at"`;
+
+/** What an organization has emitted, oldest first: what is in the log, and what is still in the outbox. */
+export const eventsOf = ({ sql }: Pick<Database, "sql">, organizationId: string): Promise<readonly EmittedRow[]> =>
+  sql<EmittedRow>(EMITTED, [organizationId]);
