@@ -9,7 +9,7 @@ import {
   rateLimitHeaders,
 } from "@orrery/access";
 import { type Database, isOverload } from "@orrery/db";
-import { registry } from "@orrery/domain";
+import { type EventFeed, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLPorts } from "@orrery/graphql";
 import { createKernel, type Limiter } from "@orrery/operation";
@@ -35,7 +35,7 @@ export interface ServerOptions {
   /** Before every key and channel in Redis. */
   readonly redisKeyPrefix?: string;
   /** How this process takes part in moving events; as any, unless told. */
-  readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs">;
+  readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
   /** Default 127.0.0.1. */
@@ -152,16 +152,20 @@ interface Parts {
   readonly logger: Logger;
 }
 
-function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts {
+function portsOf(
+  { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
+  parts: Parts,
+): GraphQLPorts {
   const { limiter, identity, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
   const { authenticate, revalidate, watch } = authenticator;
   const store = notingOverload(database.store);
+  const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   return {
     kernel: createKernel({
       store,
       limiter,
-      ports: { keys, accounts },
+      ports: { keys, accounts, events: feed },
       revalidate,
       watch,
       committed(commit) {

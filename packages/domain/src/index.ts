@@ -61,6 +61,9 @@ export { switchOrganization } from "./identity/auth/switch-organization.ts";
 export { getOrganization } from "./identity/organization/get-organization.ts";
 export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, DomainPorts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
+export { followEvents } from "./platform/event/follow-events.ts";
+export { listEvents } from "./platform/event/list-events.ts";
+export type { EventFeed } from "./platform/event/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
 export { registry } from "./registry.ts";
 // generator: index

@@ -20,6 +20,7 @@ import {
   listAuditEntries,
   listClients,
   listEstateAgents,
+  listEvents,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -46,6 +47,7 @@ import { endedSession, Me, registered, tokens } from "./types/auth.ts";
 import { Client, createdClient } from "./types/client.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
+import { EventPage } from "./types/event.ts";
 import { Health } from "./types/health.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
@@ -97,4 +99,6 @@ connection("showings", listShowings, Showing);
 mutation("requestShowing", requestShowing, noun("showing", Showing));
 mutation("confirmShowing", confirmShowing, noun("showing", Showing));
 mutation("declineShowing", declineShowing, noun("showing", Showing));
+
+query("events", listEvents, EventPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
 // generator: graphql

@@ -1,4 +1,5 @@
 export * from "./database.ts";
+export * from "./event-stream.ts";
 export * from "./events.ts";
 export * from "./link.ts";
 export * from "./operations/probe.ts";

@@ -32,6 +32,7 @@ const ALLOWED_HEADERS = [
   "If-Match",
   "If-None-Match",
   "X-Request-Id",
+  "Last-Event-ID",
   // What the clients of tRPC and GraphQL send of themselves, and who traces requests.
   "trpc-accept",
   "Apollo-Require-Preflight",

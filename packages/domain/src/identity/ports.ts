@@ -1,9 +1,11 @@
 import type { Origin } from "@orrery/operation";
+import type { EventFeed } from "../platform/event/ports.ts";
 
-/** What the domain needs from whoever keeps credentials; the server gives it. */
+/** What the domain needs from whoever keeps credentials and events; the server gives it. */
 export interface DomainPorts {
   readonly keys: KeyMint;
   readonly accounts: Accounts;
+  readonly events: EventFeed;
 }
 
 /** Makes the secrets of API keys. */
