@@ -18,14 +18,14 @@ const PROPERTY_FILTERS = ["status", "type", "operation", "city", "price", "price
 
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {
-    fields: [...PROPERTY_FILTERS, "sort", "limit", "cursor"],
+    fields: ["q", ...PROPERTY_FILTERS, "sort", "limit", "cursor"],
     respond: v1Page,
   }),
   endpoint("POST", "/v1/properties", createProperty),
   endpoint("GET", "/v1/properties/{id}", getProperty),
   endpoint("PATCH", "/v1/properties/{id}", updateProperty),
   endpoint("GET", "/v1/leads", listLeads, {
-    fields: ["status", "source", "agentId", "scoreMin", "limit", "cursor"],
+    fields: ["q", "status", "source", "agentId", "scoreMin", "limit", "cursor"],
     respond: v1Page,
   }),
   endpoint("POST", "/v1/leads", createLead, { respond: toCreatedLead }),
