@@ -205,6 +205,16 @@ describe("whatever is searched for", () => {
   });
 });
 
+it("asks for the likeness that it needs, whatever the connection has for it, and leaves that as it was", async () => {
+  await using fresh = await freshDatabase();
+  const own = await createWorld({ database: fresh.database });
+  await newProperty(own, { title: "Tower" });
+  const setting = "pg_trgm.word_similarity_threshold";
+  await fresh.database.sql(`SELECT set_config('${setting}', '0.95', false)`, []);
+  expect((await list({ q: "towwer" }, own)).items).toHaveLength(1);
+  expect(await fresh.database.sql(`SELECT current_setting('${setting}') AS kept`, [])).toEqual([{ kept: "0.95" }]);
+});
+
 it("is two statements a page, one where nothing is found, and none where there is no word", async () => {
   const statements: string[] = [];
   await using fresh = await freshDatabase({ before: (sql) => void statements.push(sql) });

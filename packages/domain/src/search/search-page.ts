@@ -14,7 +14,7 @@ interface SearchedList<Filter extends string, Sort extends string> {
   readonly orders: Readonly<Record<Sort, SearchOrder>>;
 }
 
-interface Search<Filter extends string, Sort extends string, Row> {
+interface Search<Filter extends string, Sort extends string, Row> extends PageRequest {
   readonly q: string;
   /** By relevance unless told. */
   readonly sort?: Sort | undefined;
@@ -38,24 +38,26 @@ export function searchOf<Filter extends string, Sort extends string>(list: Searc
     forward: searchStatement(list.model, filters, { order, forward: true }),
     backward: searchStatement(list.model, filters, { order, forward: false }),
   });
-  const byRelevance = inOrder();
-  const inOrders = new Map(Object.entries<SearchOrder>(list.orders).map(([sort, order]) => [sort, inOrder(order)]));
+  const orders = Object.entries<SearchOrder>(list.orders).map(([sort, order]) => [sort, inOrder(order)] as const);
+  const statements = Object.fromEntries([["relevance", inOrder()] as const, ...orders]) as Readonly<
+    Record<Sort | "relevance", ReturnType<typeof inOrder>>
+  >;
 
   return async <Row extends { readonly id: string }>(
     sql: TenantSql,
-    request: PageRequest,
-    { q, sort, filters: values, words = searchedWords(q), find }: Search<Filter, Sort, Row>,
+    search: Search<Filter, Sort, Row>,
   ): Promise<Page<Row>> => {
-    const { input, cursors } = request;
-    const sealedFor = `${list.name} ${sort ?? "relevance"} ${q}`;
+    const { input, cursors, q, sort, words = searchedWords(q) } = search;
+    const order = sort ?? "relevance";
+    const sealedFor = `${list.name} ${order} ${q}`;
     const [key = null, id = null] = input.cursor === undefined ? [] : cursors.open(sealedFor, input.cursor);
-    const statement = (sort === undefined ? byRelevance : (inOrders.get(sort) ?? byRelevance))[input.direction];
-    const narrowing = names.map((name) => values[name] ?? null);
+    const statement = statements[order][input.direction];
+    const narrowing = names.map((name) => search.filters[name] ?? null);
     const hits = words.length === 0 ? [] : await sql.all(statement, words, key, id, input.limit + 1, ...narrowing);
     const keys = new Map(hits.map((hit) => [hit.id, hit.key]));
     const cursorOf = (row: { readonly id: string }) => cursors.seal(sealedFor, [keys.get(row.id) ?? "", row.id]);
-    const page = pageFrom(hits, request, cursorOf);
-    const rows = page.items.length === 0 ? [] : await find(page.items.map((hit) => hit.id));
+    const page = pageFrom(hits, search, cursorOf);
+    const rows = page.items.length === 0 ? [] : await search.find(page.items.map((hit) => hit.id));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return { ...page, items: page.items.flatMap((hit) => byId.get(hit.id) ?? []), cursorOf };
   };

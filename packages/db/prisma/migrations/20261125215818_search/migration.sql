@@ -23,7 +23,7 @@ DECLARE
   facts text := orrery_search_text(concat_ws(' ', NEW."line1", NEW."line2", NEW."city", NEW."region", NEW."postalCode",
     array_to_string(NEW."features", ' ')));
 BEGIN
-  NEW."searchText" := concat_ws(' ', title, facts);
+  NEW."searchText" := btrim(title || ' ' || facts);
   NEW."search" := setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', facts), 'B')
     || setweight(to_tsvector('simple', coalesce(orrery_search_text(NEW."description"), '')), 'C');
   RETURN NEW;
@@ -40,7 +40,7 @@ DECLARE
   facts text := orrery_search_text(concat_ws(' ', NEW."email", NEW."phone",
     right(regexp_replace(NEW."phone", '[^0-9]', '', 'g'), 10), NEW."propertyAddress"));
 BEGIN
-  NEW."searchText" := concat_ws(' ', name, facts);
+  NEW."searchText" := btrim(name || ' ' || facts);
   NEW."search" := setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('simple', facts), 'B')
     || setweight(to_tsvector('simple', coalesce(orrery_search_text(NEW."notes"), '')), 'C');
   RETURN NEW;

@@ -38,16 +38,14 @@ export const listLeads = operation({
       ...(scoreMin !== undefined && { score: { gte: scoreMin } }),
     };
     if (q !== undefined) {
-      return searchLeads(
-        sql,
-        { input, cursors },
-        {
-          q,
-          words: leadWords(q),
-          filters: { status, source, agentId, scoreMin },
-          find: (ids) => db.lead.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
-        },
-      );
+      return searchLeads(sql, {
+        input,
+        cursors,
+        q,
+        words: leadWords(q),
+        filters: { status, source, agentId, scoreMin },
+        find: (ids) => db.lead.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
+      });
     }
     const { where, orderBy, take, page } = newestFirst("leads", { input, cursors });
     return page(await db.lead.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take }));

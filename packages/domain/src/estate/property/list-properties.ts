@@ -23,7 +23,7 @@ export const listProperties = operation({
       .enum(PROPERTY_SORTS)
       .optional()
       .describe(
-        "`-created_at` unless told, with `q` by relevance. By price, what has none comes last in either direction.",
+        "Newest first unless told, with `q` by relevance. By price, what has none comes last in either direction.",
       ),
     ...pageInput,
   }),
@@ -39,15 +39,13 @@ export const listProperties = operation({
         db.property.findMany({ ...shape, ...query, where: { AND: [filter, query.where] } }),
       );
     }
-    return searchProperties(
-      sql,
-      { input, cursors },
-      {
-        q,
-        sort,
-        filters: { ...input, city: cityKeyOf(city ?? null) },
-        find: (ids) => db.property.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
-      },
-    );
+    return searchProperties(sql, {
+      input,
+      cursors,
+      q,
+      sort,
+      filters: { ...input, city: cityKeyOf(city ?? null) },
+      find: (ids) => db.property.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
+    });
   },
 });
