@@ -25,7 +25,7 @@ const IMAGE = { content: "content", contentType: "contentType", maxBytes: IMAGE_
 
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {
-    fields: [...PROPERTY_FILTERS, "sort", "limit", "cursor"],
+    fields: ["q", ...PROPERTY_FILTERS, "sort", "limit", "cursor"],
     respond: v1Page,
   }),
   endpoint("POST", "/v1/properties", createProperty),
@@ -35,7 +35,7 @@ export const orkasaRoutes = [
   endpoint("PUT", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("POST", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("GET", "/v1/leads", listLeads, {
-    fields: ["status", "source", "agentId", "scoreMin", "limit", "cursor"],
+    fields: ["q", "status", "source", "agentId", "scoreMin", "limit", "cursor"],
     respond: v1Page,
   }),
   endpoint("POST", "/v1/leads", createLead, { respond: toCreatedLead }),
