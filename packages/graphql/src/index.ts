@@ -1,4 +1,4 @@
 export { type BoundField, boundFields } from "./binding/bound.ts";
 export type { GraphQLPorts } from "./exchange.ts";
-export { schema } from "./schema.ts";
+export { schema, schemaText } from "./schema.ts";
 export { createGraphQLSurface, GRAPHQL_PATH } from "./surface.ts";

@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 
 export const propertiesRead = scope("properties:read", "Read properties", { bundle: "read" });
@@ -58,7 +58,7 @@ export const PROPERTY_SELECT = {
 
 export type PropertyRow = Prisma.PropertyGetPayload<{ select: typeof PROPERTY_SELECT }>;
 
-const AddressView = z.object({
+const AddressView = view("Address", {
   line1: z.string().nullable(),
   line2: z.string().nullable(),
   city: z.string().nullable(),
@@ -70,7 +70,7 @@ const AddressView = z.object({
 });
 
 /** A property as CONTRACTS.md lists it under "Orkasa". `price` is a JSON number in `currency`; `address` is always there, its parts may be null. */
-export const PropertyView = z.object({
+export const PropertyView = view("Property", {
   id: PropertyId,
   /** The organization. */
   brokerageId: z.uuid(),

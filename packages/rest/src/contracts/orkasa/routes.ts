@@ -8,9 +8,9 @@ import {
   updateProperty,
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
-import { v1Page } from "../v1-page.ts";
+import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
-import { toCreatedLead } from "./views.ts";
+import { createdLead } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
 
@@ -19,15 +19,15 @@ const PROPERTY_FILTERS = ["status", "type", "operation", "city", "price", "price
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {
     fields: [...PROPERTY_FILTERS, "sort", "limit", "cursor"],
-    respond: v1Page,
+    ...paged(listProperties),
   }),
   endpoint("POST", "/v1/properties", createProperty),
   endpoint("GET", "/v1/properties/{id}", getProperty),
   endpoint("PATCH", "/v1/properties/{id}", updateProperty),
   endpoint("GET", "/v1/leads", listLeads, {
     fields: ["status", "source", "agentId", "scoreMin", "limit", "cursor"],
-    respond: v1Page,
+    ...paged(listLeads),
   }),
-  endpoint("POST", "/v1/leads", createLead, { respond: toCreatedLead }),
+  endpoint("POST", "/v1/leads", createLead, createdLead),
   endpoint("PATCH", "/v1/leads/{id}", updateLead),
 ];
