@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** Whether there are pages for developers alone (GraphiQL). Default: no. */
+  readonly development?: boolean;
   /** How long a request's headers, and the whole request, may take to arrive. */
   readonly timeouts?: ListenerOptions["timeouts"];
   /** Runs when the address is known; no request is answered before it is done. */
@@ -78,6 +80,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     metrics: createMetrics(),
     logger,
     trustedProxies: trustedPeers(options.trustedProxies ?? []),
+    development: options.development ?? false,
   });
   await authenticator.start();
   const listener = await listen({

@@ -8,4 +8,5 @@ export { boundFields, type RestRequest, requestFor } from "./request-for.ts";
 export type { Method, RestRoute } from "./route.ts";
 export { restRoutes } from "./routes.ts";
 export { createRestSurface, renderSpaceError } from "./surface.ts";
+export { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 export { camelCase } from "./wire/key-style.ts";

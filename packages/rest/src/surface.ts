@@ -134,7 +134,7 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
 
 /** For who keeps the answer already, and only asks whether it is still the same: 304, with nothing in it. */
 function unlessKept({ headers: asked }: Request, { status, body, headers = {} }: Answer): Answer {
-  const { ETag = contentTag(body) } = headers;
+  const { ETag = contentTag(JSON.stringify(body)) } = headers;
   const isKept = isNamedBy(asked.get("if-none-match"), ETag);
   return { ...(isKept ? { status: 304, body: undefined } : { status, body }), headers: { ...headers, ETag } };
 }

@@ -13,12 +13,12 @@ export interface UnboundRequest {
 export async function limited(
   ports: SurfacePorts,
   { headers, pathname, info }: UnboundRequest,
-  render: () => Response,
+  render: () => Response | Promise<Response>,
 ): Promise<Response> {
   const authentication = await ports.authenticate(headers, info.address);
   try {
     const { decision } = await ports.kernel.admit({ ...authentication, ...info, surface: "rest" }, "points", []);
-    return withHeaders(render(), ports.limitHeaders(decision));
+    return withHeaders(await render(), ports.limitHeaders(decision));
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error;
     return withHeaders(renderSpaceError(pathname, error, info.requestId), ports.limitHeaders(error.decision));
@@ -43,6 +43,7 @@ export function frontPage(): Response {
       graphql: "/graphql",
       trpc: "/trpc",
     },
+    documentation: "/docs",
     operations: { health: "/healthz", readiness: "/readyz", metrics: "/metrics" },
   });
 }

@@ -54,6 +54,7 @@ async function startOn(storage: OpenStorage, env: ServerEnv, logger: Logger): Pr
     port: env.port,
     logger,
     trustedProxies: env.trustedProxies,
+    development: !env.production,
     async beforeServing(url) {
       if (pair) given = await ensureCredentials(database.system, credentialsFile, pair, url);
     },

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
-/** The `ETag` of a body that has no version of its own: the same text has the same one, in every process. */
-export function contentTag(body: unknown): string {
-  return `"${createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 22)}"`;
+/** The `ETag` of a body that has no version of its own: the same bytes have the same one, in every process. */
+export function contentTag(body: string | Uint8Array): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 }
 
 /** Whether `If-None-Match` names what is there (RFC 9110, 13.1.2: compared weakly, as proxies weaken what they compress). */
