@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { CLIENT_FILES, CLIENT_FOLDER, CLIENT_TYPES } from "./client-types.ts";
 import { FOLDER, RELEASED_FOLDER, SCHEMA_FILES, SCHEMAS } from "./published.ts";
 import { refusals } from "./released.ts";
 
@@ -16,5 +17,7 @@ const isReleased = values.release && refused.length === 0;
 mkdirSync(RELEASED_FOLDER, { recursive: true });
 for (const folder of isReleased ? [FOLDER, RELEASED_FOLDER] : [FOLDER])
   for (const file of SCHEMA_FILES) writeFileSync(join(folder, file), SCHEMAS[file]());
+mkdirSync(CLIENT_FOLDER, { recursive: true });
+for (const file of CLIENT_FILES) writeFileSync(join(CLIENT_FOLDER, file), await CLIENT_TYPES[file]());
 // The schema engine, which comes with the server, keeps a timer of a minute alive.
 process.exit(refused.length === 0 ? 0 : 1);

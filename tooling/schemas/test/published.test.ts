@@ -1,12 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Parser } from "@asyncapi/parser";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
+import { CLIENT_FILES, CLIENT_FOLDER, CLIENT_TYPES } from "../src/client-types.ts";
 import { FOLDER, readSchema, SCHEMA_FILES, SCHEMAS } from "../src/published.ts";
 import { refusals } from "../src/released.ts";
 
 describe("the published schemas", () => {
   it.each(SCHEMA_FILES)("%s is what the code has (npm run schemas writes it)", (file) => {
     expect(readSchema(FOLDER, file)).toBe(SCHEMAS[file]());
+  });
+
+  it.each(CLIENT_FILES)("the client's %s is generated from them (npm run schemas writes it)", async (file) => {
+    expect(readFileSync(join(CLIENT_FOLDER, file), "utf8")).toBe(await CLIENT_TYPES[file]());
   });
 
   it("break nothing of the released ones, unless their major version is another one", async () => {
