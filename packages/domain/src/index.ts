@@ -11,7 +11,7 @@ export { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
-export { leadsRead } from "./estate/lead/lead.ts";
+export { LeadView, leadsRead } from "./estate/lead/lead.ts";
 export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";

@@ -14,7 +14,7 @@ import {
   updateApiKey,
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
-import { v1Page } from "../v1-page.ts";
+import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
 
 const endpoint = endpointsOf(orkestra);
@@ -28,7 +28,7 @@ export const orkestraRoutes = [
   endpoint("GET", "/v1/auth/me", getMe),
   // A new key is published a minute before it signs, of which each process takes half to see it.
   endpoint("GET", "/v1/auth/jwks.json", getJwks, { cacheSeconds: 30 }),
-  endpoint("GET", "/v1/api-keys", listApiKeys, { fields: ["limit", "cursor"], respond: v1Page }),
+  endpoint("GET", "/v1/api-keys", listApiKeys, { fields: ["limit", "cursor"], ...paged(listApiKeys) }),
   endpoint("POST", "/v1/api-keys", createApiKey),
   endpoint("GET", "/v1/api-keys/{id}", getApiKey),
   endpoint("PATCH", "/v1/api-keys/{id}", updateApiKey),
