@@ -14,7 +14,7 @@ import {
 } from "@orrery/access";
 import { createDiskFiles, type Files } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
-import { type EstatePorts, registry } from "@orrery/domain";
+import { type EstatePorts, type EventFeed, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
@@ -42,7 +42,7 @@ export interface ServerOptions {
   /** Before every key and channel in Redis. */
   readonly redisKeyPrefix?: string;
   /** How this process takes part in moving events; as any, unless told. */
-  readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs">;
+  readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
@@ -186,16 +186,20 @@ interface Parts {
   readonly logger: Logger;
 }
 
-function portsOf({ database, rootSecret, now }: ServerOptions, parts: Parts): GraphQLPorts & RestPorts {
+function portsOf(
+  { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
+  parts: Parts,
+): GraphQLPorts & RestPorts {
   const { limiter, identity, estate, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
   const { authenticate, authenticateLink, revalidate, watch } = authenticator;
   const store = notingOverload(database.store);
+  const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   return {
     kernel: createKernel({
       store,
       limiter,
-      ports: { keys, accounts, ...estate },
+      ports: { keys, accounts, events: feed, ...estate },
       revalidate,
       watch,
       committed(commit) {

@@ -8,6 +8,7 @@ export { CONFINABLE_KINDS, CONFINEMENT, isConfinable } from "./tenancy/confineme
 export { TenancyError } from "./tenancy/guard.ts";
 export { missingPairs } from "./tenancy/missing-pairs.ts";
 export { assertEveryModelIsPlaced, MODELS, type Reach } from "./tenancy/models.ts";
+export { seenRows } from "./tenancy/seen-rows.ts";
 export { type TenantStatement, tenantStatement } from "./tenancy/statements.ts";
 export type { TenantDb } from "./tenancy/tenant-db.ts";
 export type { TenantSql } from "./tenancy/tenant-sql.ts";

@@ -81,6 +81,9 @@ export { getOrganization } from "./identity/organization/get-organization.ts";
 export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
+export { followEvents } from "./platform/event/follow-events.ts";
+export { listEvents } from "./platform/event/list-events.ts";
+export type { EventFeed } from "./platform/event/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
 export { registry } from "./registry.ts";
 // generator: index

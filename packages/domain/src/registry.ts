@@ -40,6 +40,8 @@ import { refreshLogin } from "./identity/auth/refresh-login.ts";
 import { register } from "./identity/auth/register.ts";
 import { switchOrganization } from "./identity/auth/switch-organization.ts";
 import { getOrganization } from "./identity/organization/get-organization.ts";
+import { followEvents } from "./platform/event/follow-events.ts";
+import { listEvents } from "./platform/event/list-events.ts";
 import { getHealth } from "./platform/health/get-health.ts";
 
 /** Every operation there is: what is not here is on no surface, and its scope does not exist. */
@@ -86,5 +88,7 @@ export const registry = new Registry([
   listShowings,
   confirmShowing,
   declineShowing,
+  listEvents,
+  followEvents,
   // generator: registry
 ]);

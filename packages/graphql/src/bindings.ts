@@ -20,6 +20,7 @@ import {
   listAuditEntries,
   listClients,
   listEstateAgents,
+  listEvents,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -48,6 +49,7 @@ import { Client, createdClient } from "./types/client.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
+import { EventPage } from "./types/event.ts";
 import { Health } from "./types/health.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
@@ -101,4 +103,6 @@ connection("showings", listShowings, Showing);
 mutation("requestShowing", requestShowing, noun("showing", Showing));
 mutation("confirmShowing", confirmShowing, noun("showing", Showing));
 mutation("declineShowing", declineShowing, noun("showing", Showing));
+
+query("events", listEvents, EventPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
 // generator: graphql

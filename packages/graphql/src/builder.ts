@@ -16,6 +16,7 @@ interface SchemaShape {
   Scalars: {
     DateTime: { Input: string; Output: Date | string };
     Decimal: { Input: string | number; Output: { toFixed(): string } | string };
+    JSON: { Input: unknown; Output: unknown };
   };
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };

@@ -9,7 +9,7 @@ import { type Scope, scope } from "./scopes.ts";
 const { operation, publicOperation } = operationFor<object>();
 const leadsRead = scope("leads:read", "Read leads");
 const leadsWrite = scope("leads:write", "Change leads");
-const leadCreated = event("lead.created", "A lead came.", z.object({}));
+const leadCreated = event("lead.created", "A lead came.", z.object({}), { scope: leadsRead, model: "Lead" });
 const LEAD_NOT_FOUND = reason("LEAD_NOT_FOUND", "NOT_FOUND", "No lead has this id.");
 
 const base = {
@@ -66,9 +66,12 @@ describe("the registry", () => {
     expect(twice({}, { scope: scope("leads:write", "Another one") })).toThrow(
       "The scope leads:write is defined twice.",
     );
-    expect(twice({ emits: [leadCreated] }, { emits: [event("lead.created", "Another one", z.object({}))] })).toThrow(
-      "The event lead.created is defined twice.",
-    );
+    expect(
+      twice(
+        { emits: [leadCreated] },
+        { emits: [event("lead.created", "Another one", z.object({}), leadCreated.reading)] },
+      ),
+    ).toThrow("The event lead.created is defined twice.");
     expect(
       twice({ errors: [LEAD_NOT_FOUND] }, { errors: [reason("LEAD_NOT_FOUND", "CONFLICT", "Another one")] }),
     ).toThrow("The reason LEAD_NOT_FOUND is defined twice.");

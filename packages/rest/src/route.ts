@@ -1,6 +1,7 @@
 import type { Operation } from "@orrery/operation";
 import type { z } from "zod";
 import type { Contract } from "./contract.ts";
+import type { Frame } from "./wire/event-stream.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -27,6 +28,22 @@ interface RouteOptions {
   readonly rows?: string;
   /** The contract document's own example of an input, in the operation's names; the operation's example, unless told. */
   readonly example?: Readonly<Record<string, unknown>>;
+  /** What is streamed instead to a request that accepts `text/event-stream`. */
+  readonly follow?: Followed;
+}
+
+/** A stream of frames: its operation, and how an item of it goes on the wire. Its input is the endpoint's. */
+export interface Followed {
+  readonly operation: Operation;
+  frame(item: unknown): Frame;
+}
+
+/** The `stream` operation of an endpoint, with its frames. `after` of its input is where a client goes on, by `Last-Event-ID`. */
+export function followedBy<O extends z.ZodType>(
+  operation: Operation<string, z.ZodType, O>,
+  frame: (item: z.output<O>) => Frame,
+): Followed {
+  return { operation: operation as Operation, frame: frame as Followed["frame"] };
 }
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */

@@ -5,6 +5,7 @@ import {
   Failure,
   LimitExceeded,
   type LinkAuthentication,
+  type Operation,
   type Outcome,
   type Permit,
   type RequestInfo,
@@ -16,10 +17,11 @@ import {
 import type { z } from "zod";
 import { type Answer, responseOf } from "./answer.ts";
 import { type Binding, bindingOf } from "./binding.ts";
-import { isLinked, LINK, type RestRoute } from "./route.ts";
+import { type Followed, isLinked, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
 import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
+import { EVENT_STREAM, eventStream } from "./wire/event-stream.ts";
 import { jsonRows } from "./wire/json-rows.ts";
 
 /** An endpoint, ready to serve. */
@@ -64,7 +66,7 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
   let permit: Permit | undefined;
   try {
     const { fields = target.params, ...authentication } = await authenticated(exchange);
-    const operations = target.endpoint ? [target.endpoint.operation] : [];
+    const operations = operationsOf(exchange);
     const calls = operations.map((operation) => ({ operation }));
     const requester = { ...authentication, ...info, surface: "rest" as const };
     permit = await ports.kernel.admit(requester, target.contract.name, calls);
@@ -116,10 +118,50 @@ async function invoked(
 ): Promise<Answer> {
   const { ports, request, url } = exchange;
   const bound = await endpoint.bind(request, url, fields);
+  if (endpoint.follow && isFollowing(request)) return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
   const { input, options } = bound;
   const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
   return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+}
+
+/** What the request is to be admitted for; nothing, where it leads nowhere. */
+function operationsOf({ request, target: { endpoint } }: Exchange): readonly Operation[] {
+  if (!endpoint) return [];
+  return [endpoint.follow && isFollowing(request) ? endpoint.follow.operation : endpoint.operation];
+}
+
+const isFollowing = ({ headers }: Request) => headers.get("accept")?.includes(EVENT_STREAM) ?? false;
+
+/** A stream of events: what is wrong with the request is an error like any other. */
+async function followed(
+  { ports, request, info }: Exchange,
+  { operation, frame }: Followed,
+  permit: Permit,
+  given: object,
+): Promise<Answer> {
+  const lastId = request.headers.get("last-event-id");
+  const input = lastId === null ? given : { ...given, after: lastId };
+  // The client's leaving ends it, or the server's.
+  const { signal } = new AbortController();
+  const items = ports.kernel.stream(permit, operation, input, { signal });
+  const body = await eventStream(items, { frame, report: (error) => reportDefect(ports, info, error) });
+  return {
+    status: 200,
+    body,
+    headers: {
+      "Content-Type": `${EVENT_STREAM}; charset=utf-8`,
+      "Cache-Control": "private, no-store, no-transform",
+      "Transfer-Encoding": "chunked",
+      // For proxies that would hold it back.
+      "X-Accel-Buffering": "no",
+    },
+  };
+}
+
+/** A stream that ends because its credential did is nobody's fault. */
+function reportDefect(ports: SurfacePorts, { requestId }: RequestInfo, error: unknown): void {
+  if (!(error instanceof Failure)) ports.report(error, requestId);
 }
 
 /** Rows as they come, however many: what fails before the first one is an error like any other. */
@@ -135,10 +177,7 @@ async function streamed(
   const body = await jsonRows(items, {
     name: contract.keys.name(rows),
     show: (output) => contract.keys.write(respond ? respond({ output, input }) : output),
-    report(error) {
-      // A credential that ends in the middle is nobody's fault.
-      if (!(error instanceof Failure)) ports.report(error, info.requestId);
-    },
+    report: (error) => reportDefect(ports, info, error),
   });
   // Said before the HTTP server looks for the body's length: a failure always breaks the answer off, and never replaces it.
   return { status, body, headers: { "Transfer-Encoding": "chunked" } };

@@ -1,5 +1,6 @@
 export * from "./database.ts";
 export * from "./estate.ts";
+export * from "./event-stream.ts";
 export * from "./events.ts";
 export * from "./link.ts";
 export * from "./operations/probe.ts";

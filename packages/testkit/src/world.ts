@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { registry } from "@orrery/domain";
-import { moveOnce } from "@orrery/events";
+import { type EventFeed, registry } from "@orrery/domain";
+import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
   type Caller,
@@ -54,10 +54,16 @@ export const TEST_SEALING_KEY = sealingKeyOf(TEST_ROOT_SECRET);
 const testIdentity = ({ system }: Database) =>
   createIdentity({ system, scopes: registry.scopes, sealingKey: TEST_SEALING_KEY });
 
-export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
+export function testKernel(
+  database: Database,
+  limiter: Limiter = unlimited,
+  feed: Pick<EventFeed, "heartbeatMs"> = {},
+): Kernel {
   const { store } = database;
   const { keys, accounts } = testIdentity(database);
-  const ports = { keys, accounts, ...testEstate() };
+  // Nobody tells it of what was moved: it looks for itself.
+  const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), types: registry.events, ...feed };
+  const ports = { keys, accounts, events, ...testEstate() };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 

@@ -92,14 +92,17 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {
     const labels = bindingsOf(operation).map(({ label }) => label);
-    const isOpen = operation.internal === undefined;
-    const isTool = isOpen && MODES_WITHOUT_TOOLS[operation.mode] === undefined;
-    for (const [surface, carried] of Object.entries({ tRPC: isOpen, GraphQL: isOpen, MCP: isTool })) {
+    const reasons = {
+      tRPC: operation.internal ?? operation.notOn?.trpc,
+      GraphQL: operation.internal ?? operation.notOn?.graphql,
+      MCP: operation.internal ?? MODES_WITHOUT_TOOLS[operation.mode],
+    };
+    for (const [surface, reason] of Object.entries(reasons)) {
       const bound = labels.some((label) => label.startsWith(surface));
-      expect(bound, `${operation.name} on ${surface}`).toBe(carried);
+      expect(bound, `${operation.name} on ${surface}`).toBe(reason === undefined);
+      if (reason !== undefined) expect(reason.length).toBeGreaterThan(20);
     }
     expect(labels.length, operation.name).toBeGreaterThan(0);
-    if (operation.internal !== undefined) expect(operation.internal.length).toBeGreaterThan(20);
   }
 });
 

@@ -37,6 +37,8 @@ export const t = initTRPC
   .context<TrpcContext>()
   .meta<ProcedureMeta>()
   .create({
+    // Three times what a stream is silent at most.
+    sse: { client: { reconnectAfterInactivityMs: 45_000 } },
     // Stacks are for the log, in every environment.
     isDev: false,
     errorFormatter({ shape, error }) {

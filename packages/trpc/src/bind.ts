@@ -1,4 +1,5 @@
-import { invalidInput, type Operation } from "@orrery/operation";
+import { CREDENTIAL_CHANGED, Failure, invalidInput, type Operation } from "@orrery/operation";
+import { tracked } from "@trpc/server";
 import type { z } from "zod";
 import { type TrpcContext, t, trpcError } from "./base.ts";
 
@@ -23,6 +24,35 @@ export function bindMutation<I extends z.ZodType, O extends z.ZodType>(operation
       return run(ctx, operation, rest, idempotencyKey ?? ctx.idempotencyKey);
     });
 }
+
+/** What a stream gives that can be taken up again: after each item from its cursor, by the input `after`. */
+type Resumable = z.ZodType<{ cursor: string }>;
+
+/**
+ * Binds a `stream` operation that goes on for ever. Each item is tracked by its cursor, so that a client that was cut off
+ * goes on after the last one that it got, by itself.
+ */
+export function bindSubscription<I extends z.ZodType, O extends Resumable>(operation: Operation<string, I, O>) {
+  return t.procedure
+    .meta({ operation })
+    .input((input: unknown) => (input ?? {}) as z.input<I>)
+    .subscription(async function* ({ ctx: { ports, info, permit }, input, signal = new AbortController().signal }) {
+      const { lastEventId, ...rest } = input as Record<string, unknown>;
+      const resumed = lastEventId === undefined ? rest : { ...rest, after: lastEventId };
+      try {
+        for await (const item of ports.kernel.stream(permit, operation, resumed, { signal })) {
+          yield tracked(item.cursor, item);
+        }
+      } catch (error) {
+        if (!isWorthAnotherTry(error)) throw trpcError(error, ports, info);
+      }
+      // To tRPC a stream that ends is done with, and one that breaks off is taken up again.
+      throw new DOMException("The stream broke off.", "AbortError");
+    });
+}
+
+/** With other rights the same stream may well be had. */
+const isWorthAnotherTry = (error: unknown) => error instanceof Failure && error.reason === CREDENTIAL_CHANGED.name;
 
 async function run<I extends z.ZodType, O extends z.ZodType>(
   ctx: TrpcContext,

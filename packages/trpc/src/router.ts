@@ -6,6 +6,7 @@ import {
   createLead,
   createProperty,
   declineShowing,
+  followEvents,
   getApiKey,
   getClient,
   getEstateAgent,
@@ -19,6 +20,7 @@ import {
   listAuditEntries,
   listClients,
   listEstateAgents,
+  listEvents,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -38,7 +40,7 @@ import {
   updateProperty,
 } from "@orrery/domain";
 import { t } from "./base.ts";
-import { bindMutation, bindQuery } from "./bind.ts";
+import { bindMutation, bindQuery, bindSubscription } from "./bind.ts";
 
 /** The operations on tRPC: one line each, under the operation's own name. */
 export const appRouter = t.router({
@@ -98,6 +100,10 @@ export const appRouter = t.router({
     list: bindQuery(listShowings),
     confirm: bindMutation(confirmShowing),
     decline: bindMutation(declineShowing),
+  },
+  events: {
+    list: bindQuery(listEvents),
+    follow: bindSubscription(followEvents),
   },
   // generator: trpc
 });

@@ -22,14 +22,16 @@ async function newLead() {
   return (await dataOf(await trpc.mutate("leads.create", { name: "Ann" }))).lead as { readonly id: string };
 }
 
+const KINDS = { read: "query", write: "mutation", effect: "mutation", exchange: "mutation", stream: "subscription" };
+
 describe("the router", () => {
   it("has every operation that belongs on tRPC, under the operation's own name, as what it is", () => {
-    const expected = registry.operations.filter(({ internal }) => internal === undefined);
+    const expected = registry.operations.filter(({ internal, notOn }) => (internal ?? notOn?.trpc) === undefined);
     expect([...boundOperations.keys()].sort()).toEqual(expected.map(({ name }) => name).sort());
     const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
     for (const [path, operation] of boundOperations) {
       expect(operation).toBe(registry.get(path));
-      expect(procedures[path]?._def.type).toBe(operation.mode === "read" ? "query" : "mutation");
+      expect(procedures[path]?._def.type).toBe(KINDS[operation.mode]);
     }
   });
 });

@@ -100,7 +100,7 @@ async function admitCalls(
     const refusal = credentialRefusal(permit, called);
     if (refusal) throw refusal;
     const writes = called.filter(({ mode }) => mode === "write" || mode === "effect");
-    state.isHeldBack = called.some(({ mode }) => mode !== "read");
+    state.isHeldBack = called.some(({ mode }) => mode !== "read" && mode !== "stream");
     const idempotencyKey = writes.length === 1 ? (headers.get("idempotency-key") ?? undefined) : undefined;
     return { ports, info, permit, idempotencyKey, replayed: false };
   } catch (error) {

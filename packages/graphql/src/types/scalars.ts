@@ -18,3 +18,8 @@ builder.scalarType("Decimal", {
     throw new GraphQLError("A Decimal is a number, or a string that holds one.");
   },
 });
+
+builder.scalarType("JSON", {
+  description: "Any JSON value, whose shape something beside it tells.",
+  serialize: (value) => value,
+});

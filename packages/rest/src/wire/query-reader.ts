@@ -40,6 +40,7 @@ const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** What does not convert stays a text, which the operation's own schema then refuses. */
 function converterOf(schema: InputSchema): (text: string) => unknown {
   const types = typesOf(schema);
+  if (types.has("array")) return (text) => text.split(",");
   if (types.has("string")) return (text) => text;
   if (types.has("integer")) return (text) => (INTEGER.test(text) ? Number(text) : text);
   if (types.has("number")) return (text) => (DECIMAL.test(text) ? Number(text) : text);

@@ -8,8 +8,9 @@ const { operation, publicOperation } = operationFor<TenantAccess>();
 export const probeScope = scope("probes:write", "Run the kernel's probes");
 export const PROBE_REFUSED = reason("PROBE_REFUSED", "UNPROCESSABLE", "The probe was told to fail.");
 export const UNDECLARED = reason("UNDECLARED", "UNPROCESSABLE", "No operation declares this.");
-export const probed = event("probe.done", "A probe ran.", z.object({ name: z.string() }));
-export const undeclaredEvent = event("probe.undeclared", "No operation emits this.", z.object({}));
+const reading = { scope: probeScope, model: "EstateAgent" };
+export const probed = event("probe.done", "A probe ran.", z.object({ name: z.string() }), reading);
+export const undeclaredEvent = event("probe.undeclared", "No operation emits this.", z.object({}), reading);
 
 const Named = z.object({ name: z.string() });
 

@@ -8,25 +8,37 @@ import {
   type WalkAnswer,
   type WalkCall,
 } from "./binding.ts";
+import { inputFields } from "./input.ts";
 import { sendToLink } from "./rest-links.ts";
 
 /** The operation's endpoints. What each contract is expected to answer is written here once more, from its document. */
 export function restBindings(operation: Operation): readonly SurfaceBinding[] {
-  return restRoutes
-    .filter((route) => route.operation === operation)
-    .map((route) => ({
-      label: `REST ${route.method} ${route.path}`,
-      operation,
-      // What a file is said to be is free text.
-      fields: boundFields(route).filter((field) => field !== route.file?.contentType),
-      place: route.method === "GET" || route.method === "DELETE" ? ("query" as const) : ("body" as const),
-      inPath: isLinked(route)
-        ? boundFields(route).filter((field) => field !== route.file?.content)
-        : [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []),
-      spell: route.contract.keys.name,
-      call: async (url, call) => answerOf(await (isLinked(route) ? sendToLink : send)(url, route, call)),
-      expected: (code, reason) => EXPECTED[route.contract.name](code, reason),
-    }));
+  return restRoutes.flatMap((route) => {
+    if (route.operation === operation) return [bindingOf(route, operation)];
+    return route.follow?.operation === operation ? [bindingOf(route, operation, EVENT_STREAM)] : [];
+  });
+}
+
+const EVENT_STREAM = "text/event-stream";
+
+/** @param accept what the request asks for, where it is not JSON */
+function bindingOf(route: RestRoute, operation: Operation, accept?: string): SurfaceBinding {
+  const known = inputFields(operation).map(({ name }) => name);
+  const fields = boundFields(route).filter((field) => known.includes(field));
+  return {
+    label: `REST ${route.method} ${route.path}${accept === undefined ? "" : ` as ${accept}`}`,
+    operation,
+    // What a file is said to be is free text.
+    fields: fields.filter((field) => field !== route.file?.contentType),
+    place: route.method === "GET" || route.method === "DELETE" ? "query" : "body",
+    inPath: isLinked(route)
+      ? fields.filter((field) => field !== route.file?.content)
+      : [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []),
+    spell: route.contract.keys.name,
+    call: async (url, call) =>
+      answerOf(await (isLinked(route) ? sendToLink(url, route, call) : send(url, route, call, accept))),
+    expected: (code, reason) => EXPECTED[route.contract.name](code, reason),
+  };
 }
 
 type Expect = SurfaceBinding["expected"];
@@ -55,18 +67,24 @@ const EXPECTED: Record<RestRoute["contract"]["name"], Expect> = {
   organicagent: organicAgent,
 };
 
-function send(url: string, route: RestRoute, { input, key, idempotencyKey }: WalkCall): Promise<Response> {
+function send(
+  url: string,
+  route: RestRoute,
+  { input, key, idempotencyKey }: WalkCall,
+  accept?: string,
+): Promise<Response> {
   const request = requestFor(route, input, idempotencyKey === undefined ? {} : { idempotencyKey });
   const query = new URLSearchParams(request.query).toString();
   return fetch(`${url}${request.path}${query && `?${query}`}`, {
     method: request.method,
-    headers: { ...request.headers, ...credentialHeaders(key) },
+    headers: { ...request.headers, ...credentialHeaders(key), ...(accept !== undefined && { accept }) },
     ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
   });
 }
 
 async function answerOf(response: Response): Promise<WalkAnswer> {
-  const body = asObject(await response.json());
+  const isStream = response.headers.get("content-type")?.startsWith(EVENT_STREAM) ?? false;
+  const body = isStream ? await beginningOf(response) : asObject(await response.json());
   return {
     status: response.status,
     headers: response.headers,
@@ -74,6 +92,12 @@ async function answerOf(response: Response): Promise<WalkAnswer> {
     replayed: isReplay(response.headers),
     ...(response.status >= 400 && { error: errorIn(body) }),
   };
+}
+
+/** The first that comes of a stream, which is left with it. */
+async function beginningOf({ body }: Response): Promise<Record<string, unknown>> {
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) return { chunk };
+  throw new Error("The stream was closed before it said anything.");
 }
 
 /** `/v1`: `{ error: { code, message, details } }`; `/api/v1`: `{ success: false, error, code }`. */

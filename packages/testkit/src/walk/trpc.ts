@@ -1,5 +1,6 @@
 import { ERRORS, type Operation } from "@orrery/operation";
 import { boundOperations } from "@orrery/trpc";
+import { framesOf } from "../event-stream.ts";
 import {
   asObject,
   credentialHeaders,
@@ -21,9 +22,26 @@ export function trpcBinding(operation: Operation): SurfaceBinding | undefined {
     place: "body",
     inPath: [],
     spell: (name) => name,
-    expected: (code) => ({ status: ERRORS[code].http, code }),
-    call: (url, call) => callTrpc(`${url}/trpc/${path}`, operation, call),
+    // A stream that has begun tells an error by its code: the status is the transport's.
+    expected: (code) => ({ status: operation.mode === "stream" ? 0 : ERRORS[code].http, code }),
+    call: (url, call) =>
+      operation.mode === "stream"
+        ? followTrpc(`${url}/trpc/${path}`, call)
+        : callTrpc(`${url}/trpc/${path}`, operation, call),
   };
+}
+
+/** Subscribes, and leaves with the first thing that it gets. */
+async function followTrpc(url: string, { input, key }: WalkCall): Promise<WalkAnswer> {
+  const headers = { accept: "text/event-stream", ...credentialHeaders(key) };
+  const response = await fetch(`${url}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers });
+  const answer = { status: response.status, headers: response.headers, replayed: false };
+  for await (const { event, data } of framesOf(response)) {
+    if (event === "connected") continue;
+    const body = asObject(JSON.parse(data));
+    return { ...answer, body, ...(event === "serialized-error" && { error: errorIn(body) }) };
+  }
+  throw new Error(`${url} was closed before it said anything.`);
 }
 
 async function callTrpc(
@@ -38,19 +56,16 @@ async function callTrpc(
       ? await fetch(`${url}?input=${encodeURIComponent(JSON.stringify(sent))}`, { headers })
       : await fetch(url, { method: "POST", headers, body: JSON.stringify(sent) });
   const body = asObject(await response.json());
-  const error = asObject(body.error);
-  const failure = asObject(asObject(error.data).failure);
   return {
     status: response.status,
     headers: response.headers,
     body: asObject(body.result).data,
     replayed: isReplay(response.headers),
-    ...("error" in body && {
-      error: {
-        code: String(failure.code),
-        message: String(error.message),
-        ...(typeof failure.reason === "string" && { reason: failure.reason }),
-      },
-    }),
+    ...("error" in body && { error: errorIn(asObject(body.error)) }),
   };
+}
+
+function errorIn({ message, data }: Record<string, unknown>): NonNullable<WalkAnswer["error"]> {
+  const { code, reason } = asObject(asObject(data).failure);
+  return { code: String(code), message: String(message), ...(typeof reason === "string" && { reason }) };
 }

@@ -1,9 +1,24 @@
 import { event } from "@orrery/operation";
 import { z } from "zod";
 import { presented } from "../../fields/presented.ts";
-import { BUYING_STAGES, type BuyingStage, ClientOutput, type ClientRow, ClientView, toClientView } from "./client.ts";
+import {
+  BUYING_STAGES,
+  type BuyingStage,
+  ClientOutput,
+  type ClientRow,
+  ClientView,
+  clientsRead,
+  toClientView,
+} from "./client.ts";
 
-export const clientCreated = event("client.created", "A new client signs up or is created via API.", ClientOutput);
+const reading = { scope: clientsRead, model: "Client" };
+
+export const clientCreated = event(
+  "client.created",
+  "A new client signs up or is created via API.",
+  ClientOutput,
+  reading,
+);
 
 export const clientStageChanged = event(
   "client.stage_changed",
@@ -15,4 +30,5 @@ export const clientStageChanged = event(
     }),
     ClientView.extend({ previousStage: z.enum(BUYING_STAGES) }),
   ),
+  reading,
 );

@@ -1,11 +1,13 @@
 import { event } from "@orrery/operation";
 import { presented } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
-import { LeadOutput, type LeadRow, LeadView, toLeadView } from "./lead.ts";
+import { LeadOutput, type LeadRow, LeadView, leadsRead, toLeadView } from "./lead.ts";
 
-export const leadCreated = event("lead.created", "New lead captured (includes source).", LeadOutput);
+const reading = { scope: leadsRead, model: "Lead" };
 
-export const leadQualified = event("lead.qualified", "Lead moved to qualified.", LeadOutput);
+export const leadCreated = event("lead.created", "New lead captured (includes source).", LeadOutput, reading);
+
+export const leadQualified = event("lead.qualified", "Lead moved to qualified.", LeadOutput, reading);
 
 /** The first assignment too, with `previousAgentId` null. */
 export const leadAssigned = event(
@@ -18,4 +20,5 @@ export const leadAssigned = event(
     }),
     LeadView.extend({ previousAgentId: EstateAgentId.nullable() }),
   ),
+  reading,
 );

@@ -1,8 +1,15 @@
 import { event } from "@orrery/operation";
-import { ShowingOutput } from "./showing.ts";
+import { ShowingOutput, showingsRead } from "./showing.ts";
 
-export const showingRequested = event("showing.requested", "A client requests a property showing.", ShowingOutput);
+const reading = { scope: showingsRead, model: "Showing" };
 
-export const showingConfirmed = event("showing.confirmed", "A requested showing is confirmed.", ShowingOutput);
+export const showingRequested = event(
+  "showing.requested",
+  "A client requests a property showing.",
+  ShowingOutput,
+  reading,
+);
 
-export const showingDeclined = event("showing.declined", "A requested showing is declined.", ShowingOutput);
+export const showingConfirmed = event("showing.confirmed", "A requested showing is confirmed.", ShowingOutput, reading);
+
+export const showingDeclined = event("showing.declined", "A requested showing is declined.", ShowingOutput, reading);

@@ -1,9 +1,11 @@
 import {
   createApiKey,
+  followEvents,
   getApiKey,
   getJwks,
   getMe,
   listApiKeys,
+  listEvents,
   logIn,
   logOut,
   refreshLogin,
@@ -13,9 +15,10 @@ import {
   switchOrganization,
   updateApiKey,
 } from "@orrery/domain";
-import { endpointsOf } from "../../route.ts";
+import { endpointsOf, followedBy } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
+import { loggedEvents } from "./views.ts";
 
 const endpoint = endpointsOf(orkestra);
 
@@ -34,4 +37,10 @@ export const orkestraRoutes = [
   endpoint("PATCH", "/v1/api-keys/{id}", updateApiKey),
   endpoint("DELETE", "/v1/api-keys/{id}", revokeApiKey),
   endpoint("POST", "/v1/api-keys/{id}/roll", rollApiKey, { status: 200 }),
+  endpoint("GET", "/v1/events", listEvents, {
+    ...loggedEvents,
+    follow: followedBy(followEvents, ({ cursor: id, event }) =>
+      event ? { id, event: { type: event.type, data: event } } : { id },
+    ),
+  }),
 ];
