@@ -109,7 +109,8 @@ describe("the environment", () => {
   });
 
   it("has introspection off in production, unless it is told otherwise, which it may be anywhere", () => {
-    const production = { NODE_ENV: "production", ORRERY_EMBEDDED: "1", ORRERY_ROOT_SECRET: SECRET };
+    const ORRERY_PUBLIC_URL = "https://api.example.com";
+    const production = { NODE_ENV: "production", ORRERY_EMBEDDED: "1", ORRERY_ROOT_SECRET: SECRET, ORRERY_PUBLIC_URL };
     expect(readServerEnv(production).graphql.introspection).toBe(false);
     expect(readServerEnv({ ...production, ORRERY_GRAPHQL_INTROSPECTION: "1" }).graphql.introspection).toBe(true);
     expect(readServerEnv({ ORRERY_GRAPHQL_INTROSPECTION: "0" }).graphql.introspection).toBe(false);

@@ -1,3 +1,4 @@
+export { eventsDocument } from "./docs/events-document.ts";
 export { estatePorts } from "./estate.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";

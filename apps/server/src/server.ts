@@ -62,6 +62,8 @@ export interface ServerOptions {
   readonly trustedProxies?: readonly string[];
   /** Persisted documents and introspection. */
   readonly graphql?: GraphQLOptions;
+  /** Whether there are pages for developers alone (GraphiQL). Default: no. */
+  readonly development?: boolean;
   /** How long a request's headers, and the whole request, may take to arrive. */
   readonly timeouts?: ListenerOptions["timeouts"];
   /** Runs when the address is known; no request is answered before it is done. */
@@ -103,6 +105,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     metrics: createMetrics(),
     logger,
     trustedProxies: trustedPeers(options.trustedProxies ?? []),
+    development: options.development ?? false,
   });
   await Promise.all([authenticator.start(), events.start()]);
   const stop = async () => {
@@ -196,7 +199,7 @@ function portsOf(
     kernel: createKernel({
       store,
       limiter,
-      ports: { keys, accounts, ...estate, events: feed },
+      ports: { keys, accounts, events: feed, ...estate },
       revalidate,
       watch,
       committed(commit) {

@@ -11,7 +11,7 @@ export { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
-export { leadsRead } from "./estate/lead/lead.ts";
+export { LeadView, leadsRead } from "./estate/lead/lead.ts";
 export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";
@@ -27,13 +27,14 @@ export type {
 } from "./estate/ports.ts";
 export { createProperty } from "./estate/property/create-property.ts";
 export { getProperty } from "./estate/property/get-property.ts";
-export { listProperties, PROPERTY_SORTS } from "./estate/property/list-properties.ts";
+export { listProperties } from "./estate/property/list-properties.ts";
 export {
   PROPERTY_OPERATIONS,
   PROPERTY_STATUSES,
   PROPERTY_TYPES,
   propertiesRead,
 } from "./estate/property/property.ts";
+export { PROPERTY_SORTS } from "./estate/property/property-orders.ts";
 export { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts";
 export { streamListings } from "./estate/property/stream-listings.ts";
 export { updateProperty } from "./estate/property/update-property.ts";

@@ -1,5 +1,5 @@
 export { type BoundField, boundFields } from "./binding/bound.ts";
 export { BadDocuments, readTrustedDocuments, TrustedDocuments } from "./documents/trusted.ts";
 export type { GraphQLPorts } from "./exchange.ts";
-export { schema } from "./schema.ts";
+export { schema, schemaText } from "./schema.ts";
 export { createGraphQLSurface, GRAPHQL_PATH, type GraphQLOptions } from "./surface.ts";

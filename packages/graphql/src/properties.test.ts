@@ -52,6 +52,26 @@ describe("properties", () => {
     }
   });
 
+  it("are searched by q, by relevance unless sorted, in two statements whatever is nested", async () => {
+    for (const title of ["Harbour tower", "Tower", "Towr"]) await world.run(createProperty, { title, price: 1 });
+    expect(await titles('q: "tower", first: 10')).toEqual(["Tower", "Harbour tower", "Towr"]);
+    expect(await titles('q: "towr", first: 10, sort: created_at_asc')).toEqual(["Harbour tower", "Tower", "Towr"]);
+    const fields = "nodes { title leads(first: 1) { name } agent { name } } pageInfo { startCursor endCursor }";
+    world.statements.length = 0;
+    const first = await world.ask(`{ properties(q: "tower", first: 2) { ${fields} edges { cursor } } }`);
+    expect(world.statements).toHaveLength(2);
+    const { startCursor, endCursor } = first.at<Record<string, string>>("properties", "pageInfo");
+    expect(first.at("properties", "edges", 1, "cursor")).toBe(endCursor);
+    expect(await titles(`q: "tower", after: "${endCursor}"`)).toEqual(["Towr"]);
+    expect(await titles(`q: "tower", before: "${endCursor}"`)).toEqual(["Tower"]);
+    const refused = await world.ask(`{ properties(q: "towers", after: "${startCursor}") { nodes { title } } }`);
+    expect(refused.errors).toMatchObject([{ extensions: { code: "BAD_REQUEST", reason: "INVALID_CURSOR" } }]);
+    const empty = await world.ask('{ properties(q: "") { nodes { title } } leads(q: "") { nodes { name } } }');
+    expect(empty.errors).toHaveLength(2);
+    const found = await world.ask('{ leads(q: "secnod") { nodes { name } } }');
+    expect(found.at<unknown[]>("leads", "nodes")).toHaveLength(3);
+  });
+
   it("show money as an exact decimal, the address, the agent and the latest leads, in one statement", async () => {
     world.statements.length = 0;
     const answer = await world.ask(`{ properties(first: 10, status: active, sort: created_at_asc) { nodes {

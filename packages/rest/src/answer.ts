@@ -4,7 +4,7 @@ export const API_VERSION = "1.0.0";
 /** A response to be, without what all responses carry. */
 export interface Answer {
   readonly status: number;
-  /** In names as they go on the wire; a stream is JSON text already, written as it comes. */
+  /** In names as they go on the wire; a stream is JSON text already, written as it comes; undefined is no body. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

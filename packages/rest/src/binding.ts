@@ -35,7 +35,7 @@ export interface Binding {
 }
 
 const VERSION_FIELD = "expectedVersion";
-const PRECONDITION_FAILED = reason(STALE_VERSION.name, "PRECONDITION_FAILED", STALE_VERSION.message);
+export const PRECONDITION_FAILED = reason(STALE_VERSION.name, "PRECONDITION_FAILED", STALE_VERSION.message);
 
 export function bindingOf(route: RestRoute): Binding {
   const { contract, operation } = route;

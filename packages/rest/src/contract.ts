@@ -1,4 +1,5 @@
 import type { Failure, Policy } from "@orrery/operation";
+import type { z } from "zod";
 import type { KeyStyle } from "./wire/key-style.ts";
 
 /** The two URL spaces (CONTRACTS.md, "The four published contracts"). */
@@ -8,12 +9,21 @@ export type Space = "/v1" | "/api/v1";
 export interface Contract {
   /** Also the limiter's policy. */
   readonly name: Exclude<Policy, "points" | "files">;
+  /** Its name in the published documents. */
+  readonly title: string;
+  readonly description: string;
+  /** What its policy allows, in words for the published documents. */
+  readonly limits: string;
   readonly keys: KeyStyle;
   /** A list's `limit` over it is taken as it; without it, the operation refuses what is over its own maximum. */
   readonly clampLimitAt?: number;
   /** The whole body around what an endpoint answers with. */
   envelope(view: unknown): unknown;
+  /** The schema of `envelope`'s body, for a view of this schema. */
+  enveloped(view: z.ZodType): z.ZodType;
   error(failure: Failure): ErrorAnswer;
+  /** The schema of the bodies of `error` that have these codes and, where the body shows them, these reasons. */
+  errorBody(codes: readonly string[], reasons: readonly string[]): z.ZodType;
 }
 
 export interface ErrorAnswer {

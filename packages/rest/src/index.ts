@@ -1,6 +1,12 @@
 export { API_VERSION } from "./answer.ts";
-export type { Contract, ErrorAnswer } from "./contract.ts";
+export type { Contract, ErrorAnswer, Space } from "./contract.ts";
+export { Components } from "./openapi/components.ts";
+export { type OpenApiDocument, openApiDocument } from "./openapi/document.ts";
+export type { EndpointExample } from "./openapi/examples.ts";
+export { type JsonSchema, jsonSchemaOf } from "./openapi/json-schema.ts";
 export { boundFields, type RestRequest, requestFor } from "./request-for.ts";
 export { isLinked, type Method, type RestRoute } from "./route.ts";
 export { restRoutes } from "./routes.ts";
 export { createRestSurface, type RestPorts, renderSpaceError } from "./surface.ts";
+export { contentTag, isNamedBy } from "./wire/entity-tag.ts";
+export { camelCase } from "./wire/key-style.ts";

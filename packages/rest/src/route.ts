@@ -5,13 +5,19 @@ import type { Frame } from "./wire/event-stream.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-interface RouteOptions<Out> {
+/** What an endpoint shows of its operation's output, where that is not the output itself. */
+interface Shown<Out, View extends z.ZodType> {
+  /** From the operation's output to what the contract shows, in camelCase. `input` is what the caller sent, before the schema parsed it. */
+  respond(outcome: { readonly output: Out; readonly input: unknown }): z.output<View>;
+  /** The schema of what `respond` gives, for the published document. It parses nothing. */
+  readonly shows: View;
+}
+
+interface RouteOptions {
   /** The operation's input fields that the endpoint takes (`agentId`, in the operation's own names); all, unless told. Others are unknown, so ignored. */
   readonly fields?: readonly string[];
   /** Default: 201 for a POST that writes, else 200. */
   readonly status?: number;
-  /** From the operation's output to what the contract shows, in camelCase; the output itself, unless told. `input` is what the caller sent, before the schema parsed it. */
-  respond?(outcome: { readonly output: Out; readonly input: unknown }): unknown;
   /** The answer is the whole body, without the contract's envelope. */
   readonly bare?: boolean;
   /** For how long anybody may keep the answer; without it, nobody may. */
@@ -20,6 +26,8 @@ interface RouteOptions<Out> {
   readonly file?: { readonly content: string; readonly contentType: string; readonly maxBytes: number };
   /** Of a `stream` operation: under which name its items, each as `respond` shows it, are listed in the body. */
   readonly rows?: string;
+  /** The contract document's own example of an input, in the operation's names; the operation's example, unless told. */
+  readonly example?: Readonly<Record<string, unknown>>;
   /** What is streamed instead to a request that accepts `text/event-stream`. */
   readonly follow?: Followed;
 }
@@ -39,7 +47,7 @@ export function followedBy<O extends z.ZodType>(
 }
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */
-export interface RestRoute extends RouteOptions<unknown> {
+export interface RestRoute extends RouteOptions, Partial<Shown<unknown, z.ZodType>> {
   readonly contract: Contract;
   readonly method: Method;
   readonly path: `/${string}`;
@@ -49,11 +57,11 @@ export interface RestRoute extends RouteOptions<unknown> {
 
 /** Writes the rows of one contract: `endpoint("GET", "/v1/leads", listLeads)`. */
 export function endpointsOf(contract: Contract) {
-  return <O extends z.ZodType>(
+  return <O extends z.ZodType, View extends z.ZodType = z.ZodType>(
     method: Method,
     path: `/${string}`,
     operation: Operation<string, z.ZodType, O>,
-    options: RouteOptions<z.output<O>> = {},
+    options: RouteOptions & (Shown<z.output<O>, View> | { readonly respond?: never }) = {},
   ): RestRoute => {
     const status = method === "POST" && operation.mode !== "read" ? 201 : 200;
     return { status, ...options, contract, method, path, operation: operation as Operation } as RestRoute;

@@ -237,6 +237,39 @@ describe("bodies that cannot be read", () => {
   });
 });
 
+describe("the documents", () => {
+  it.each([
+    ["/v1/openapi.json", "/v1/leads"],
+    ["/api/v1/openapi.json", "/api/v1/leads"],
+  ])("are at %s for everybody, within the limits, and may be kept", async (path, other) => {
+    const { status, headers, body } = await world.call("GET", path, { key: null });
+    expect([status, headers.get("x-ratelimit-limit"), headers.get("cache-control")]).toEqual([
+      200,
+      "3000",
+      "public, max-age=300",
+    ]);
+    expect(body).toMatchObject({ openapi: "3.1.1", info: { version: "1.0.0" } });
+    expect((body as { paths: object }).paths).toHaveProperty([other]);
+
+    const tag = headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"[\w-]{22}"$/);
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
+      const kept = await world.call("GET", path, { key: null, headers: { "if-none-match": known } });
+      expect([kept.status, kept.text, kept.headers.get("etag")]).toEqual([304, "", tag]);
+    }
+    const changed = await world.call("GET", path, { key: null, headers: { "if-none-match": '"other"' } });
+    expect([changed.status, changed.headers.get("etag")]).toEqual([200, tag]);
+  });
+
+  it("have the methods of any resource that is read", async () => {
+    const head = await world.call("HEAD", "/v1/openapi.json", { key: null });
+    expect([head.status, head.text]).toEqual([200, ""]);
+    const post = await world.call("POST", "/api/v1/openapi.json", { key: null });
+    expect([post.status, post.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect(post.body).toMatchObject({ success: false, code: "METHOD_NOT_ALLOWED" });
+  });
+});
+
 describe("errors of our own", () => {
   const failing = (over: Partial<World["ports"]>) => {
     const reported: [unknown, string][] = [];

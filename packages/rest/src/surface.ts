@@ -20,6 +20,7 @@ import { type Binding, bindingOf } from "./binding.ts";
 import { type Followed, isLinked, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
+import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 import { EVENT_STREAM, eventStream } from "./wire/event-stream.ts";
 import { jsonRows } from "./wire/json-rows.ts";
 
@@ -120,7 +121,8 @@ async function invoked(
   if (endpoint.follow && isFollowing(request)) return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
   const { input, options } = bound;
-  return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+  const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+  return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
 }
 
 /** What the request is to be admitted for; nothing, where it leads nowhere. */
@@ -195,6 +197,13 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
       ...(replayed && { "Idempotency-Replayed": "true" }),
     },
   };
+}
+
+/** For who keeps the answer already, and only asks whether it is still the same: 304, with nothing in it. */
+function unlessKept({ headers: asked }: Request, { status, body, headers = {} }: Answer): Answer {
+  const { ETag = contentTag(JSON.stringify(body)) } = headers;
+  const isKept = isNamedBy(asked.get("if-none-match"), ETag);
+  return { ...(isKept ? { status: 304, body: undefined } : { status, body }), headers: { ...headers, ETag } };
 }
 
 /** A single resource is a view with a version; lists have none. */

@@ -63,7 +63,7 @@ export function testKernel(
   const { keys, accounts } = testIdentity(database);
   // Nobody tells it of what was moved: it looks for itself.
   const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), types: registry.events, ...feed };
-  const ports = { keys, accounts, ...testEstate(), events };
+  const ports = { keys, accounts, events, ...testEstate() };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 

@@ -92,13 +92,12 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {
     const labels = bindingsOf(operation).map(({ label }) => label);
-    const { internal, notOn, mode } = operation;
-    const whyNot = {
-      tRPC: internal ?? notOn?.trpc,
-      GraphQL: internal ?? notOn?.graphql,
-      MCP: internal ?? MODES_WITHOUT_TOOLS[mode],
+    const reasons = {
+      tRPC: operation.internal ?? operation.notOn?.trpc,
+      GraphQL: operation.internal ?? operation.notOn?.graphql,
+      MCP: operation.internal ?? MODES_WITHOUT_TOOLS[operation.mode],
     };
-    for (const [surface, reason] of Object.entries(whyNot)) {
+    for (const [surface, reason] of Object.entries(reasons)) {
       const bound = labels.some((label) => label.startsWith(surface));
       expect(bound, `${operation.name} on ${surface}`).toBe(reason === undefined);
       if (reason !== undefined) expect(reason.length).toBeGreaterThan(20);

@@ -82,6 +82,19 @@ describe("the typed client", () => {
     expect([got, health.status]).toEqual([lead, "ok"]);
   });
 
+  it("searches lists by q", async () => {
+    await client.leads.create.mutate({ name: "Rapunzel" });
+    await client.properties.create.mutate({ title: "Tower" });
+    expect((await client.leads.list.query({ q: "rapunzle" })).items).toMatchObject([{ name: "Rapunzel" }]);
+    expect((await client.properties.list.query({ q: "towre", sort: "price" })).items).toMatchObject([
+      { title: "Tower" },
+    ]);
+    const refused = client.leads.list.query({ q: "x".repeat(201) });
+    await expect(refused).rejects.toMatchObject({
+      data: { failure: { code: "BAD_REQUEST", reason: "INVALID_INPUT" } },
+    });
+  });
+
   it("finds the failure under the error's data", async () => {
     const error = await client.leads.get.query({ id: crypto.randomUUID() }).catch((thrown: unknown) => thrown);
     if (!isTRPCClientError<AppRouter>(error)) throw error;

@@ -11,6 +11,8 @@ import {
 } from "@orrery/operation";
 import { renderSpaceError } from "@orrery/rest";
 import { Hono, type HonoRequest } from "hono";
+import { createDocumentation } from "../docs/documentation.ts";
+import { graphiqlPage, wantsGraphiql } from "../docs/graphiql.ts";
 import { type Logger, loggedPath } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import { type RequestContext, withRequest } from "../observability/request-context.ts";
@@ -31,6 +33,8 @@ export interface AppParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly trustedProxies: BlockList;
+  /** Whether there are pages for developers alone. */
+  readonly development: boolean;
 }
 
 export interface App {
@@ -80,9 +84,15 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function createRoutes({ surfaces, ports, files, probes, metrics }: AppParts) {
+function createRoutes({ surfaces, ports, files, probes, metrics, development }: AppParts) {
+  const documentation = createDocumentation();
   const routes = new Hono<{ Bindings: { info: RequestInfo } }>();
   for (const space of REST_SPACES) routes.all(`${space}/*`, ({ req, env }) => surfaces.rest(req.raw, env.info));
+  if (development) {
+    routes.get("/graphql", ({ req, env }, next) =>
+      wantsGraphiql(req.raw) ? limited(ports, unbound(req, env.info), graphiqlPage) : next(),
+    );
+  }
   routes.all("/graphql", ({ req, env }) => surfaces.graphql(req.raw, env.info));
   routes.all("/trpc/*", ({ req, env }) => surfaces.trpc(req.raw, env.info));
   routes.get(`${FILES_PATH}/*`, ({ req, env }) => {
@@ -98,6 +108,10 @@ function createRoutes({ surfaces, ports, files, probes, metrics }: AppParts) {
   });
   routes.get("/metrics", async () => {
     return new Response(await metrics.text(), { headers: { "Content-Type": metrics.contentType } });
+  });
+  routes.on("GET", ["/docs", "/docs/*"], ({ req, env }) => {
+    const request = unbound(req, env.info);
+    return limited(ports, request, () => documentation(req.raw) ?? notFound(req.method, request));
   });
   routes.get("/", ({ req, env }) => limited(ports, unbound(req, env.info), frontPage));
   routes.notFound(({ req, env }) => {

@@ -52,6 +52,7 @@ export function frontPage(): Response {
       trpc: "/trpc",
       mcp: "/mcp",
     },
+    documentation: "/docs",
     operations: { health: "/healthz", readiness: "/readyz", metrics: "/metrics" },
   });
 }

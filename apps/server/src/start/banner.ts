@@ -12,9 +12,10 @@ export function banner({ url, credentialsFile, given }: BannerFacts): string {
   const places = [
     ["REST (Orkasa, Orkestra)", `${url}/v1`],
     ["REST (OrganicAgent, Orckai)", `${url}/api/v1`],
-    ["GraphQL", `${url}/graphql`],
+    ["GraphQL, and GraphiQL", `${url}/graphql`],
     ["tRPC", `${url}/trpc`],
     ["MCP", `${url}/mcp`],
+    ["Documentation", `${url}/docs`],
     ["Operations", `${url}/healthz  ${url}/readyz  ${url}/metrics`],
   ] as const;
   const width = Math.max(...places.map(([name]) => name.length));

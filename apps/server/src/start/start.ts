@@ -70,6 +70,7 @@ async function startOn(
     port: env.port,
     logger,
     trustedProxies: env.trustedProxies,
+    development: !env.production,
     graphql,
     files,
     publicUrl: env.publicUrl,

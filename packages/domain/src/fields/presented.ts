@@ -8,5 +8,10 @@ export function presented<Row, Shown, Out>(
   return z.transform(toView).pipe(view as unknown as z.ZodType<Out, Awaited<Shown>>) as z.ZodType<Out, Row>;
 }
 
+/** What is shown of a noun. The published documents have it once, under this name. */
+export function view<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
+  return z.object(shape).meta({ id: name });
+}
+
 /** RFC 3339 in UTC with milliseconds. */
 export const timestamp = z.iso.datetime();

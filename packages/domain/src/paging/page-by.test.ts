@@ -3,7 +3,8 @@ import { cursorsFor } from "@orrery/operation";
 import { createWorld, type TestWorld } from "@orrery/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { listProperties, PROPERTY_SORTS } from "../estate/property/list-properties.ts";
+import { listProperties } from "../estate/property/list-properties.ts";
+import { PROPERTY_SORTS } from "../estate/property/property-orders.ts";
 import type { Page } from "./keyset.ts";
 import { type ListOrder, pageBy } from "./page-by.ts";
 

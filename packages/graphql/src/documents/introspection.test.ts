@@ -19,7 +19,7 @@ describe("without introspection", () => {
   ])("%s is refused, with where the schema is to be had", async (_what, query) => {
     const { status, data, errors } = await world.ask(query);
     expect([status, data, errors?.[0]?.extensions.code]).toEqual([400, undefined, "BAD_REQUEST"]);
-    expect(errors?.[0]?.message).toContain("packages/graphql/schema.graphql");
+    expect(errors?.[0]?.message).toContain("/docs/schema.graphql");
     expect(errors?.[0]?.message).toContain("ORRERY_GRAPHQL_INTROSPECTION=1");
   });
 

@@ -2,7 +2,7 @@ import { GraphQLError, type ValidationRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
 const REFUSED =
-  "Introspection is off on this server. The published schema is packages/graphql/schema.graphql of its version; " +
+  "Introspection is off on this server. The published schema is at /docs/schema.graphql; " +
   "the operator can turn introspection on by ORRERY_GRAPHQL_INTROSPECTION=1.";
 
 const SCHEMA_FIELDS: ReadonlySet<string> = new Set(["__schema", "__type"]);

@@ -24,14 +24,15 @@ const EVENT_STREAM = "text/event-stream";
 /** @param accept what the request asks for, where it is not JSON */
 function bindingOf(route: RestRoute, operation: Operation, accept?: string): SurfaceBinding {
   const known = inputFields(operation).map(({ name }) => name);
+  const fields = boundFields(route).filter((field) => known.includes(field));
   return {
     label: `REST ${route.method} ${route.path}${accept === undefined ? "" : ` as ${accept}`}`,
     operation,
     // What a file is said to be is free text.
-    fields: boundFields(route).filter((field) => field !== route.file?.contentType && known.includes(field)),
+    fields: fields.filter((field) => field !== route.file?.contentType),
     place: route.method === "GET" || route.method === "DELETE" ? "query" : "body",
     inPath: isLinked(route)
-      ? boundFields(route).filter((field) => field !== route.file?.content)
+      ? fields.filter((field) => field !== route.file?.content)
       : [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []),
     spell: route.contract.keys.name,
     call: async (url, call) =>

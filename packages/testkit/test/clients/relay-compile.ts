@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 /** The schema as it is published: what a client's build compiles against. */
-const SCHEMA = join(import.meta.dirname, "../../../graphql/schema.graphql");
+const SCHEMA = join(import.meta.dirname, "../../../../docs/schemas/schema.graphql");
 const COMPILER = createRequire(import.meta.url).resolve("relay-compiler/cli.js");
 const PERSISTED = "persisted.json";
 

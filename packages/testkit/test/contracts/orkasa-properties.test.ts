@@ -98,6 +98,40 @@ describe("GET /v1/properties", () => {
     expect((await send("GET", `/v1/properties?sort=price&cursor=${first.next_cursor}`)).status).toBe(400);
   });
 
+  it("searches by q: by relevance unless sorted, with the filters, page by page", async () => {
+    const place = { city: "Zürich" };
+    for (const [title, price] of Object.entries({
+      "Lakefront loft": 2,
+      "Loft by the lakefront": 1,
+      "Lakefrnt hut": 3,
+    })) {
+      await create({ title, price, address: place });
+    }
+    const search = async (query: string) => (await send("GET", `/v1/properties?${query}`)).body;
+    const titles = async (query: string) => (await search(query)).data.map(({ title }) => title);
+    expect(await titles("q=lakefront+zurich")).toEqual(["Loft by the lakefront", "Lakefront loft", "Lakefrnt hut"]);
+    expect(await titles("q=lakefront&sort=-price")).toEqual([
+      "Lakefrnt hut",
+      "Lakefront loft",
+      "Loft by the lakefront",
+    ]);
+    expect(await titles("q=Lakfront%20LOFT&price_max=1")).toEqual(["Loft by the lakefront"]);
+    const first = await search("q=lakefront&limit=2");
+    expect(await titles(`q=lakefront&limit=2&cursor=${first.next_cursor}`)).toEqual(["Lakefrnt hut"]);
+    for (const query of [
+      `q=loft&cursor=${first.next_cursor}`,
+      `cursor=${first.next_cursor}`,
+      "q=",
+      `q=${"x".repeat(201)}`,
+    ]) {
+      const { status, body } = await send("GET", `/v1/properties?${query}`);
+      expect([status, body], query).toEqual([400, { error: expect.objectContaining({ code: "BAD_REQUEST" }) }]);
+    }
+    for (const q of ["'", "%22", "%26%7C!", "%3A*", "%25", "x".repeat(200)]) {
+      expect((await send("GET", `/v1/properties?q=${q}`)).status, q).toBe(200);
+    }
+  });
+
   it("clamps a limit over 100, refuses one of 0 and what it does not know, and ignores unknown parameters", async () => {
     expect((await send("GET", "/v1/properties?limit=500&colour=red")).status).toBe(200);
     for (const query of ["limit=0", "sort=title", "status=open", "price_min=cheap", "agent_id=1", "city="]) {

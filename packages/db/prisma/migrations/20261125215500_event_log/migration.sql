@@ -1,5 +1,5 @@
 -- Every organization's events in the order that the relay gave them, in a schema of its own: Prisma's engine knows no
--- partitions, and compares the default schema alone (docs/decisions/0010).
+-- partitions, and compares the default schema alone (docs/decisions/0015).
 CREATE SCHEMA "log";
 
 -- How far each organization's log goes: the position that was given last, and the oldest one that is still kept.

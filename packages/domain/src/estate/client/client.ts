@@ -1,7 +1,7 @@
 import type { Prisma, TenantDb } from "@orrery/db";
 import { type Fail, id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 
 export const clientsRead = scope("clients:read", "Read clients");
@@ -32,7 +32,7 @@ export const CLIENT_SELECT = {
 export type ClientRow = Prisma.ClientGetPayload<{ select: typeof CLIENT_SELECT }>;
 
 /** A client as OrganicAgent's document lists it (`id`, `name`, `email`, `buyingStage`), and what else is known. */
-export const ClientView = z.object({
+export const ClientView = view("Client", {
   id: ClientId,
   name: z.string(),
   email: z.string(),

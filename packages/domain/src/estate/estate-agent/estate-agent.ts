@@ -1,7 +1,7 @@
 import type { Prisma, TenantDb } from "@orrery/db";
 import { type Fail, id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 
 /** The people of a brokerage. (`agents` are the AI agents of Orckai's contract.) */
 export const estateAgentsRead = scope("estate-agents:read", "Read the brokerage's agents", { bundle: "read" });
@@ -26,7 +26,7 @@ export const ESTATE_AGENT_SELECT = {
 
 export type EstateAgentRow = Prisma.EstateAgentGetPayload<{ select: typeof ESTATE_AGENT_SELECT }>;
 
-export const EstateAgentView = z.object({
+export const EstateAgentView = view("EstateAgent", {
   id: EstateAgentId,
   name: z.string(),
   email: z.string().nullable(),

@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { PropertyId } from "../property/property.ts";
 import { LEAD_STATUSES, type LeadStatus } from "./board.ts";
@@ -44,10 +44,10 @@ export const LEAD_SELECT = {
 
 export type LeadRow = Prisma.LeadGetPayload<{ select: typeof LEAD_SELECT }>;
 
-export const ScoreReasonView = z.object({ fact: z.string(), points: z.int(), reason: z.string() });
+export const ScoreReasonView = view("ScoreReason", { fact: z.string(), points: z.int(), reason: z.string() });
 
 /** A lead as CONTRACTS.md lists it under "Orkasa". `dealValue` is a JSON number in `dealCurrency`. */
-export const LeadView = z.object({
+export const LeadView = view("Lead", {
   id: LeadId,
   name: z.string(),
   email: z.string().nullable(),

@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { id } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 import { operation } from "../../kernel.ts";
 import { newestFirst, pageInput, pageOf } from "../../paging/keyset.ts";
 import { PropertyId } from "../property/property.ts";
@@ -21,7 +21,7 @@ const SUBMISSION_SELECT = {
 } satisfies Prisma.LeadSubmissionSelect;
 
 /** One message as it came in. */
-export const LeadSubmissionView = z.object({
+export const LeadSubmissionView = view("LeadSubmission", {
   id: id("LeadSubmission"),
   name: z.string(),
   email: z.string().nullable(),

@@ -2,20 +2,24 @@ import { z } from "zod";
 import { text } from "../../fields/text.ts";
 import { operation } from "../../kernel.ts";
 import { newestFirst, pageInput, pageOf } from "../../paging/keyset.ts";
+import { searchQuery } from "../../search/search-query.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { LEAD_STATUSES } from "./board.ts";
 import { LEAD_SELECT, LeadOutput, leadsRead } from "./lead.ts";
 import { SOURCE_MAX } from "./lead-input.ts";
 import { SCORE_MAX } from "./score.ts";
+import { leadWords, searchLeads } from "./search-leads.ts";
 
-/** Leads, newest first, by cursor (Orkasa's `GET /v1/leads`). */
+/** Leads by cursor (Orkasa's `GET /v1/leads`). */
 export const listLeads = operation({
   name: "leads.list",
-  summary: "Lists leads with score, status and assigned agent, newest first.",
+  summary:
+    "Lists leads with score, status and assigned agent, newest first, or searches them: what is found by relevance.",
   mode: "read",
   scope: leadsRead,
   rate: "read",
   input: z.object({
+    q: searchQuery,
     status: z.enum(LEAD_STATUSES).optional(),
     source: text(SOURCE_MAX).optional(),
     agentId: EstateAgentId.optional(),
@@ -25,15 +29,25 @@ export const listLeads = operation({
   output: pageOf(LeadOutput),
   shape: { select: LEAD_SELECT },
   example: { input: () => ({ status: "new" as const, limit: 2 }) },
-  async handle({ input, db, shape, cursors }) {
-    const { status, source, agentId, scoreMin } = input;
-    const { where, orderBy, take, page } = newestFirst("leads", { input, cursors });
+  async handle({ input, db, sql, shape, cursors }) {
+    const { q, status, source, agentId, scoreMin } = input;
     const filter = {
       ...(status !== undefined && { status }),
       ...(source !== undefined && { source }),
       ...(agentId !== undefined && { agentId }),
       ...(scoreMin !== undefined && { score: { gte: scoreMin } }),
     };
+    if (q !== undefined) {
+      return searchLeads(sql, {
+        input,
+        cursors,
+        q,
+        words: leadWords(q),
+        filters: { status, source, agentId, scoreMin },
+        find: (ids) => db.lead.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
+      });
+    }
+    const { where, orderBy, take, page } = newestFirst("leads", { input, cursors });
     return page(await db.lead.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take }));
   },
 });

@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { IMAGE_SELECT, IMAGES_SHOWN, ImageView, type ShownImage } from "../property-image/property-image.ts";
 
@@ -64,7 +64,7 @@ export type PropertyRow = Prisma.PropertyGetPayload<{ select: typeof PROPERTY_SE
 /** A row with the addresses of its images (`pictured`). */
 export type ShownProperty = Omit<PropertyRow, "images"> & { readonly images: readonly ShownImage[] };
 
-const AddressView = z.object({
+const AddressView = view("Address", {
   line1: z.string().nullable(),
   line2: z.string().nullable(),
   city: z.string().nullable(),
@@ -75,7 +75,7 @@ const AddressView = z.object({
   lng: z.number().nullable(),
 });
 
-const PublicationView = z.object({
+const PublicationView = view("Publication", {
   portal: z.string(),
   status: z.string(),
   url: z.string().nullable(),
@@ -83,7 +83,7 @@ const PublicationView = z.object({
 });
 
 /** A property as CONTRACTS.md lists it under "Orkasa". `price` is a JSON number in `currency`; `address` is always there, its parts may be null. */
-export const PropertyView = z.object({
+export const PropertyView = view("Property", {
   id: PropertyId,
   /** The organization. */
   brokerageId: z.uuid(),

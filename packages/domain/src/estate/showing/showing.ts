@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 import { ClientId } from "../client/client.ts";
 import { PropertyId } from "../property/property.ts";
 
@@ -42,7 +42,7 @@ export const SHOWING_SELECT = {
 export type ShowingRow = Prisma.ShowingGetPayload<{ select: typeof SHOWING_SELECT }>;
 
 /** A client's wish to see a property. `decidedAt` and `reason` (of a decline) are null until it is decided. */
-export const ShowingView = z.object({
+export const ShowingView = view("Showing", {
   id: ShowingId,
   clientId: ClientId,
   propertyId: PropertyId,

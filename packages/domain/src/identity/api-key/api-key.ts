@@ -1,7 +1,7 @@
 import type { Prisma, TenantDb } from "@orrery/db";
 import { id, type Principal, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 
 export const apiKeysRead = scope("api-keys:read", "Read the organization's API keys, never their secrets", {
   role: "admin",
@@ -81,7 +81,7 @@ export function findApiKey(db: TenantDb, keyId: string): Promise<ApiKeyRow | nul
  * A key as it may be shown at any time. `scopes` as granted (scopes, bundles or `*`); `confinedTo` are `kind:id` pairs and
  * `origins` web pages, and either, empty, confines to none; `previousUntil` is the end of a roll's overlap.
  */
-export const ApiKeyView = z.object({
+export const ApiKeyView = view("ApiKey", {
   id: ApiKeyId,
   name: z.string(),
   kind: z.enum(API_KEY_KINDS),

@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { CREDENTIAL_KINDS, id, SURFACES, scope } from "@orrery/operation";
 import { z } from "zod";
-import { presented, timestamp } from "../../fields/presented.ts";
+import { presented, timestamp, view } from "../../fields/presented.ts";
 
 export const auditRead = scope("audit:read", "Read who did what with which credential", { role: "admin" });
 
@@ -24,7 +24,7 @@ type AuditEntryRow = Prisma.AuditEntryGetPayload<{ select: typeof AUDIT_ENTRY_SE
  * One write that was committed: which operation, with which credential (and of which person), by which surface and
  * request, from which IP address, and the id of what it gave, where that is one thing.
  */
-export const AuditEntryView = z.object({
+export const AuditEntryView = view("AuditEntry", {
   id: id("AuditEntry"),
   operation: z.string(),
   credential: z.object({ kind: z.enum(CREDENTIAL_KINDS), id: z.uuid() }),

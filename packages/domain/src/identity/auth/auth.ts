@@ -1,5 +1,6 @@
 import { type Principal, reason } from "@orrery/operation";
 import { z } from "zod";
+import { view } from "../../fields/presented.ts";
 import type { SessionOwner } from "../ports.ts";
 
 export const LOGIN_FAILED = reason(
@@ -38,7 +39,7 @@ export const newPassword = z
   .refine((value) => value.isWellFormed(), { error: "Must be well-formed text." });
 
 /** What a login gives (CONTRACTS.md, "Orkestra"); `expiresIn` in seconds. */
-export const TokensView = z.object({
+export const TokensView = view("Tokens", {
   accessToken: z.string(),
   tokenType: z.literal("Bearer"),
   expiresIn: z.int(),

@@ -1,7 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { PLANS, type Plan, reason, scope } from "@orrery/operation";
 import { z } from "zod";
-import { timestamp } from "../../fields/presented.ts";
+import { timestamp, view } from "../../fields/presented.ts";
 
 export const orgRead = scope("org:read", "Read organization data");
 
@@ -21,7 +21,7 @@ export const ORGANIZATION_SELECT = {
 export type OrganizationRow = Prisma.OrganizationGetPayload<{ select: typeof ORGANIZATION_SELECT }>;
 
 /** `mode` is `test` for the sibling that test keys see. */
-export const OrganizationView = z.object({
+export const OrganizationView = view("Organization", {
   id: z.uuid(),
   name: z.string(),
   slug: z.string(),

@@ -1,6 +1,6 @@
 import { type Cursors, type LoggedEvent, reason, sealPosition } from "@orrery/operation";
 import { z } from "zod";
-import { timestamp } from "../../fields/presented.ts";
+import { timestamp, view } from "../../fields/presented.ts";
 import { text } from "../../fields/text.ts";
 
 /** In `details.oldest`: the cursor before the oldest event that is kept. */
@@ -26,7 +26,7 @@ export const eventsInput = {
  * An event as everybody sees it. `position` counts all events of the organization, seen or not; `data` is the resource as
  * reading it gives it, and what the event says besides. Whoever holds a later `resource.version` may drop it.
  */
-export const EventView = z.object({
+export const EventView = view("Event", {
   id: z.uuid(),
   cursor: z.string(),
   position: z.int(),

@@ -1,12 +1,17 @@
+import { z } from "zod";
 import type { Contract } from "../../contract.ts";
 import { camelCase } from "../../wire/key-style.ts";
-import { apiV1Error } from "../api-v1-errors.ts";
+import { apiV1Error, apiV1ErrorBody } from "../api-v1-errors.ts";
 
 /** AI orchestration. All of `/api/v1` that is not another contract's, unknown paths included, is Orckai's. */
 export const orckai: Contract = {
   name: "orckai",
+  title: "Orckai",
+  description: "AI orchestration. JSON keys are camelCase.",
+  limits: "For each key 100 requests a minute, 3,000 an hour and 50,000 a day, and at most 20 at once.",
   keys: camelCase,
   envelope: (view) => ({ success: true, data: view }),
+  enveloped: (view) => z.object({ success: z.literal(true), data: view }),
   error: apiV1Error({
     BAD_REQUEST: [400, "BAD_REQUEST"],
     UNAUTHORIZED: [401, "API_KEY_INVALID"],
@@ -23,4 +28,5 @@ export const orckai: Contract = {
     PROVIDER_NOT_CONFIGURED: [503, "PROVIDER_NOT_CONFIGURED"],
     INTERNAL_ERROR: [500, "INTERNAL_ERROR"],
   }),
+  errorBody: apiV1ErrorBody,
 };

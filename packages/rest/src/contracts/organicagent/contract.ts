@@ -1,12 +1,16 @@
 import type { Contract } from "../../contract.ts";
 import { camelCase } from "../../wire/key-style.ts";
-import { apiV1Error } from "../api-v1-errors.ts";
+import { apiV1Error, apiV1ErrorBody } from "../api-v1-errors.ts";
 
 /** The agent CRM. Its document lists the statuses 400, 401, 404, 429 and 500 alone, so all else is one of these. */
 export const organicagent: Contract = {
   name: "organicagent",
+  title: "OrganicAgent",
+  description: "Agent CRM. JSON keys are camelCase.",
+  limits: "100 requests a minute for each key.",
   keys: camelCase,
   envelope: (view) => view,
+  enveloped: (view) => view,
   error: apiV1Error({
     BAD_REQUEST: [400, "BAD_REQUEST"],
     UNAUTHORIZED: [401, "API_KEY_INVALID"],
@@ -22,4 +26,5 @@ export const organicagent: Contract = {
     PROVIDER_NOT_CONFIGURED: [500, "INTERNAL_ERROR"],
     INTERNAL_ERROR: [500, "INTERNAL_ERROR"],
   }),
+  errorBody: apiV1ErrorBody,
 };

@@ -12,7 +12,16 @@ import {
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
 import { organicagent } from "./contract.ts";
-import { toAccount, toDecidedShowing, toListing } from "./views.ts";
+import {
+  account,
+  changedClient,
+  createdClient,
+  createdLead,
+  decidedShowing,
+  leads,
+  listing,
+  requestedShowing,
+} from "./views.ts";
 
 const endpoint = endpointsOf(organicagent);
 
@@ -23,25 +32,30 @@ const CLIENT_FIELDS = ["name", "email", "phone", "buyingStage"];
 export const organicagentRoutes = [
   endpoint("POST", "/api/v1/leads", createLead, {
     fields: LEAD_FIELDS,
-    respond: ({ output: { lead, submissionId } }) => ({ success: true, leadId: lead?.id ?? submissionId }),
+    ...createdLead,
+    example: {
+      name: "John Smith",
+      email: "john@example.com",
+      phone: "(555) 123-4567",
+      source: "zillow",
+      propertyAddress: "123 Main St, Miami, FL",
+      notes: "Interested in 3BR homes",
+    },
   }),
-  endpoint("GET", "/api/v1/leads", pageLeads, {
-    respond: ({ output: { items, total } }) => ({ leads: items, total }),
-  }),
-  endpoint("GET", "/api/v1/listings", streamListings, { rows: "listings", respond: toListing }),
+  endpoint("GET", "/api/v1/leads", pageLeads, { ...leads, example: { status: "new", limit: 50, offset: 0 } }),
+  endpoint("GET", "/api/v1/listings", streamListings, { rows: "listings", ...listing, example: {} }),
   endpoint("POST", "/api/v1/clients", createClient, {
     fields: CLIENT_FIELDS,
-    respond: ({ output: { clientId } }) => ({ success: true, clientId }),
+    ...createdClient,
+    example: { name: "Jane Doe", email: "jane@example.com", phone: "(555) 987-6543" },
   }),
-  endpoint("GET", "/api/v1/clients", streamClients, { rows: "clients" }),
+  endpoint("GET", "/api/v1/clients", streamClients, { rows: "clients", example: {} }),
   endpoint("PATCH", "/api/v1/clients/{id}", updateClient, {
     fields: [...CLIENT_FIELDS, "expectedVersion"],
-    respond: ({ output }) => ({ success: true, client: output }),
+    ...changedClient,
   }),
-  endpoint("POST", "/api/v1/showings", requestShowing, {
-    respond: ({ output: { id } }) => ({ success: true, showingId: id }),
-  }),
-  endpoint("POST", "/api/v1/showings/{id}/confirm", confirmShowing, { status: 200, respond: toDecidedShowing }),
-  endpoint("POST", "/api/v1/showings/{id}/decline", declineShowing, { status: 200, respond: toDecidedShowing }),
-  endpoint("GET", "/api/v1/me", getMe, { respond: toAccount }),
+  endpoint("POST", "/api/v1/showings", requestShowing, requestedShowing),
+  endpoint("POST", "/api/v1/showings/{id}/confirm", confirmShowing, { status: 200, ...decidedShowing }),
+  endpoint("POST", "/api/v1/showings/{id}/decline", declineShowing, { status: 200, ...decidedShowing }),
+  endpoint("GET", "/api/v1/me", getMe, account),
 ];

@@ -1,19 +1,92 @@
-import type { confirmShowing, getMe, streamListings } from "@orrery/domain";
+import {
+  confirmShowing,
+  createClient,
+  createLead,
+  getMe,
+  pageLeads,
+  type requestShowing,
+  type streamListings,
+  updateClient,
+} from "@orrery/domain";
 import type { OutputOf } from "@orrery/operation";
+import { z } from "zod";
 
-/** Whose key it is, for the test that Zapier and Make run when an account is connected. `agentId` is the account's slug. */
-export function toAccount({ output }: { output: OutputOf<typeof getMe> }) {
-  const { organization, plan, mode, scopes } = output;
-  return { success: true, agentId: organization?.slug ?? null, name: organization?.name ?? null, plan, mode, scopes };
-}
+const success = z.literal(true);
+
+/** `{ "success": true, "leadId": "abc123" }` */
+export const createdLead = {
+  shows: z.object({ success, leadId: createLead.output.shape.submissionId.describe("The id of the lead.") }),
+  respond: ({ output: { lead, submissionId } }: { output: OutputOf<typeof createLead> }) => ({
+    success: true as const,
+    leadId: lead?.id ?? submissionId,
+  }),
+};
+
+/** `{ "leads": […], "total": 1 }` */
+export const leads = {
+  shows: z.object({ leads: pageLeads.output.shape.items, total: pageLeads.output.shape.total }),
+  respond: ({ output: { items, total } }: { output: OutputOf<typeof pageLeads> }) => ({ leads: items, total }),
+};
+
+/** `{ "success": true, "clientId": "cli456" }` */
+export const createdClient = {
+  shows: z.object({ success, clientId: createClient.output.shape.clientId }),
+  respond: ({ output: { clientId } }: { output: OutputOf<typeof createClient> }) => ({
+    success: true as const,
+    clientId,
+  }),
+};
+
+export const changedClient = {
+  shows: z.object({ success, client: updateClient.output }),
+  respond: ({ output }: { output: OutputOf<typeof updateClient> }) => ({ success: true as const, client: output }),
+};
+
+export const requestedShowing = {
+  shows: z.object({ success, showingId: z.uuid() }),
+  respond: ({ output: { id } }: { output: OutputOf<typeof requestShowing> }) => ({
+    success: true as const,
+    showingId: id,
+  }),
+};
+
+const { plan, mode, scopes } = getMe.output.shape;
+
+/** Whose key it is, for the test that Zapier and Make run when an account is connected. */
+export const account = {
+  shows: z.object({
+    success,
+    agentId: z.string().nullable().describe("The account's slug."),
+    name: z.string().nullable(),
+    ...{ plan, mode, scopes },
+  }),
+  respond({ output }: { output: OutputOf<typeof getMe> }) {
+    const { organization, plan, mode, scopes } = output;
+    const success = true as const;
+    return { success, agentId: organization?.slug ?? null, name: organization?.name ?? null, plan, mode, scopes };
+  },
+};
 
 /** `{ "id", "address": "456 Oak Ave, Miami, FL", "price", "bedrooms", "bathrooms", "sqft" }`; an address of which nothing is known is empty. */
-export function toListing({ output }: { output: OutputOf<typeof streamListings> }) {
-  const { id, address, price, bedrooms, bathrooms, areaSqft } = output;
-  return { id, address, price, bedrooms, bathrooms, sqft: areaSqft };
-}
+export const listing = {
+  shows: z
+    .object({
+      id: z.uuid(),
+      address: z.string().describe("Without the postal code; empty where nothing of it is known."),
+      price: z.number().nullable(),
+      bedrooms: z.int().nullable(),
+      bathrooms: z.number().nullable(),
+      sqft: z.number().nullable(),
+    })
+    .meta({ id: "Listing" }),
+  respond({ output }: { output: OutputOf<typeof streamListings> }) {
+    const { id, address, price, bedrooms, bathrooms, areaSqft } = output;
+    return { id, address, price, bedrooms, bathrooms, sqft: areaSqft };
+  },
+};
 
 /** A showing after it was confirmed or declined. */
-export function toDecidedShowing({ output }: { output: OutputOf<typeof confirmShowing> }) {
-  return { success: true, showing: output };
-}
+export const decidedShowing = {
+  shows: z.object({ success, showing: confirmShowing.output }),
+  respond: ({ output }: { output: OutputOf<typeof confirmShowing> }) => ({ success: true as const, showing: output }),
+};

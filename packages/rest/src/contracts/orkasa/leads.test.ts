@@ -210,6 +210,22 @@ describe("GET /v1/leads", () => {
     expect(namesIn(await list(`?agent_id=${agent.id}&score_min=40&status=new`))).toEqual(["hot"]);
   });
 
+  it("searches by q, by relevance and page by page", async () => {
+    await create({ name: "Rapunzl", email: "other@search.example" });
+    await create({ name: "Rapunzel", email: "tower@search.example", phone: "(555) 777-0001" });
+    for (const q of ["RAPUNZEL", "rapunzel", "r%C3%A1punzel", "rapunze"]) {
+      expect(namesIn(await list(`?q=${q}`)), q).toEqual(["Rapunzel", "Rapunzl"]);
+    }
+    for (const q of ["tower@search.example", "5557770001", "(555)+777-0001", "rapunzel+tower"]) {
+      expect(namesIn(await list(`?q=${q}`)), q).toEqual(["Rapunzel"]);
+    }
+    const first = await list("?q=rapunzel&limit=1");
+    const { next_cursor } = first.body as { next_cursor: string };
+    expect(namesIn(await list(`?q=rapunzel&limit=1&cursor=${next_cursor}`))).toEqual(["Rapunzl"]);
+    expect((await list(`?q=tower&cursor=${next_cursor}`)).status).toBe(400);
+    expect(namesIn(await list("?q=rapunzel&status=won"))).toEqual([]);
+  });
+
   it("clamps a limit over 100", async () => {
     await world.db.system.lead.createMany({
       data: Array.from({ length: 101 }, () => ({ organizationId: world.organizationId, name: "c", source: "clamp" })),
@@ -231,7 +247,16 @@ describe("GET /v1/leads", () => {
       "limit=%2010",
       "limit=+5",
     ],
-    ...["limit=5&limit=6", "score_min=101", "status=sold", "agent_id=me", "cursor=nonsense", "cursor="],
+    ...[
+      "limit=5&limit=6",
+      "score_min=101",
+      "status=sold",
+      "agent_id=me",
+      "cursor=nonsense",
+      "cursor=",
+      "q=",
+      "q=a&q=b",
+    ],
   ])("refuses ?%s", async (query) => {
     const answer = await list(`?${query}`);
     expect(answer.status).toBe(400);

@@ -11,9 +11,9 @@ import {
   uploadImage,
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
-import { v1Page } from "../v1-page.ts";
+import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
-import { toCreatedLead } from "./views.ts";
+import { createdLead } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
 
@@ -25,8 +25,8 @@ const IMAGE = { content: "content", contentType: "contentType", maxBytes: IMAGE_
 
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {
-    fields: [...PROPERTY_FILTERS, "sort", "limit", "cursor"],
-    respond: v1Page,
+    fields: ["q", ...PROPERTY_FILTERS, "sort", "limit", "cursor"],
+    ...paged(listProperties),
   }),
   endpoint("POST", "/v1/properties", createProperty),
   endpoint("GET", "/v1/properties/{id}", getProperty),
@@ -35,9 +35,9 @@ export const orkasaRoutes = [
   endpoint("PUT", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("POST", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("GET", "/v1/leads", listLeads, {
-    fields: ["status", "source", "agentId", "scoreMin", "limit", "cursor"],
-    respond: v1Page,
+    fields: ["q", "status", "source", "agentId", "scoreMin", "limit", "cursor"],
+    ...paged(listLeads),
   }),
-  endpoint("POST", "/v1/leads", createLead, { respond: toCreatedLead }),
+  endpoint("POST", "/v1/leads", createLead, createdLead),
   endpoint("PATCH", "/v1/leads/{id}", updateLead),
 ];

@@ -16,8 +16,9 @@ import {
   updateApiKey,
 } from "@orrery/domain";
 import { endpointsOf, followedBy } from "../../route.ts";
-import { v1Page } from "../v1-page.ts";
+import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
+import { loggedEvents } from "./views.ts";
 
 const endpoint = endpointsOf(orkestra);
 
@@ -30,14 +31,14 @@ export const orkestraRoutes = [
   endpoint("GET", "/v1/auth/me", getMe),
   // A new key is published a minute before it signs, of which each process takes half to see it.
   endpoint("GET", "/v1/auth/jwks.json", getJwks, { cacheSeconds: 30 }),
-  endpoint("GET", "/v1/api-keys", listApiKeys, { fields: ["limit", "cursor"], respond: v1Page }),
+  endpoint("GET", "/v1/api-keys", listApiKeys, { fields: ["limit", "cursor"], ...paged(listApiKeys) }),
   endpoint("POST", "/v1/api-keys", createApiKey),
   endpoint("GET", "/v1/api-keys/{id}", getApiKey),
   endpoint("PATCH", "/v1/api-keys/{id}", updateApiKey),
   endpoint("DELETE", "/v1/api-keys/{id}", revokeApiKey),
   endpoint("POST", "/v1/api-keys/{id}/roll", rollApiKey, { status: 200 }),
   endpoint("GET", "/v1/events", listEvents, {
-    respond: ({ output: { items, nextCursor, asOf } }) => ({ data: items, nextCursor, asOf }),
+    ...loggedEvents,
     follow: followedBy(followEvents, ({ cursor: id, event }) =>
       event ? { id, event: { type: event.type, data: event } } : { id },
     ),

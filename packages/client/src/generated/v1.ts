@@ -1,0 +1,3680 @@
+// Generated from the published OpenAPI document by `npm run schemas`. Changes here are lost.
+
+export interface paths {
+    "/v1/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the brokerage's properties, newest first unless told.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPropertiesList"];
+        put?: never;
+        /**
+         * Creates a property, as a draft unless told.
+         * @description Needs the scope `properties:write`.
+         */
+        post: operations["orkasaPropertiesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/properties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets a property.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPropertiesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a property's fields.
+         * @description Needs the scope `properties:write`.
+         */
+        patch: operations["orkasaPropertiesUpdate"];
+        trace?: never;
+    };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists leads with score, status and assigned agent, newest first.
+         * @description Needs the scope `leads:read`.
+         */
+        get: operations["orkasaLeadsList"];
+        put?: never;
+        /**
+         * Creates a lead, or merges it with the lead that has its email address.
+         * @description Needs the scope `leads:write`.
+         */
+        post: operations["orkasaLeadsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Moves a lead between the board's states, changes its assignment or its fields.
+         * @description Needs the scope `leads:write`.
+         */
+        patch: operations["orkasaLeadsUpdate"];
+        trace?: never;
+    };
+    "/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes an account with an organization of its own.
+         * @description Needs no credential.
+         */
+        post: operations["orkestraAuthRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logs a person in to one of their organizations, the one that they joined first unless told.
+         * @description Needs no credential.
+         */
+        post: operations["orkestraAuthLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trades a refresh token for the next access token and the next refresh token.
+         * @description Needs no credential.
+         */
+        post: operations["orkestraAuthRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the session, or all of the person's sessions in every organization.
+         * @description Needs a credential of whatever scopes.
+         */
+        post: operations["orkestraAuthLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logs the same person in to another of their organizations, or to a test sibling.
+         * @description Needs a credential of whatever scopes.
+         */
+        post: operations["orkestraAuthSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says who the credential is, and what it may do.
+         * @description Needs a credential of whatever scopes.
+         */
+        get: operations["orkestraAuthMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the public keys that access tokens can be checked with.
+         * @description Needs no credential.
+         */
+        get: operations["orkestraAuthJwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's API keys, newest first, with those that are revoked or have expired.
+         * @description Needs the scope `api-keys:read`.
+         */
+        get: operations["orkestraApiKeysList"];
+        put?: never;
+        /**
+         * Creates an API key. Its secret, `key`, is shown this once.
+         * @description Needs the scope `api-keys:write`.
+         */
+        post: operations["orkestraApiKeysCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's API keys, without its secret.
+         * @description Needs the scope `api-keys:read`.
+         */
+        get: operations["orkestraApiKeysGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Revokes an API key, for good. One that is revoked already keeps the time at which it was.
+         * @description Needs the scope `api-keys:write`.
+         */
+        delete: operations["orkestraApiKeysRevoke"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an API key's name, scopes, expiry, or what it is confined to. Its secret stays.
+         * @description Needs the scope `api-keys:write`.
+         */
+        patch: operations["orkestraApiKeysUpdate"];
+        trace?: never;
+    };
+    "/v1/api-keys/{id}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an API key a new secret, `key`, shown this once. The secret before stays good for the overlap.
+         * @description Needs the scope `api-keys:write`.
+         */
+        post: operations["orkestraApiKeysRoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The OpenAPI 3.1 document of /v1.
+         * @description Needs no credential.
+         */
+        get: operations["orkestraOpenapiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        OrkasaAddress: {
+            line1: string | null;
+            line2: string | null;
+            city: string | null;
+            region: string | null;
+            postal_code: string | null;
+            country: string | null;
+            lat: number | null;
+            lng: number | null;
+        };
+        OrkasaLead: {
+            /**
+             * Format: uuid
+             * @description The id of a lead.
+             */
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            source: string;
+            property_id: string | null;
+            property_address: string | null;
+            notes: string | null;
+            /** @enum {string} */
+            status: "new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost";
+            score: number;
+            score_reasons: components["schemas"]["OrkasaScoreReason"][];
+            assigned_agent: {
+                /**
+                 * Format: uuid
+                 * @description The id of an estate agent.
+                 */
+                id: string;
+                name: string;
+            } | null;
+            deal_value: number | null;
+            deal_currency: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OrkasaLeadsCreateBody: {
+            name: string;
+            source?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            property_id?: string | null;
+            property_address?: string | null;
+            notes?: string | null;
+            agent_id?: string | null;
+            deal_value?: number | string | null;
+            deal_currency?: string | null;
+        };
+        OrkasaLeadsUpdateBody: {
+            expected_version?: number;
+            name?: string;
+            source?: string;
+            /** @enum {string} */
+            status?: "new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost";
+            email?: string | null;
+            phone?: string | null;
+            property_id?: string | null;
+            property_address?: string | null;
+            notes?: string | null;
+            agent_id?: string | null;
+            deal_value?: number | string | null;
+            deal_currency?: string | null;
+        };
+        OrkasaPropertiesCreateBody: {
+            title: string;
+            /**
+             * @default draft
+             * @enum {string}
+             */
+            status?: "draft" | "active" | "reserved" | "sold" | "rented" | "archived";
+            description?: string | null;
+            operation?: ("sale" | "rent") | null;
+            type?: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+            price?: number | string | null;
+            currency?: string | null;
+            bedrooms?: number | null;
+            /** @description 2.5 is two and one without a bath or shower. */
+            bathrooms?: number | null;
+            area_sqft?: number | null;
+            lot_sqft?: number | null;
+            year_built?: number | null;
+            /** @description What is absent in it stays; null empties all of it. */
+            address?: {
+                line1?: string | null;
+                line2?: string | null;
+                city?: string | null;
+                region?: string | null;
+                postal_code?: string | null;
+                country?: string | null;
+                /** @description Degrees north (WGS 84), with `lng`. */
+                lat?: number | null;
+                /** @description Degrees east (WGS 84), with `lat`. */
+                lng?: number | null;
+            } | null;
+            features?: string[] | null;
+            agent_id?: string | null;
+        };
+        OrkasaPropertiesUpdateBody: {
+            expected_version?: number;
+            title?: string;
+            /** @enum {string} */
+            status?: "draft" | "active" | "reserved" | "sold" | "rented" | "archived";
+            description?: string | null;
+            operation?: ("sale" | "rent") | null;
+            type?: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+            price?: number | string | null;
+            currency?: string | null;
+            bedrooms?: number | null;
+            /** @description 2.5 is two and one without a bath or shower. */
+            bathrooms?: number | null;
+            area_sqft?: number | null;
+            lot_sqft?: number | null;
+            year_built?: number | null;
+            /** @description What is absent in it stays; null empties all of it. */
+            address?: {
+                line1?: string | null;
+                line2?: string | null;
+                city?: string | null;
+                region?: string | null;
+                postal_code?: string | null;
+                country?: string | null;
+                /** @description Degrees north (WGS 84), with `lng`. */
+                lat?: number | null;
+                /** @description Degrees east (WGS 84), with `lat`. */
+                lng?: number | null;
+            } | null;
+            features?: string[] | null;
+            agent_id?: string | null;
+        };
+        OrkasaProperty: {
+            /**
+             * Format: uuid
+             * @description The id of a property.
+             */
+            id: string;
+            /** Format: uuid */
+            brokerage_id: string;
+            title: string;
+            description: string | null;
+            /** @enum {string} */
+            status: "draft" | "active" | "reserved" | "sold" | "rented" | "archived";
+            operation: ("sale" | "rent") | null;
+            type: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+            price: number | null;
+            currency: string | null;
+            bedrooms: number | null;
+            bathrooms: number | null;
+            area_sqft: number | null;
+            lot_sqft: number | null;
+            year_built: number | null;
+            address: components["schemas"]["OrkasaAddress"];
+            features: string[];
+            agent_id: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        OrkasaScoreReason: {
+            fact: string;
+            points: number;
+            reason: string;
+        };
+        OrkestraApiKey: {
+            /**
+             * Format: uuid
+             * @description The id of an api key.
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "ork" | "oak" | "oag" | "ort";
+            prefix: string;
+            lastFour: string;
+            scopes: string[];
+            confinedTo: string[];
+            origins: string[];
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            expiresAt: string | null;
+            previousUntil: string | null;
+            revokedAt: string | null;
+            lastUsedAt: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraApiKeysCreateBody: {
+            name: string;
+            /**
+             * @default ort
+             * @enum {string}
+             */
+            kind?: "ork" | "oak" | "oag" | "ort";
+            /** @description Scopes, bundles or `*`. */
+            scopes: string[];
+            expiresAt?: string | null;
+            /** @description `kind:id` pairs, such as `property:018f0000-0000-7000-8000-000000000000`: all else is not found. */
+            confinedTo?: string[] | null;
+            /** @description The web pages that may use it, such as `https://www.example.com`. */
+            origins?: string[] | null;
+        };
+        OrkestraApiKeysRollBody: {
+            expectedVersion?: number;
+            /**
+             * @description For how long the secret before stays good. That of an earlier roll ends at once.
+             * @default 24
+             */
+            overlapHours?: number;
+        };
+        OrkestraApiKeysUpdateBody: {
+            expectedVersion?: number;
+            name?: string;
+            /** @description Scopes, bundles or `*`. */
+            scopes?: string[];
+            expiresAt?: string | null;
+            /** @description `kind:id` pairs, such as `property:018f0000-0000-7000-8000-000000000000`: all else is not found. */
+            confinedTo?: string[] | null;
+            /** @description The web pages that may use it, such as `https://www.example.com`. */
+            origins?: string[] | null;
+        };
+        OrkestraAuthLoginBody: {
+            email: string;
+            password: string;
+            /**
+             * Format: uuid
+             * @description The UUID of an organization or of its test sibling.
+             */
+            organizationId?: string;
+        };
+        OrkestraAuthLogoutBody: {
+            /**
+             * @description Whether to end all of the person's sessions, in every organization.
+             * @default false
+             */
+            everywhere?: boolean;
+        };
+        OrkestraAuthRefreshBody: {
+            refreshToken: string;
+        };
+        OrkestraAuthRegisterBody: {
+            email: string;
+            name: string;
+            /** @description 8 to 256 characters. */
+            password: string;
+            /** @description Default: the person's name, with `'s organization`. */
+            organizationName?: string;
+        };
+        OrkestraAuthSwitchBody: {
+            /**
+             * Format: uuid
+             * @description The id of an organization.
+             */
+            organizationId: string;
+        };
+        OrkestraTokens: {
+            accessToken: string;
+            /** @constant */
+            tokenType: "Bearer";
+            expiresIn: number;
+            refreshToken: string;
+        };
+    };
+    responses: {
+        /** @description The request is not valid. */
+        OrkasaBadRequest: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The cursor is not one that this list gave out. The request is not valid. */
+        OrkasaBadRequestInvalidCursor: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_CURSOR" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. This idempotency key was used with other input, or with other rights. */
+        OrkasaConflictIdempotencyInProgress: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. Another lead has this email address. Others are changing the same resource. Try again. The resource has changed since it was read. This idempotency key was used with other input, or with other rights. */
+        OrkasaConflictIdempotencyInProgressLeadEmailTakenStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "LEAD_EMAIL_TAKEN" | "STALE_VERSION" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. The resource has changed since it was read. This idempotency key was used with other input, or with other rights. */
+        OrkasaConflictIdempotencyInProgressStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "STALE_VERSION" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkasaForbiddenConfinedScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkasaForbiddenScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Something went wrong on our side. */
+        OrkasaInternalServerError: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR";
+                        message: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No estate agent has this id. */
+        OrkasaNotFoundEstateAgentNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ESTATE_AGENT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No estate agent has this id. No lead has this id. No property has this id. */
+        OrkasaNotFoundEstateAgentNotFoundLeadNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ESTATE_AGENT_NOT_FOUND" | "LEAD_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No estate agent has this id. No property has this id. */
+        OrkasaNotFoundEstateAgentNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ESTATE_AGENT_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No property has this id. */
+        OrkasaNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The request is too large. */
+        OrkasaPayloadTooLarge: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The resource has changed since it was read. */
+        OrkasaPreconditionFailedStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PRECONDITION_FAILED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "STALE_VERSION";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Something went wrong on our side. */
+        OrkasaServiceUnavailable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "OVERLOADED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Too many requests. Wait for Retry-After seconds. */
+        OrkasaTooManyRequests: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "RATE_LIMITED";
+                        message: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No credential was sent. The credential is not valid. */
+        OrkasaUnauthorized: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CREDENTIAL_INVALID" | "CREDENTIAL_MISSING";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The board does not allow this move. */
+        OrkasaUnprocessableEntityLeadMoveNotAllowed: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LEAD_MOVE_NOT_ALLOWED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The request is not valid. */
+        OrkestraBadRequest: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A new key must expire in the future. A scope is not one that exists. The request is not valid. */
+        OrkestraBadRequestExpiryInPastUnknownScope: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "EXPIRY_IN_PAST" | "INVALID_INPUT" | "UNKNOWN_SCOPE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The cursor is not one that this list gave out. The request is not valid. */
+        OrkestraBadRequestInvalidCursor: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_CURSOR" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A scope is not one that exists. The request is not valid. */
+        OrkestraBadRequestUnknownScope: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_INPUT" | "UNKNOWN_SCOPE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. This idempotency key was used with other input, or with other rights. */
+        OrkestraConflictIdempotencyInProgress: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. The resource has changed since it was read. This idempotency key was used with other input, or with other rights. */
+        OrkestraConflictIdempotencyInProgressStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "STALE_VERSION" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbidden: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A credential may not give more than it holds itself. An MCP token may not make credentials, or give them more. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "GRANT_TOO_WIDE" | "MINTING_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenConfinedScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Only a person's own session can do that: log in, and use the access token. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenSessionRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SESSION_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Something went wrong on our side. */
+        OrkestraInternalServerError: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR";
+                        message: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No API key has this id. */
+        OrkestraNotFoundApiKeyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "API_KEY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No organization has this id. */
+        OrkestraNotFoundOrganizationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ORGANIZATION_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The request is too large. */
+        OrkestraPayloadTooLarge: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The resource has changed since it was read. */
+        OrkestraPreconditionFailedStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PRECONDITION_FAILED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "STALE_VERSION";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Something went wrong on our side. */
+        OrkestraServiceUnavailable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "OVERLOADED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Too many requests. Wait for Retry-After seconds. */
+        OrkestraTooManyRequests: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "RATE_LIMITED";
+                        message: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No credential was sent. The credential is not valid. */
+        OrkestraUnauthorized: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CREDENTIAL_INVALID" | "CREDENTIAL_MISSING";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no account with this address and password in this organization. */
+        OrkestraUnauthorizedLoginFailed: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LOGIN_FAILED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The refresh token is not good, or no longer. Log in again. */
+        OrkestraUnauthorizedRefreshFailed: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "REFRESH_FAILED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The key has expired: another secret of it would be of no use. Move its end on first. The key was revoked, which is for good. Create another one. */
+        OrkestraUnprocessableEntityApiKeyExpiredApiKeyRevoked: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "API_KEY_EXPIRED" | "API_KEY_REVOKED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A key can be confined to what exists alone. The key was revoked, which is for good. Create another one. */
+        OrkestraUnprocessableEntityApiKeyRevokedConfinementNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "API_KEY_REVOKED" | "CONFINEMENT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A key can be confined to what exists alone. */
+        OrkestraUnprocessableEntityConfinementNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINEMENT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+        IdempotencyKey: string;
+        /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+        IfMatch: string;
+        /** @description The caller's own id for the request. The answer and the server's log carry it. */
+        RequestId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The version of the contract, as in `info.version`. */
+        "X-API-Version": string;
+        /** @description The request's id: the caller's own, or a new one. */
+        "X-Request-Id": string;
+        /** @description Requests that the window of a minute allows. */
+        "X-RateLimit-Limit": number;
+        /** @description Requests that are left in it. */
+        "X-RateLimit-Remaining": number;
+        /** @description Its end, in epoch seconds. */
+        "X-RateLimit-Reset": number;
+        /** @description All windows (draft-ietf-httpapi-ratelimit-headers). */
+        "RateLimit-Policy": string;
+        /** @description What is left in all windows (draft-ietf-httpapi-ratelimit-headers). */
+        RateLimit: string;
+        /** @description Seconds to wait, at least 1. */
+        "Retry-After": number;
+        /** @description The scheme that is asked for. */
+        "WWW-Authenticate": string;
+        /** @description The version of the resource, for `If-Match`. */
+        ETag: string;
+        /** @description For how long anybody may keep the answer. */
+        "Cache-Control": string;
+        /** @description `true` where the answer is that of an earlier request with the same `Idempotency-Key`. */
+        "Idempotency-Replayed": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    orkasaPropertiesList: {
+        parameters: {
+            query?: {
+                /** @example draft */
+                status?: "draft" | "active" | "reserved" | "sold" | "rented" | "archived";
+                operation?: "sale" | "rent";
+                type?: "house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other";
+                /**
+                 * @description In any case.
+                 * @example MIAMI
+                 */
+                city?: string;
+                /** @description Exactly. Prices are compared as numbers, whatever their currency. */
+                price?: number | string;
+                /** @example 500000 */
+                price_min?: number | string;
+                price_max?: number | string;
+                /** @description The id of an estate agent. */
+                agent_id?: string;
+                /** @description By price, what has none comes last in either direction. */
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "-price" | "price";
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "brokerage_id": "018f0000-0000-7000-8000-000000000002",
+                     *           "title": "Oak Avenue5",
+                     *           "description": "Four bedrooms and a garden.",
+                     *           "status": "draft",
+                     *           "operation": "sale",
+                     *           "type": "house",
+                     *           "price": 750000,
+                     *           "currency": "USD",
+                     *           "bedrooms": 4,
+                     *           "bathrooms": 2.5,
+                     *           "area_sqft": 2400,
+                     *           "lot_sqft": 7500,
+                     *           "year_built": 1998,
+                     *           "address": {
+                     *             "line1": "456 Oak Ave",
+                     *             "line2": null,
+                     *             "city": "Miami",
+                     *             "region": "FL",
+                     *             "postal_code": "33133",
+                     *             "country": "US",
+                     *             "lat": 25.7617,
+                     *             "lng": -80.1918
+                     *           },
+                     *           "features": [
+                     *             "pool",
+                     *             "garage"
+                     *           ],
+                     *           "agent_id": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000003",
+                     *           "brokerage_id": "018f0000-0000-7000-8000-000000000002",
+                     *           "title": "Oak Avenue3",
+                     *           "description": "Four bedrooms and a garden.",
+                     *           "status": "draft",
+                     *           "operation": "sale",
+                     *           "type": "house",
+                     *           "price": 750000,
+                     *           "currency": "USD",
+                     *           "bedrooms": 4,
+                     *           "bathrooms": 2.5,
+                     *           "area_sqft": 2400,
+                     *           "lot_sqft": 7500,
+                     *           "year_built": 1998,
+                     *           "address": {
+                     *             "line1": "456 Oak Ave",
+                     *             "line2": null,
+                     *             "city": "Miami",
+                     *             "region": "FL",
+                     *             "postal_code": "33133",
+                     *             "country": "US",
+                     *             "lat": 25.7617,
+                     *             "lng": -80.1918
+                     *           },
+                     *           "features": [
+                     *             "pool",
+                     *             "garage"
+                     *           ],
+                     *           "agent_id": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaProperty"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPropertiesCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Oak Avenue2",
+                 *       "description": "Four bedrooms and a garden.",
+                 *       "operation": "sale",
+                 *       "type": "house",
+                 *       "price": 750000,
+                 *       "currency": "USD",
+                 *       "bedrooms": 4,
+                 *       "bathrooms": 2.5,
+                 *       "area_sqft": 2400,
+                 *       "lot_sqft": 7500,
+                 *       "year_built": 1998,
+                 *       "address": {
+                 *         "line1": "456 Oak Ave",
+                 *         "city": "Miami",
+                 *         "region": "FL",
+                 *         "postal_code": "33133",
+                 *         "country": "US",
+                 *         "lat": 25.7617,
+                 *         "lng": -80.1918
+                 *       },
+                 *       "features": [
+                 *         "pool",
+                 *         "garage"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaPropertiesCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "brokerage_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "title": "Oak Avenue2",
+                     *       "description": "Four bedrooms and a garden.",
+                     *       "status": "draft",
+                     *       "operation": "sale",
+                     *       "type": "house",
+                     *       "price": 750000,
+                     *       "currency": "USD",
+                     *       "bedrooms": 4,
+                     *       "bathrooms": 2.5,
+                     *       "area_sqft": 2400,
+                     *       "lot_sqft": 7500,
+                     *       "year_built": 1998,
+                     *       "address": {
+                     *         "line1": "456 Oak Ave",
+                     *         "line2": null,
+                     *         "city": "Miami",
+                     *         "region": "FL",
+                     *         "postal_code": "33133",
+                     *         "country": "US",
+                     *         "lat": 25.7617,
+                     *         "lng": -80.1918
+                     *       },
+                     *       "features": [
+                     *         "pool",
+                     *         "garage"
+                     *       ],
+                     *       "agent_id": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaProperty"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundEstateAgentNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPropertiesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "brokerage_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "title": "Oak Avenue7",
+                     *       "description": "Four bedrooms and a garden.",
+                     *       "status": "draft",
+                     *       "operation": "sale",
+                     *       "type": "house",
+                     *       "price": 750000,
+                     *       "currency": "USD",
+                     *       "bedrooms": 4,
+                     *       "bathrooms": 2.5,
+                     *       "area_sqft": 2400,
+                     *       "lot_sqft": 7500,
+                     *       "year_built": 1998,
+                     *       "address": {
+                     *         "line1": "456 Oak Ave",
+                     *         "line2": null,
+                     *         "city": "Miami",
+                     *         "region": "FL",
+                     *         "postal_code": "33133",
+                     *         "country": "US",
+                     *         "lat": 25.7617,
+                     *         "lng": -80.1918
+                     *       },
+                     *       "features": [
+                     *         "pool",
+                     *         "garage"
+                     *       ],
+                     *       "agent_id": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaProperty"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPropertiesUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "active",
+                 *       "price": 735000,
+                 *       "address": {
+                 *         "line2": "Unit 2"
+                 *       },
+                 *       "agent_id": "018f0000-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaPropertiesUpdateBody"];
+                /**
+                 * @example {
+                 *       "status": "active",
+                 *       "price": 735000,
+                 *       "address": {
+                 *         "line2": "Unit 2"
+                 *       },
+                 *       "agent_id": "018f0000-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkasaPropertiesUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "brokerage_id": "018f0000-0000-7000-8000-000000000003",
+                     *       "title": "Oak Avenue2",
+                     *       "description": "Four bedrooms and a garden.",
+                     *       "status": "active",
+                     *       "operation": "sale",
+                     *       "type": "house",
+                     *       "price": 735000,
+                     *       "currency": "USD",
+                     *       "bedrooms": 4,
+                     *       "bathrooms": 2.5,
+                     *       "area_sqft": 2400,
+                     *       "lot_sqft": 7500,
+                     *       "year_built": 1998,
+                     *       "address": {
+                     *         "line1": "456 Oak Ave",
+                     *         "line2": "Unit 2",
+                     *         "city": "Miami",
+                     *         "region": "FL",
+                     *         "postal_code": "33133",
+                     *         "country": "US",
+                     *         "lat": 25.7617,
+                     *         "lng": -80.1918
+                     *       },
+                     *       "features": [
+                     *         "pool",
+                     *         "garage"
+                     *       ],
+                     *       "agent_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaProperty"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundEstateAgentNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaLeadsList: {
+        parameters: {
+            query?: {
+                /** @example new */
+                status?: "new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost";
+                source?: string;
+                /** @description The id of an estate agent. */
+                agent_id?: string;
+                score_min?: number;
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "name": "John Smith",
+                     *           "email": "john4@example.com",
+                     *           "phone": "(555) 123-4567",
+                     *           "source": "zillow",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_address": null,
+                     *           "notes": "Interested in 3BR homes",
+                     *           "status": "new",
+                     *           "score": 70,
+                     *           "score_reasons": [
+                     *             {
+                     *               "fact": "email",
+                     *               "points": 20,
+                     *               "reason": "Left an email address"
+                     *             },
+                     *             {
+                     *               "fact": "phone",
+                     *               "points": 15,
+                     *               "reason": "Left a phone number"
+                     *             },
+                     *             {
+                     *               "fact": "source",
+                     *               "points": 5,
+                     *               "reason": "Came through zillow"
+                     *             },
+                     *             {
+                     *               "fact": "property",
+                     *               "points": 20,
+                     *               "reason": "Asks about one of our listings"
+                     *             },
+                     *             {
+                     *               "fact": "notes",
+                     *               "points": 10,
+                     *               "reason": "Wrote a message"
+                     *             }
+                     *           ],
+                     *           "assigned_agent": null,
+                     *           "deal_value": null,
+                     *           "deal_currency": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaLead"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaLeadsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "John Smith",
+                 *       "source": "zillow",
+                 *       "email": "john2@example.com",
+                 *       "phone": "(555) 123-4567",
+                 *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                 *       "notes": "Interested in 3BR homes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaLeadsCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "name": "John Smith",
+                     *       "email": "john2@example.com",
+                     *       "phone": "(555) 123-4567",
+                     *       "source": "zillow",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_address": null,
+                     *       "notes": "Interested in 3BR homes",
+                     *       "status": "new",
+                     *       "score": 70,
+                     *       "score_reasons": [
+                     *         {
+                     *           "fact": "email",
+                     *           "points": 20,
+                     *           "reason": "Left an email address"
+                     *         },
+                     *         {
+                     *           "fact": "phone",
+                     *           "points": 15,
+                     *           "reason": "Left a phone number"
+                     *         },
+                     *         {
+                     *           "fact": "source",
+                     *           "points": 5,
+                     *           "reason": "Came through zillow"
+                     *         },
+                     *         {
+                     *           "fact": "property",
+                     *           "points": 20,
+                     *           "reason": "Asks about one of our listings"
+                     *         },
+                     *         {
+                     *           "fact": "notes",
+                     *           "points": 10,
+                     *           "reason": "Wrote a message"
+                     *         }
+                     *       ],
+                     *       "assigned_agent": null,
+                     *       "deal_value": null,
+                     *       "deal_currency": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z",
+                     *       "merged": false,
+                     *       "possible_duplicates": []
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a lead.
+                         */
+                        id: string;
+                        name: string;
+                        email: string | null;
+                        phone: string | null;
+                        source: string;
+                        property_id: string | null;
+                        property_address: string | null;
+                        notes: string | null;
+                        /** @enum {string} */
+                        status: "new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost";
+                        score: number;
+                        score_reasons: components["schemas"]["OrkasaScoreReason"][];
+                        assigned_agent: {
+                            /**
+                             * Format: uuid
+                             * @description The id of an estate agent.
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        deal_value: number | null;
+                        deal_currency: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        merged: boolean;
+                        possible_duplicates: {
+                            /**
+                             * Format: uuid
+                             * @description The id of a lead.
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        source: string;
+                        email: string | null;
+                        phone: string | null;
+                        property_id: string | null;
+                        property_address: string | null;
+                        notes: string | null;
+                        deal_value: number | null;
+                        deal_currency: string | null;
+                        /** @constant */
+                        status: "new";
+                        /** Format: date-time */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundEstateAgentNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaLeadsUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "qualified",
+                 *       "agent_id": "018f0000-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaLeadsUpdateBody"];
+                /**
+                 * @example {
+                 *       "status": "qualified",
+                 *       "agent_id": "018f0000-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkasaLeadsUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "John Smith",
+                     *       "email": "john2@example.com",
+                     *       "phone": "(555) 123-4567",
+                     *       "source": "zillow",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000003",
+                     *       "property_address": null,
+                     *       "notes": "Interested in 3BR homes",
+                     *       "status": "qualified",
+                     *       "score": 70,
+                     *       "score_reasons": [
+                     *         {
+                     *           "fact": "email",
+                     *           "points": 20,
+                     *           "reason": "Left an email address"
+                     *         },
+                     *         {
+                     *           "fact": "phone",
+                     *           "points": 15,
+                     *           "reason": "Left a phone number"
+                     *         },
+                     *         {
+                     *           "fact": "source",
+                     *           "points": 5,
+                     *           "reason": "Came through zillow"
+                     *         },
+                     *         {
+                     *           "fact": "property",
+                     *           "points": 20,
+                     *           "reason": "Asks about one of our listings"
+                     *         },
+                     *         {
+                     *           "fact": "notes",
+                     *           "points": 10,
+                     *           "reason": "Wrote a message"
+                     *         }
+                     *       ],
+                     *       "assigned_agent": {
+                     *         "id": "018f0000-0000-7000-8000-000000000002",
+                     *         "name": "Sarah Johnson4"
+                     *       },
+                     *       "deal_value": null,
+                     *       "deal_currency": null,
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaLead"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundEstateAgentNotFoundLeadNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeadEmailTakenStaleVersion"];
+            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityLeadMoveNotAllowed"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkestraAuthRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana2@example.com",
+                 *       "name": "Ana Diaz",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraAuthRegisterBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "ana2@example.com",
+                     *       "message": "You can log in with this address. If it had an account before, nothing about that has changed."
+                     *     }
+                     */
+                    "application/json": {
+                        email: string;
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthLogin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana2@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraAuthLoginBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 604800,
+                     *       "refreshToken": "ZXhhbXBsZS1yZWZyZXNoLXRva2Vu"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraTokens"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorizedLoginFailed"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthRefresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "ZXhhbXBsZS1yZWZyZXNoLXRva2Vu"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraAuthRefreshBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 604800,
+                     *       "refreshToken": "ZXhhbXBsZS1yZWZyZXNoLXRva2Vu"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraTokens"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorizedRefreshFailed"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthLogout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrkestraAuthLogoutBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "018f0000-0000-7000-8000-000000000001",
+                     *       "revokedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        sessionId: string;
+                        /** Format: date-time */
+                        revokedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenSessionRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthSwitch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organizationId": "018f0000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraAuthSwitchBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 604800,
+                     *       "refreshToken": "ZXhhbXBsZS1yZWZyZXNoLXRva2Vu"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraTokens"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenSessionRequired"];
+            404: components["responses"]["OrkestraNotFoundOrganizationNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "api-key",
+                     *       "credentialId": "018f0000-0000-7000-8000-000000000001",
+                     *       "organizationId": "018f0000-0000-7000-8000-000000000002",
+                     *       "organization": {
+                     *         "id": "018f0000-0000-7000-8000-000000000002",
+                     *         "name": "Test Brokerage",
+                     *         "slug": "bay-homes"
+                     *       },
+                     *       "plan": "brokerage",
+                     *       "mode": "live",
+                     *       "grants": [
+                     *         "*"
+                     *       ],
+                     *       "scopes": [
+                     *         "api-keys:read",
+                     *         "api-keys:write",
+                     *         "audit:read",
+                     *         "clients:read",
+                     *         "clients:write",
+                     *         "estate-agents:read",
+                     *         "estate-agents:write",
+                     *         "leads:read",
+                     *         "leads:write",
+                     *         "org:read",
+                     *         "properties:read",
+                     *         "properties:write",
+                     *         "showings:read",
+                     *         "showings:write"
+                     *       ],
+                     *       "confinedTo": null,
+                     *       "origins": null,
+                     *       "role": null,
+                     *       "user": null,
+                     *       "organizations": [],
+                     *       "expiresAt": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "api-key" | "session" | "mcp-token" | "operator" | "password";
+                        /** Format: uuid */
+                        credentialId: string;
+                        /** Format: uuid */
+                        organizationId: string;
+                        organization: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        } | null;
+                        /** @enum {string} */
+                        plan: "free" | "solo" | "team" | "pro" | "brokerage";
+                        /** @enum {string} */
+                        mode: "live" | "test";
+                        grants: string[];
+                        scopes: string[];
+                        confinedTo: string[] | null;
+                        origins: string[] | null;
+                        role: ("guest" | "member" | "admin" | "owner") | null;
+                        user: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            name: string;
+                        } | null;
+                        organizations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @enum {string} */
+                            role: "guest" | "member" | "admin" | "owner";
+                            testOrganizationId: string | null;
+                        }[];
+                        expiresAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbidden"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthJwks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                     *           "crv": "Ed25519",
+                     *           "kty": "OKP",
+                     *           "kid": "2026-01-31",
+                     *           "alg": "EdDSA",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraApiKeysList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "name": "key1",
+                     *           "kind": "ork",
+                     *           "prefix": "ork_live_",
+                     *           "lastFour": "xxxx",
+                     *           "scopes": [
+                     *             "*"
+                     *           ],
+                     *           "confinedTo": [],
+                     *           "origins": [],
+                     *           "status": "active",
+                     *           "expiresAt": null,
+                     *           "previousUntil": null,
+                     *           "revokedAt": null,
+                     *           "lastUsedAt": null,
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraApiKey"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraApiKeysCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Website 2",
+                 *       "kind": "ork",
+                 *       "scopes": [
+                 *         "leads:write",
+                 *         "read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraApiKeysCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website 2",
+                     *       "kind": "ork",
+                     *       "prefix": "ork_live_",
+                     *       "lastFour": "xxxx",
+                     *       "scopes": [
+                     *         "leads:write",
+                     *         "read"
+                     *       ],
+                     *       "confinedTo": [],
+                     *       "origins": [],
+                     *       "status": "active",
+                     *       "expiresAt": null,
+                     *       "previousUntil": null,
+                     *       "revokedAt": null,
+                     *       "lastUsedAt": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "key": "ork_live_xxxxxxxxxxxxx"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of an api key.
+                         */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "ork" | "oak" | "oag" | "ort";
+                        prefix: string;
+                        lastFour: string;
+                        scopes: string[];
+                        confinedTo: string[];
+                        origins: string[];
+                        /** @enum {string} */
+                        status: "active" | "expired" | "revoked";
+                        expiresAt: string | null;
+                        previousUntil: string | null;
+                        revokedAt: string | null;
+                        lastUsedAt: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        key: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestExpiryInPastUnknownScope"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityConfinementNotFound"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraApiKeysGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an api key.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website 7",
+                     *       "kind": "ork",
+                     *       "prefix": "ork_live_",
+                     *       "lastFour": "xxxx",
+                     *       "scopes": [
+                     *         "leads:write",
+                     *         "read"
+                     *       ],
+                     *       "confinedTo": [],
+                     *       "origins": [],
+                     *       "status": "active",
+                     *       "expiresAt": null,
+                     *       "previousUntil": null,
+                     *       "revokedAt": null,
+                     *       "lastUsedAt": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraApiKey"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundApiKeyNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraApiKeysRevoke: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an api key.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website 2",
+                     *       "kind": "ork",
+                     *       "prefix": "ork_live_",
+                     *       "lastFour": "xxxx",
+                     *       "scopes": [
+                     *         "leads:write",
+                     *         "read"
+                     *       ],
+                     *       "confinedTo": [],
+                     *       "origins": [],
+                     *       "status": "revoked",
+                     *       "expiresAt": null,
+                     *       "previousUntil": null,
+                     *       "revokedAt": "2026-01-31T12:00:00.000Z",
+                     *       "lastUsedAt": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraApiKey"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundApiKeyNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraApiKeysUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an api key.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "leads:write"
+                 *       ],
+                 *       "origins": [
+                 *         "https://www.example.com"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraApiKeysUpdateBody"];
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "leads:write"
+                 *       ],
+                 *       "origins": [
+                 *         "https://www.example.com"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraApiKeysUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website 2",
+                     *       "kind": "ork",
+                     *       "prefix": "ork_live_",
+                     *       "lastFour": "xxxx",
+                     *       "scopes": [
+                     *         "leads:write"
+                     *       ],
+                     *       "confinedTo": [],
+                     *       "origins": [
+                     *         "https://www.example.com"
+                     *       ],
+                     *       "status": "active",
+                     *       "expiresAt": null,
+                     *       "previousUntil": null,
+                     *       "revokedAt": null,
+                     *       "lastUsedAt": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraApiKey"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestUnknownScope"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundApiKeyNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityApiKeyRevokedConfinementNotFound"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraApiKeysRoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an api key.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraApiKeysRollBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website 2",
+                     *       "kind": "ork",
+                     *       "prefix": "ork_live_",
+                     *       "lastFour": "xxxx",
+                     *       "scopes": [
+                     *         "leads:write",
+                     *         "read"
+                     *       ],
+                     *       "confinedTo": [],
+                     *       "origins": [],
+                     *       "status": "active",
+                     *       "expiresAt": null,
+                     *       "previousUntil": "2026-01-31T12:00:00.000Z",
+                     *       "revokedAt": null,
+                     *       "lastUsedAt": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "key": "ork_live_xxxxxxxxxxxxx"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of an api key.
+                         */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "ork" | "oak" | "oag" | "ort";
+                        prefix: string;
+                        lastFour: string;
+                        scopes: string[];
+                        confinedTo: string[];
+                        origins: string[];
+                        /** @enum {string} */
+                        status: "active" | "expired" | "revoked";
+                        expiresAt: string | null;
+                        previousUntil: string | null;
+                        revokedAt: string | null;
+                        lastUsedAt: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        key: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundApiKeyNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityApiKeyExpiredApiKeyRevoked"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOpenapiDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+}

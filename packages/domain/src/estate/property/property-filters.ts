@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { amount } from "../../fields/money.ts";
+import { text } from "../../fields/text.ts";
+import { EstateAgentId } from "../estate-agent/estate-agent.ts";
+import { PROPERTY_OPERATIONS, PROPERTY_STATUSES, PROPERTY_TYPES } from "./property.ts";
+import { CITY_MAX, cityKeyOf } from "./property-input.ts";
+
+/** What a list of properties may be narrowed by. */
+export const PropertyFilters = z.object({
+  status: z.enum(PROPERTY_STATUSES).optional(),
+  operation: z.enum(PROPERTY_OPERATIONS).optional(),
+  type: z.enum(PROPERTY_TYPES).optional(),
+  city: text(CITY_MAX).optional().describe("In any case."),
+  price: amount.optional().describe("Exactly. Prices are compared as numbers, whatever their currency."),
+  priceMin: amount.optional(),
+  priceMax: amount.optional(),
+  agentId: EstateAgentId.optional(),
+});
+export type PropertyFilters = z.output<typeof PropertyFilters>;
+
+/** The rows that they leave. */
+export function propertiesWhere({
+  status,
+  operation,
+  type,
+  city,
+  price,
+  priceMin,
+  priceMax,
+  agentId,
+}: PropertyFilters) {
+  return {
+    ...(status !== undefined && { status }),
+    ...(operation !== undefined && { operation }),
+    ...(type !== undefined && { type }),
+    ...(city !== undefined && { cityKey: cityKeyOf(city) }),
+    ...(agentId !== undefined && { agentId }),
+    price: {
+      ...(price !== undefined && { equals: price }),
+      ...(priceMin !== undefined && { gte: priceMin }),
+      ...(priceMax !== undefined && { lte: priceMax }),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { ANY_CREDENTIAL, PUBLIC } from "@orrery/operation";
+import { z } from "zod";
+import type { RestRoute } from "../route.ts";
+import type { Components } from "./components.ts";
+import { errorResponses } from "./error-responses.ts";
+import type { EndpointExample } from "./examples.ts";
+import { type HeaderName, headersOf } from "./headers.ts";
+import { fieldNames, jsonSchemaOf } from "./json-schema.ts";
+import { requestOf } from "./requests.ts";
+
+/** One endpoint, as OpenAPI's Operation Object. */
+export function operationObject(
+  route: RestRoute,
+  operationId: string,
+  components: Components,
+  example?: EndpointExample,
+): object {
+  const { contract, operation } = route;
+  const scopes = typeof operation.scope === "string" ? [] : [operation.scope.name];
+  return {
+    operationId,
+    tags: [contract.title],
+    summary: operation.summary,
+    description: credentialText(route),
+    "x-operation": operation.name,
+    "x-scopes": scopes,
+    "x-rate-limit": { policy: contract.name, class: operation.rate },
+    security: operation.scope === PUBLIC ? [] : [{ bearer: [] }, { apiKey: [] }],
+    ...requestOf(route, operationId, components, example),
+    responses: {
+      [route.status]: successOf(route, components, example),
+      ...(route.cacheSeconds !== undefined && {
+        304: { description: "It is what `If-None-Match` names.", headers: headersOf(304, ["ETag", "Cache-Control"]) },
+      }),
+      ...errorResponses(route, components),
+    },
+  };
+}
+
+function credentialText({ operation: { scope } }: RestRoute): string {
+  if (scope === PUBLIC) return "Needs no credential.";
+  if (scope === ANY_CREDENTIAL) return "Needs a credential of whatever scopes.";
+  return `Needs the scope \`${scope.name}\`.`;
+}
+
+function successOf(route: RestRoute, components: Components, example: EndpointExample | undefined): object {
+  const { contract, operation, status, cacheSeconds } = route;
+  const isWrite = operation.mode === "write" || operation.mode === "effect";
+  const headers: HeaderName[] = [
+    ...(cacheSeconds !== undefined ? ["Cache-Control" as const] : []),
+    ...(cacheSeconds !== undefined || hasVersion(route) ? ["ETag" as const] : []),
+    ...(isWrite ? ["Idempotency-Replayed" as const] : []),
+  ];
+  return {
+    description: status === 201 ? "Created." : "Done.",
+    headers: headersOf(status, headers),
+    content: {
+      "application/json": {
+        schema: components.schema(jsonSchemaOf(bodyOf(route), "output"), contract),
+        ...(example && { example: example.response }),
+      },
+    },
+  };
+}
+
+/** The schema of the whole body. */
+function bodyOf({ contract, operation, shows = operation.output, rows, bare = false }: RestRoute): z.ZodType {
+  if (rows !== undefined) return z.object({ [rows]: z.array(shows) });
+  return bare ? shows : contract.enveloped(shows);
+}
+
+/** A single resource has a version, in the answer or behind it. */
+function hasVersion({ operation, shows = operation.output }: RestRoute): boolean {
+  return [shows, operation.output].some((schema) => fieldNames(jsonSchemaOf(schema, "output")).has("version"));
+}
