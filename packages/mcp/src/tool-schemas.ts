@@ -22,7 +22,11 @@ export function inputSchemaOf({ input, name }: Operation, isWrite: boolean): Obj
 
 /** What its structured content looks like; undefined where the output is no object, and is shown as text alone. */
 export function outputSchemaOf({ output }: Operation): ObjectSchema | undefined {
-  const { $schema: _dialect, $defs, ...schema } = z.toJSONSchema(output, {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...schema
+  } = z.toJSONSchema(output, {
     io: "output",
     unrepresentable: "any",
     override: trim,
