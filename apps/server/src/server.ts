@@ -206,6 +206,7 @@ function portsOf(
       ports: { keys, accounts, events: feed, ...estate },
       revalidate,
       watch,
+      head: events.log.head,
       committed(commit) {
         authenticator.committed(commit);
         if (commit.operation.emits.length > 0) events.committed();

@@ -7,7 +7,11 @@ export interface EmitOptions {
 }
 
 /** Emits many events at once, past the operations. */
-export async function emitTo({ database, organizationId }: TestWorld, count: number, { bytes = 10 }: EmitOptions = {}) {
+export async function emitTo(
+  { database, organizationId }: Pick<TestWorld, "database" | "organizationId">,
+  count: number,
+  { bytes = 10 }: EmitOptions = {},
+) {
   await database.sql(
     `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
      SELECT $1::uuid, 'lead.created', $2::uuid, "at", json_build_object('at', "at", 'text', repeat('x', $3::int4)), $2::uuid

@@ -83,6 +83,11 @@ export class Exchange {
     return (this.#permit ?? this.#requester).caller;
   }
 
+  /** Where to follow events from, so that nothing is missed after what this document reads. */
+  get asOf(): string | undefined {
+    return this.#permit?.asOf;
+  }
+
   /** Points that were taken before the document was looked at. */
   get prepaid(): number {
     return this.#prepaid;

@@ -75,7 +75,8 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const refusal = credentialRefusal(permit, operations);
     if (refusal) throw refusal;
     const answer = await invoked(exchange, endpoint, permit, fields);
-    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...answer.headers } };
+    const asOf = permit.asOf !== undefined && { "X-As-Of": permit.asOf };
+    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...asOf, ...answer.headers } };
   } catch (error) {
     const decision = error instanceof LimitExceeded ? error.decision : permit?.decision;
     const limits = decision ? ports.limitHeaders(decision) : {};

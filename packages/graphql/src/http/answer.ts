@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 import type { Exchange } from "../exchange.ts";
 import { type Report, shownError, withoutStatus } from "./errors.ts";
 
-/** A result as it is sent: errors by the table, what it cost, and which writes were replays. */
+/** A result as it is sent: errors by the table, what it cost, where to follow from, and which writes were replays. */
 export async function answer(result: ExecutionResult, exchange: Exchange, report: Report): Promise<ExecutionResult> {
   const refusal = await refusalOf(exchange);
   const { extensions, ...shown } = shownResult(refusal ? { errors: [refusal] } : result, exchange, report);
@@ -12,6 +12,7 @@ export async function answer(result: ExecutionResult, exchange: Exchange, report
     extensions: {
       ...extensions,
       ...costOf(exchange),
+      ...(data && exchange.asOf !== undefined && { asOf: exchange.asOf }),
       ...(exchange.replayed.length > 0 && { replayed: exchange.replayed }),
     },
   };
