@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createClient as createSseClient } from "graphql-sse";
 import { type Client, type ClientOptions, createClient } from "graphql-ws";
 import { WebSocket } from "ws";

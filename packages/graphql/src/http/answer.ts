@@ -12,7 +12,7 @@ export async function answer(result: ExecutionResult, exchange: Exchange, report
     extensions: {
       ...extensions,
       ...costOf(exchange),
-      ...(data && exchange.asOf !== undefined && { asOf: exchange.asOf }),
+      ...(shown.data && exchange.asOf !== undefined && { asOf: exchange.asOf }),
       ...(exchange.replayed.length > 0 && { replayed: exchange.replayed }),
     },
   };
