@@ -16,11 +16,17 @@ afterAll(() => server.close());
 const TRANSPORTS = {
   "graphql-ws": (credential: string) => {
     const client = socketClient(server.url, credential);
-    return { iterate: (query: string, variables = {}) => client.iterate({ query, variables }), dispose: client.dispose };
+    return {
+      iterate: (query: string, variables = {}) => client.iterate({ query, variables }),
+      dispose: client.dispose,
+    };
   },
   "graphql-sse": (credential: string) => {
     const client = sseClient(server.url, credential);
-    return { iterate: (query: string, variables = {}) => client.iterate({ query, variables }), dispose: client.dispose };
+    return {
+      iterate: (query: string, variables = {}) => client.iterate({ query, variables }),
+      dispose: client.dispose,
+    };
   },
 };
 
@@ -33,7 +39,10 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_name, clientOf) => {
       "subscription { events(heartbeats: true) { id cursor position type createdAt resource { id version } data } }",
     );
     const first = await next(results);
-    expect(first).toMatchObject({ data: { events: null }, extensions: { cursor: expect.any(String), cost: { requested: 1 } } });
+    expect(first).toMatchObject({
+      data: { events: null },
+      extensions: { cursor: expect.any(String), cost: { requested: 1 } },
+    });
     const response = await fetch(`${server.url}/v1/leads`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-api-key": key },

@@ -46,7 +46,10 @@ export function createUpgrades({ sockets, app, logger, trustedProxies }: Upgrade
           connection: connectionOf(connection),
           headers,
         };
-        await endWith(connection, await app.refuse(refused));
+        const response = await app.refuse(refused);
+        const { retryAfterSeconds } = failure.details ?? {};
+        if (retryAfterSeconds !== undefined) response.headers.set("Retry-After", String(retryAfterSeconds));
+        await endWith(connection, response);
       };
       sockets.accept({
         request,
