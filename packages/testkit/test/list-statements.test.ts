@@ -8,6 +8,7 @@ import {
   type FreshDatabase,
   freshDatabase,
   inputFields,
+  isBackground,
   type SurfaceBinding,
   startServer,
   type TestServer,
@@ -45,9 +46,6 @@ const isList = (operation: Operation) =>
   restRoutes.some((route) => route.operation === operation && route.rows !== undefined);
 const lists = registry.operations.filter(isList);
 
-/** What the server asks for itself, at any time. */
-const isBackground = (sql: string) => /"CredentialChange"|^UPDATE [^ ]*"ApiKey"/.test(sql);
-
 /** How many rows an answer lists, wherever its surface has them. */
 function rowsIn(body: unknown): number {
   const found = Object.values(body as object).find(Array.isArray) as readonly unknown[] | undefined;
@@ -65,7 +63,7 @@ async function ask(binding: SurfaceBinding) {
 
 it("are all lists there are, on every surface", () => {
   const surfaces = lists.flatMap(bindingsOf).map(({ label }) => label.split(" ")[0]);
-  expect([...new Set(surfaces)].sort()).toEqual(["GraphQL", "REST", "tRPC"]);
+  expect([...new Set(surfaces)].sort()).toEqual(["GraphQL", "MCP", "REST", "tRPC"]);
   expect(lists).toEqual(expect.arrayContaining([...connections]));
 });
 

@@ -3,6 +3,7 @@ import {
   createWorld,
   type FreshDatabase,
   freshDatabase,
+  isBackground,
   startServer,
   type TestServer,
   type TestWorld,
@@ -42,7 +43,10 @@ async function statementsOf(path: string, init: RequestInit = {}): Promise<{ bod
     },
   });
   expect(response.status).toBe(200);
-  return { body: await response.text(), sql: statements.filter((sql) => !/"(ApiKey|CredentialChange)"/.test(sql)) };
+  return {
+    body: await response.text(),
+    sql: statements.filter((sql) => !isBackground(sql) && !sql.includes('"ApiKey"')),
+  };
 }
 
 const graphql = (query: string) => statementsOf("/graphql", { method: "POST", body: JSON.stringify({ query }) });

@@ -1,0 +1,12 @@
+const BACKGROUND = [
+  /"CredentialChange"/,
+  /^UPDATE [^ ]*"ApiKey"/,
+  /FROM "OutboxEvent"/,
+  /"position"::float8 FROM "log"\."Head"\s+WHERE/,
+];
+
+/**
+ * Whether a server sent a statement on its own account, and not for a request: following changes of credentials, noting their
+ * last use, moving events, and, once a second for each organization that is read, asking how far its log goes.
+ */
+export const isBackground = (sql: string): boolean => BACKGROUND.some((pattern) => pattern.test(sql));
