@@ -9,3 +9,4 @@ export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";
 export { inputFields, wrongValue } from "./walk/input.ts";
 export * from "./world.ts";
+export * from "./pictures.ts";
