@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { registry } from "@orrery/domain";
+import { type EstatePorts, registry } from "@orrery/domain";
 import {
   ALL_SCOPES,
   type Caller,
@@ -52,10 +52,15 @@ export const TEST_SEALING_KEY = sealingKeyOf(TEST_ROOT_SECRET);
 const testIdentity = ({ system }: Database) =>
   createIdentity({ system, scopes: registry.scopes, sealingKey: TEST_SEALING_KEY });
 
-export function testKernel(database: Database, limiter: Limiter = unlimited): Kernel {
+/** @param estate instead of what the estate is given else: a store that fails, an editor that never ends */
+export function testKernel(
+  database: Database,
+  limiter: Limiter = unlimited,
+  estate: Partial<EstatePorts> = {},
+): Kernel {
   const { store } = database;
   const { keys, accounts } = testIdentity(database);
-  const ports = { keys, accounts, ...testEstate() };
+  const ports = { keys, accounts, ...testEstate(), ...estate };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
@@ -66,6 +71,12 @@ export interface SessionOptions {
   readonly role?: Role;
   /** Default: live. */
   readonly mode?: Principal["mode"];
+}
+
+export interface WorldInvokeOptions extends InvokeOptions {
+  readonly principal?: Principal;
+  /** Default: the world's own. */
+  readonly kernel?: Kernel;
 }
 
 /** A person who is logged in. */
@@ -124,10 +135,10 @@ export class TestWorld implements World {
   async invoke<I extends z.ZodType, O extends z.ZodType>(
     operation: Operation<string, I, O>,
     input: unknown,
-    { principal = this.principal, ...options }: InvokeOptions & { principal?: Principal } = {},
+    { principal = this.principal, kernel = this.kernel, ...options }: WorldInvokeOptions = {},
   ): Promise<Outcome<O>> {
-    const permit = await this.kernel.admit(requesterOf(principal), "points", [{ operation }]);
-    return this.kernel.invoke(permit, operation, input, options);
+    const permit = await kernel.admit(requesterOf(principal), "points", [{ operation }]);
+    return kernel.invoke(permit, operation, input, options);
   }
 
   /** The principal with these scopes alone, under a credential of its own. */
