@@ -1,4 +1,4 @@
-export { estatePorts } from "./estate.ts";
+export { estatePorts, filesOfImage } from "./estate.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
 export { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
