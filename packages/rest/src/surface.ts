@@ -116,8 +116,12 @@ async function invoked(
   const { ports, request, url } = exchange;
   const bound = await endpoint.bind(request, url, fields);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
-  const { input, options } = bound;
-  return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+  const { input, options, release } = bound;
+  try {
+    return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+  } finally {
+    release?.();
+  }
 }
 
 /** Rows as they come, however many: what fails before the first one is an error like any other. */
