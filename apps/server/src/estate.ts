@@ -32,8 +32,8 @@ function uploadLinks(links: Pick<SignedLinks, "sign">, publicUrl: () => string, 
       const expiresAt = endOf(principal, now());
       const { name: operation, scope } = uploadImage;
       if (typeof scope !== "object") throw new Error(`${operation} needs a scope, which its links can carry.`);
-      const { kind, credentialId, organizationId, userId } = principal;
-      const issuer = { kind, credentialId, organizationId, userId };
+      const { kind, credentialId, organizationId, userId, secretId } = principal;
+      const issuer = { kind, credentialId, organizationId, userId, secretId };
       const text = await links.sign({ issuer, operation, scope: scope.name, fields: { propertyId }, expiresAt });
       return { url: `${publicUrl()}/v1/image-uploads/${text}`, expiresAt };
     },

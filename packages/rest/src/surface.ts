@@ -121,9 +121,13 @@ async function invoked(
   const bound = await endpoint.bind(request, url, fields);
   if (endpoint.follow && isFollowing(request)) return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
-  const { input, options } = bound;
-  const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
-  return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+  const { input, options, release } = bound;
+  try {
+    const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+    return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+  } finally {
+    release?.();
+  }
 }
 
 /** What the request is to be admitted for; nothing, where it leads nowhere. */

@@ -1,6 +1,8 @@
 const BACKGROUND = [
   /"CredentialChange"/,
   /^UPDATE [^ ]*"ApiKey"/,
+  // Whose key it is, where a busy machine could not vouch for what it knew.
+  /"previousHash"/,
   /FROM "OutboxEvent"/,
   /"position"::float8 FROM "log"\."Head"\s+WHERE/,
 ];

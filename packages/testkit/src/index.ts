@@ -5,6 +5,7 @@ export * from "./event-stream.ts";
 export * from "./events.ts";
 export * from "./link.ts";
 export * from "./operations/probe.ts";
+export * from "./pictures.ts";
 export * from "./plant.ts";
 export * from "./server.ts";
 export * from "./surface.ts";

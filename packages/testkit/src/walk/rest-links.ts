@@ -1,4 +1,4 @@
-import { hashKey } from "@orrery/access";
+import { hashKey, secretIdOf } from "@orrery/access";
 import type { RestRoute } from "@orrery/rest";
 import { testDatabase } from "../database.ts";
 import { testLinks } from "../estate.ts";
@@ -25,8 +25,9 @@ async function linkOf({ operation }: RestRoute, key: string | undefined, fields:
   const { system } = await testDatabase();
   const known = key && (await system.apiKey.findUnique({ where: { hash: hashKey(key) } }));
   if (!known || typeof operation.scope !== "object") return key ?? "none";
+  const { id: credentialId, organizationId, hash } = known;
   return testLinks().sign({
-    issuer: { kind: "api-key", credentialId: known.id, organizationId: known.organizationId },
+    issuer: { kind: "api-key", credentialId, organizationId, secretId: secretIdOf(hash) },
     operation: operation.name,
     scope: operation.scope.name,
     fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
