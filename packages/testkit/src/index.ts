@@ -8,6 +8,7 @@ export * from "./operations/probe.ts";
 export * from "./pictures.ts";
 export * from "./plant.ts";
 export * from "./server.ts";
+export * from "./stores.ts";
 export * from "./surface.ts";
 export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";

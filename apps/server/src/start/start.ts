@@ -34,8 +34,9 @@ const SEED_KEY = "orrery:seed";
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
   const graphql = graphqlOptionsOf(env);
-  // A production server on PostgreSQL keeps nothing in files.
-  if (!env.production || env.storage.kind === "embedded") makePrivateFolder(env.dataDir);
+  // A production server on PostgreSQL and S3 keeps nothing in files.
+  const { production, storage: database, files } = env;
+  if (!production || database.kind === "embedded" || files.kind === "folder") makePrivateFolder(env.dataDir);
   const storage = await openStorage(env);
   try {
     return await startOn(storage, env, graphql, logger);

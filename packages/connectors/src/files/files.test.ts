@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { diskStore, s3Store, type TestStore } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Files } from "./files.ts";
 import { createS3Files } from "./s3.ts";
-import { diskStore, s3Store, type TestStore } from "./testing.ts";
 
 const JPEG = "image/jpeg";
 const text = (content: string) => Buffer.from(content);

@@ -1,10 +1,8 @@
+/// <reference path="./s3rver.d.ts" />
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import S3rver from "@20minutes/s3rver";
-import { createDiskFiles } from "./disk.ts";
-import type { Files } from "./files.ts";
-import { createS3Files, type S3Options } from "./s3.ts";
+import { createDiskFiles, createS3Files, type Files, type S3Options } from "@orrery/connectors";
 
 /** A store to test, with what it holds. */
 export interface TestStore extends AsyncDisposable {
@@ -39,6 +37,8 @@ const CREDENTIALS = { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" };
 
 /** A real server of the protocol on a port of its own, which checks signatures. */
 export async function s3Store(): Promise<TestStore & { readonly options: S3Options }> {
+  // Most tests need none.
+  const { default: S3rver } = await import("@20minutes/s3rver");
   const { path, remove } = await temporaryFolder();
   const server = new S3rver({
     address: "127.0.0.1",
