@@ -164,21 +164,23 @@ function timeOf({ inDays, hour }: ShowingSeed, now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day, hour)).toISOString();
 }
 
+/** The columns that say when something came. */
+const DATED = { Property: ["createdAt", "firstActiveAt"], Lead: ["createdAt"], Client: ["createdAt"] } as const;
+
 /**
  * Operations date what they make with now; a board whose leads all came in the same second shows nothing. What is older
  * than its organization was dated back before.
  */
 async function backdate(
   { database: { sql }, organizationId }: Filling,
-  table: "Property" | "Lead" | "Client",
+  table: keyof typeof DATED,
   ids: Ids,
   seeds: readonly { readonly ageHours: number }[],
 ): Promise<void> {
-  const other = { Property: ["firstActiveAt"], Lead: [], Client: [] }[table];
   const earlier = (column: string) =>
     `"${column}" = date_trunc('milliseconds', "${column}" - make_interval(hours => seeds.age))`;
   await sql(
-    `UPDATE "${table}" SET ${["createdAt", ...other].map(earlier).join(", ")}
+    `UPDATE "${table}" SET ${DATED[table].map(earlier).join(", ")}
      FROM unnest($2::uuid[], $3::int4[]) AS seeds (id, age)
      WHERE "organizationId" = $1::uuid AND "${table}"."id" = seeds.id
        AND "createdAt" >= (SELECT "createdAt" FROM "Organization" WHERE "id" = $1::uuid)`,

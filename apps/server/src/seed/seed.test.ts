@@ -1,12 +1,15 @@
 import type { Database } from "@orrery/db";
 import { BUYING_STAGES, LEAD_STATUSES, PROPERTY_STATUSES, SHOWING_STATUSES } from "@orrery/domain";
 import { type FreshDatabase, freshDatabase, testEstate } from "@orrery/testkit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createOrganization, type OrganizationPair } from "../organizations.ts";
 import { addOwner } from "../owners.ts";
 import { ensureDemonstration } from "./seed.ts";
 import { DEMONSTRATION } from "./seeds.ts";
 import { BreakingObserver, SMALL, seeded } from "./testing.ts";
+
+// The whole of it is some four hundred operations, after a database that is made for it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const DAY_MS = 24 * 3_600_000;
 
