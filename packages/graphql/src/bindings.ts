@@ -7,6 +7,7 @@ import {
   createLead,
   createProperty,
   declineShowing,
+  followEvents,
   getApiKey,
   getClient,
   getEstateAgent,
@@ -42,6 +43,7 @@ import {
 import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
+import { nounSubscription, subscription } from "./binding/subscription.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
@@ -105,4 +107,8 @@ mutation("confirmShowing", confirmShowing, noun("showing", Showing));
 mutation("declineShowing", declineShowing, noun("showing", Showing));
 
 query("events", listEvents, EventPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+subscription("events", followEvents);
+nounSubscription("leadChanged", followEvents, { noun: "lead", type: Lead, byId: true });
+nounSubscription("propertyChanged", followEvents, { noun: "property", type: Property, byId: true });
+nounSubscription("showingRequested", followEvents, { noun: "showing", type: Showing, types: ["showing.requested"] });
 // generator: graphql
