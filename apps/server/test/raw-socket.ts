@@ -49,9 +49,11 @@ export async function openSocket(url: string, { protocols, ...options }: RawSock
       for (;;) {
         const message = received.shift();
         if (message) return message;
-        await new Promise<void>((resolve) => {
+        const more = new Promise<void>((resolve) => {
           wake = resolve;
         });
+        const end = await Promise.race([more, closed]);
+        if (end && received.length === 0) throw new Error(`It was closed: ${end.code} ${end.reason}`);
       }
     },
   };
