@@ -34,7 +34,7 @@ function uploadLinks(links: Pick<SignedLinks, "sign">, publicUrl: () => string, 
       if (typeof scope !== "object") throw new Error(`${operation} needs a scope, which its links can carry.`);
       const { kind, credentialId, organizationId, userId } = principal;
       const issuer = { kind, credentialId, organizationId, userId };
-      const text = await links.sign({ issuer, operation, scope: scope.name, fields: { propertyId }, expiresAt });
+      const text = await links.sign({ issuer, operation, scopes: [scope.name], fields: { propertyId }, expiresAt });
       return { url: `${publicUrl()}/v1/image-uploads/${text}`, expiresAt };
     },
   };
