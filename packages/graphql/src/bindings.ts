@@ -4,6 +4,7 @@ import {
   createApiKey,
   createClient,
   createEstateAgent,
+  createEventStreamUrl,
   createLead,
   createProperty,
   declineShowing,
@@ -50,6 +51,7 @@ import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { EventPage } from "./types/event.ts";
+import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
@@ -105,4 +107,5 @@ mutation("confirmShowing", confirmShowing, noun("showing", Showing));
 mutation("declineShowing", declineShowing, noun("showing", Showing));
 
 query("events", listEvents, EventPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+mutation("createEventStreamUrl", createEventStreamUrl, eventStreamUrl);
 // generator: graphql

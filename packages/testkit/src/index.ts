@@ -1,3 +1,4 @@
+export * from "./browser.ts";
 export * from "./database.ts";
 export * from "./estate.ts";
 export * from "./event-stream.ts";

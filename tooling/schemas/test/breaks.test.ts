@@ -114,6 +114,9 @@ describe("a change of the events", () => {
     ["a field of its envelope that is gone", `${MESSAGE}/payload/properties/position`, undefined],
     ["a field of its data that is gone", "/components/schemas/Lead/properties/score", undefined],
     ["a field of its data of another type", "/components/schemas/Lead/properties/score/type", "string"],
+    ["a channel that is gone", "/channels/events", undefined],
+    ["a channel that is somewhere else", "/channels/events/address", "/v1/happenings"],
+    ["an event that a channel has no more", "/channels/events/messages/lead.created", undefined],
     ["another type in it", `${MESSAGE}/payload/properties/type/const`, "lead.made"],
   ] satisfies Planted[])("breaks it: %s", async (_what, pointer, value) => {
     expect(await breaksOf("events.asyncapi.json", events, planted(events, pointer, value))).not.toEqual([]);
@@ -122,7 +125,7 @@ describe("a change of the events", () => {
   it.each([
     ["a new event", "/components/messages/lead.archived", { payload: { type: "object" } }],
     ["a new field of its data", "/components/schemas/Lead/properties/more", { type: "string" }],
-    ["a new channel", "/channels", { stream: { messages: { "lead.created": { payload: { type: "object" } } } } }],
+    ["a new channel", "/channels/more", { messages: { "lead.created": { payload: { type: "object" } } } }],
   ] satisfies Planted[])("is harmless: %s", async (_what, pointer, value) => {
     expect(await breaksOf("events.asyncapi.json", events, planted(events, pointer, value))).toEqual([]);
   });

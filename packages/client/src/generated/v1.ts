@@ -369,6 +369,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/stream-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an address, good for an hour, at which these events are followed with no other credential.
+         * @description Needs a credential of whatever scopes.
+         */
+        post: operations["orkestraEventsCreateStreamUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-streams/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows what happens, from a cursor on.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to.
+         */
+        get: operations["orkestraEventsFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -706,6 +746,12 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        OrkestraEventsCreateStreamUrlBody: {
+            /** @description The cursor of the last event that is known. */
+            after?: string;
+            /** @description Only events of these types. */
+            types?: string[];
         };
         OrkestraTokens: {
             accessToken: string;
@@ -1597,6 +1643,34 @@ export interface components {
                 };
             };
         };
+        /** @description The credential is confined to other resources. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenConfined: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description A credential may not give more than it holds itself. An MCP token may not make credentials, or give them more. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
         OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired: {
             headers: {
@@ -1910,6 +1984,35 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "CREDENTIAL_INVALID" | "CREDENTIAL_MISSING";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description This address is not valid, or not any more. Ask for a new one. */
+        OrkestraUnauthorizedLinkInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LINK_INVALID";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4343,6 +4446,120 @@ export interface operations {
             };
             400: components["responses"]["OrkestraBadRequestCursorAheadCursorExpiredInvalidCursor"];
             401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbidden"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraEventsCreateStreamUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "lead.created"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraEventsCreateStreamUrlBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://api.example.com/v1/event-streams/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "expiresAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description For a browser's `EventSource`. A secret; null in a replay. */
+                        url: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfined"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraEventsFollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of a stream: the `id` of the last frame that came, which wins over `after`. A browser's `EventSource` sends it by itself. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 1000
+                     *     id: ZXhhbXBsZS1jdXJzb3I
+                     *     event: listing.created
+                     *     data: {"id":"018f0000-0000-7000-8000-000000000001","cursor":"ZXhhbXBsZS1jdXJzb3I","position":2,"type":"listing.created","createdAt":"2026-01-31T12:00:00.000Z","resource":{"id":"018f0000-0000-7000-8000-000000000002","version":1},"data":{"id":"018f0000-0000-7000-8000-000000000002","brokerageId":"018f0000-0000-7000-8000-000000000003","title":"Oak Avenue2","description":"Four bedrooms and a garden.","status":"active","operation":"sale","type":"house","price":750000,"currency":"USD","bedrooms":4,"bathrooms":2.5,"areaSqft":2400,"lotSqft":7500,"yearBuilt":1998,"address":{"line1":"456 Oak Ave","line2":null,"city":"Miami","region":"FL","postalCode":"33133","country":"US","lat":25.7617,"lng":-80.1918},"features":["pool","garage"],"agentId":null,"images":[],"publications":[],"version":1,"createdAt":"2026-01-31T12:00:00.000Z","updatedAt":"2026-01-31T12:00:00.000Z"}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestCursorAheadCursorExpiredInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorizedLinkInvalid"];
             403: components["responses"]["OrkestraForbidden"];
             413: components["responses"]["OrkestraPayloadTooLarge"];
             429: components["responses"]["OrkestraTooManyRequests"];

@@ -3,6 +3,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   refreshToken: "ZXhhbXBsZS1yZWZyZXNoLXRva2Vu",
   lastFour: "xxxx",
   cursor: "ZXhhbXBsZS1jdXJzb3I",
+  after: "ZXhhbXBsZS1jdXJzb3I",
   asOf: "ZXhhbXBsZS1jdXJzb3I",
   nextCursor: "ZXhhbXBsZS1jdXJzb3I",
   next_cursor: "ZXhhbXBsZS1jdXJzb3I",

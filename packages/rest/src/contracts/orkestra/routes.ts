@@ -1,5 +1,7 @@
 import {
   createApiKey,
+  createEventStreamUrl,
+  followEvents,
   getApiKey,
   getJwks,
   getMe,
@@ -41,4 +43,7 @@ export const orkestraRoutes = [
     follow: eventFrames,
     example: { types: ["property.created", "lead.created"], limit: 1 },
   }),
+  endpoint("POST", "/v1/events/stream-url", createEventStreamUrl, { status: 200 }),
+  // Which events it is about was said when the link was made.
+  endpoint("GET", "/v1/event-streams/{link}", followEvents, { fields: [], follow: eventFrames }),
 ];
