@@ -24,8 +24,8 @@ const HOUR_MS = 3_600_000;
 /** Makes addresses that are credentials, on a principal's account. */
 function linkMaker({ links, publicUrl, now = () => new Date() }: LinkParts) {
   return async (principal: Principal, { path, operation: { name: operation }, scopes, fields, hours }: Purpose) => {
-    const { kind, credentialId, organizationId, userId } = principal;
-    const issuer = { kind, credentialId, organizationId, userId };
+    const { kind, credentialId, organizationId, userId, secretId } = principal;
+    const issuer = { kind, credentialId, organizationId, userId, secretId };
     const expiresAt = endOf(principal, now().getTime() + hours * HOUR_MS);
     const text = await links.sign({ issuer, operation, scopes, fields, expiresAt });
     return { url: `${publicUrl()}${path}/${text}`, expiresAt };

@@ -26,6 +26,7 @@ import { estatePorts } from "./estate.ts";
 import { trustedPeers } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
 import { type ListenerOptions, listen } from "./http/listener.ts";
+import { createUpgrades } from "./http/upgrades.ts";
 import { eventStreamLinks } from "./links.ts";
 import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
@@ -61,7 +62,7 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies?: readonly string[];
-  /** Persisted documents and introspection. */
+  /** Persisted documents, introspection, and what WebSockets may take. */
   readonly graphql?: GraphQLOptions;
   /** Whether there are pages for developers alone (GraphiQL). Default: no. */
   readonly development?: boolean;
@@ -103,19 +104,21 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     logger,
   };
   const ports = portsOf(options, parts);
+  const graphql = createGraphQLSurface(ports, options.graphql);
+  const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
     surfaces: {
       rest: createRestSurface(ports),
-      graphql: createGraphQLSurface(ports, options.graphql),
+      graphql: graphql.handle,
       trpc: createTrpcSurface(ports),
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
-    metrics: createMetrics(),
+    metrics: createMetrics({ sockets: graphql.sockets, subscriptions: graphql.subscriptions }),
     logger,
-    trustedProxies: trustedPeers(options.trustedProxies ?? []),
+    trustedProxies: proxies,
     development: options.development ?? false,
   });
   await Promise.all([authenticator.start(), events.start()]);
@@ -127,6 +130,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     host,
     port,
     app,
+    upgrades: createUpgrades({ sockets: graphql.sockets, app, logger, trustedProxies: proxies }),
     ...(timeouts && { timeouts }),
     async beforeServing(url) {
       ownUrl = url;
@@ -214,6 +218,7 @@ function portsOf(
       ports: { keys, accounts, events: feed, eventStreamLinks, ...estate },
       revalidate,
       watch,
+      head: events.log.head,
       committed(commit) {
         authenticator.committed(commit);
         if (commit.operation.emits.length > 0) events.committed();

@@ -17,6 +17,7 @@ export {
   type KeyPrefix,
   type ParsedKey,
   parseKey,
+  secretIdOf,
 } from "./keys/format.ts";
 export {
   type CreatedKey,
@@ -33,6 +34,7 @@ export {
   type StoredKey,
   UNKNOWN_SCOPE,
 } from "./keys/store.ts";
+export { networkOf } from "./limiter/address.ts";
 export { rateLimitHeaders } from "./limiter/headers.ts";
 export { createMemoryLimiter, type MemoryLimiterOptions } from "./limiter/memory.ts";
 export { isLimitName, LIMIT_NAMES, type LimitName, type NamedLimit } from "./limiter/policies.ts";

@@ -43,6 +43,7 @@ export {
   IMAGE_MAX_BYTES,
   IMAGES_MAX,
   IMAGES_SHOWN,
+  positionAt,
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";

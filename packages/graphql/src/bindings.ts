@@ -8,6 +8,7 @@ import {
   createLead,
   createProperty,
   declineShowing,
+  followEvents,
   getApiKey,
   getClient,
   getEstateAgent,
@@ -43,6 +44,7 @@ import {
 import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
+import { nounSubscription, subscription } from "./binding/subscription.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
@@ -108,4 +110,8 @@ mutation("declineShowing", declineShowing, noun("showing", Showing));
 
 query("events", listEvents, EventPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
 mutation("createEventStreamUrl", createEventStreamUrl, eventStreamUrl);
+subscription("events", followEvents);
+nounSubscription("leadChanged", followEvents, { noun: "lead", type: Lead, byId: true });
+nounSubscription("propertyChanged", followEvents, { noun: "property", type: Property, byId: true });
+nounSubscription("showingRequested", followEvents, { noun: "showing", type: Showing, types: ["showing.requested"] });
 // generator: graphql

@@ -29,15 +29,34 @@ export interface GraphQLPorts extends SurfacePorts {
   readonly files: Pick<FileStore, "urlOf">;
 }
 
+/** What an answer can be. */
+export interface Reply {
+  /** Whether it may be more than one result. */
+  readonly isStream: boolean;
+  /** Whether errors have a status of HTTP's. Where results are messages in something that was opened, they have none. */
+  readonly hasStatus: boolean;
+  /** Whether the credential is told by what carries the answer that it has ended (a socket, by how it is closed). */
+  readonly endsByItself: boolean;
+}
+
+/** What a surface knows of a request besides who sent it. */
+export interface Asked extends RequestInfo {
+  readonly reply: Reply;
+  readonly idempotencyKey: string | undefined;
+}
+
 /** One request and its answer: who asks, what was admitted, what it cost. Resolvers reach operations through it alone. */
 export class Exchange {
   readonly requestId: string;
+  readonly reply: Reply;
   /** The request's `Idempotency-Key` header. Of use only where the document holds one write. */
   readonly idempotencyKey: string | undefined;
   /** Response keys of the mutations that an idempotency key had already done. */
   readonly replayed: string[] = [];
   /** What the document costs, in points. */
   requested = 1;
+  /** Of a subscription that asked for heartbeats: up to where it was told everything. */
+  cursor: string | undefined;
   readonly #ports: GraphQLPorts;
   readonly #requester: Requester;
   #permit: Permit | undefined;
@@ -45,11 +64,13 @@ export class Exchange {
   #prepaid = 0;
   #isSettled = false;
 
-  constructor(ports: GraphQLPorts, authentication: Authentication, request: Request, info: RequestInfo) {
+  constructor(ports: GraphQLPorts, authentication: Authentication, asked: Asked) {
+    const { address, requestId, whenOver, reply, idempotencyKey } = asked;
     this.#ports = ports;
-    this.#requester = { ...authentication, ...info, surface: "graphql" };
-    this.requestId = info.requestId;
-    this.idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
+    this.#requester = { ...authentication, address, requestId, whenOver, surface: "graphql" };
+    this.requestId = requestId;
+    this.reply = reply;
+    this.idempotencyKey = idempotencyKey;
   }
 
   /** What the limiter said; undefined until it was asked. */
@@ -60,6 +81,11 @@ export class Exchange {
   /** Who asks: as admitted, once they are. */
   get caller(): Caller {
     return (this.#permit ?? this.#requester).caller;
+  }
+
+  /** Where to follow events from, so that nothing is missed after what this document reads. */
+  get asOf(): string | undefined {
+    return this.#permit?.asOf;
   }
 
   /** Points that were taken before the document was looked at. */
@@ -125,6 +151,41 @@ export class Exchange {
     if (!this.#permit) throw new Error(`${operation.name} was invoked before the document was admitted.`);
     return this.#ports.kernel.invoke(this.#permit, operation, input, options);
   }
+
+  /** Runs a `stream` operation that the document was admitted for. Its consumer ends it by `return`, at once. */
+  stream<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<string, I, O>,
+    input: unknown,
+  ): AsyncIterator<z.output<O>> {
+    if (!this.#permit) throw new Error(`${operation.name} was followed before the document was admitted.`);
+    const { signal } = new AbortController();
+    return this.#ports.kernel.stream(this.#permit, operation, input, { signal })[Symbol.asyncIterator]();
+  }
+
+  /** Gets one thing that goes with a subscription, as it is now. Its points were taken with the subscription's. @throws Failure */
+  async get(get: Operation, id: string, shape: unknown): Promise<unknown> {
+    const permit = await this.#admitFree(get, 1);
+    return (await this.#ports.kernel.invoke(permit, get, { id }, { shape })).rows;
+  }
+
+  /** Gets several at once, which makes them one statement; without what is not there for this caller (any more). @throws Failure */
+  async getEach(get: Operation, ids: readonly string[], shape: unknown): Promise<ReadonlyMap<string, unknown>> {
+    const permit = await this.#admitFree(get, ids.length);
+    const invoked = ids.map((id) => this.#ports.kernel.invoke(permit, get, { id }, { shape }));
+    const rows = await Promise.all(invoked.map((outcome) => outcome.then(({ rows }) => rows, notFoundIsNull)));
+    return new Map(ids.flatMap((id, index) => (rows[index] == null ? [] : [[id, rows[index]] as const])));
+  }
+
+  /** The caller is asked about again: a subscription may be old. */
+  #admitFree(operation: Operation, times: number): Promise<Permit> {
+    const calls = Array.from({ length: times }, () => ({ operation, cost: 0 }));
+    return this.#ports.kernel.admit(this.#requester, "points", calls);
+  }
+}
+
+function notFoundIsNull(error: unknown): null {
+  if (error instanceof Failure && error.code === "NOT_FOUND") return null;
+  throw error;
 }
 
 /** GraphQL's context value. */

@@ -146,7 +146,11 @@ describe("every refusal has its code from the table, its status, the limit and t
 
   it("what the operator refuses", async () => {
     const documents = new TrustedDocuments(new Map([["a", "{ health { status } }"]]));
-    const surface = createGraphQLSurface(world.ports, { documents, documentsOnly: true, introspection: false });
+    const { handle: surface } = createGraphQLSurface(world.ports, {
+      documents,
+      documentsOnly: true,
+      introspection: false,
+    });
     const info = { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined };
     await expectRefused(await surface(requestOf(document("{ __typename }")), info), "FORBIDDEN");
   });

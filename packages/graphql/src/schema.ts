@@ -6,6 +6,7 @@ import { builder } from "./builder.ts";
 
 builder.queryType({});
 builder.mutationType({});
+builder.subscriptionType({});
 
 /** The schema that this surface serves. */
 export const schema = builder.toSchema();

@@ -245,7 +245,7 @@ describe("a request", () => {
 });
 
 describe("an unexpected error", () => {
-  const surfaceWith = (broken: Partial<World["ports"]>) => createGraphQLSurface({ ...world.ports, ...broken });
+  const surfaceWith = (broken: Partial<World["ports"]>) => createGraphQLSurface({ ...world.ports, ...broken }).handle;
   const request = (query: string) =>
     new Request(ENDPOINT, {
       method: "POST",

@@ -43,7 +43,7 @@ export async function openWorld(options?: GraphQLOptions) {
   const statements: string[] = [];
   const fresh = await freshDatabase({ before: (sql) => void statements.push(sql) });
   const world = await surfaceWorld(fresh.database);
-  const surface = createGraphQLSurface(world.ports, options);
+  const { handle: surface } = createGraphQLSurface(world.ports, options);
   const send = (request: Request) =>
     surface(request, { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined });
   return {

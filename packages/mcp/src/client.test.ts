@@ -130,7 +130,14 @@ describe("the official client", () => {
 describe("tools follow the credential", () => {
   it("by its scopes: what it may not call does not exist for it", async () => {
     const client = await clientOf(await world.key({ scopes: ["leads:read"] }));
-    expect(await namesIn(client)).toEqual(["auth_me", "health_get", "leads_get", "leads_list", "leads_submissions"]);
+    expect(await namesIn(client)).toEqual([
+      "auth_me",
+      "events_list",
+      "health_get",
+      "leads_get",
+      "leads_list",
+      "leads_submissions",
+    ]);
     const unknown = await client.callTool({ name: "no_such_tool" }).catch((error: unknown) => error);
     const hidden = await client.callTool({ name: "leads_create", arguments: { name: "Ann" } }).catch((e: unknown) => e);
     expect(unknown).toMatchObject({ code: -32602, data: { code: "NOT_FOUND", reason: "TOOL_NOT_FOUND" } });
@@ -143,7 +150,7 @@ describe("tools follow the credential", () => {
     const client = await clientOf(await world.key({ prefix: "mcp_", scopes: [], userId }));
     expect(await namesIn(client)).toContain("leads_create");
     await world.database.system.membership.updateMany({ where: { userId }, data: { role: "guest" } });
-    await expect.poll(() => namesIn(client), { timeout: 5_000 }).toEqual(["auth_me", "health_get"]);
+    await expect.poll(() => namesIn(client), { timeout: 5_000 }).toEqual(["auth_me", "events_list", "health_get"]);
   });
 
   it("until it is revoked: the next request is refused", async () => {

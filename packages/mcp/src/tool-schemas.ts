@@ -22,10 +22,30 @@ export function inputSchemaOf({ input, name }: Operation, isWrite: boolean): Obj
 
 /** What its structured content looks like; undefined where the output is no object, and is shown as text alone. */
 export function outputSchemaOf({ output }: Operation): ObjectSchema | undefined {
-  const schema = z.toJSONSchema(output, { io: "output", unrepresentable: "any", override: trim });
-  if (!isObjectSchema(schema)) return undefined;
-  const { $schema: _dialect, ...shown } = schema;
-  return shown;
+  const {
+    $schema: _dialect,
+    $defs,
+    ...schema
+  } = z.toJSONSchema(output, {
+    io: "output",
+    unrepresentable: "any",
+    override: trim,
+  });
+  const shown = inlined(schema, $defs ?? {}) as { readonly type?: unknown };
+  return isObjectSchema(shown) ? shown : undefined;
+}
+
+const REFERENCE = "#/$defs/";
+
+/** Not all clients follow references, so what the published documents have by its name stands here where it is meant. */
+function inlined(value: unknown, defs: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(value)) return value.map((inner) => inlined(inner, defs));
+  if (typeof value !== "object" || value === null) return value;
+  const { $ref, ...own } = value as { readonly $ref?: unknown };
+  const meant = typeof $ref === "string" ? defs[$ref.replace(REFERENCE, "")] : {};
+  const { id: _name, ...named } = meant as { readonly id?: unknown };
+  const whole = typeof $ref === "string" ? { ...named, ...own } : own;
+  return Object.fromEntries(Object.entries(whole).map(([key, inner]) => [key, inlined(inner, defs)]));
 }
 
 const isObjectSchema = (schema: { readonly type?: unknown }): schema is ObjectSchema => schema.type === "object";

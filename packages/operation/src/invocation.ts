@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { z } from "zod";
 import { cursorsFor } from "./cursors.ts";
 import { CREDENTIAL_MISSING, Failure, type Reason, SCOPE_REQUIRED } from "./errors.ts";
+import type { EventLog } from "./event-log.ts";
 import type { EmittedEvent, EventType } from "./events.ts";
 import { assertKey, inputHash } from "./idempotency.ts";
 import type { Operation, WriteRequest } from "./operation.ts";
@@ -11,12 +12,14 @@ import type { AuditLine, IdempotencyId, Store } from "./ports.ts";
 import { holds, isPrincipal, type Principal } from "./principal.ts";
 import type { StandingWatch } from "./standing.ts";
 
-export interface KernelPorts<Access, Ports extends object = object> extends AdmitPorts {
+export interface KernelPorts<Access, Ports extends object = object> extends Omit<AdmitPorts, "asOf"> {
   readonly store: Store<Access>;
   /** What handlers get beside the data: how they reach what is neither in the tenant's data nor in the input. */
   readonly ports: Ports;
   /** Called after each commit of a write. */
   committed?(commit: { readonly operation: Operation; readonly principal: Principal }): void;
+  /** A position of an organization's events up to which everything has been committed (`EventLog.head`). */
+  readonly head?: EventLog["head"];
   /** Ends streams whose credential has ended; without it none is ended. */
   readonly watch?: StandingWatch;
   /** Signs cursors; 32 bytes derived from the root secret. */

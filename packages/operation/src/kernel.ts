@@ -1,5 +1,7 @@
 import { createSecretKey } from "node:crypto";
 import type { z } from "zod";
+import { cursorsFor } from "./cursors.ts";
+import { sealPosition } from "./event-log.ts";
 import { assertPolicy, begin, failOf, type Invocation, type InvokeOptions, type KernelPorts } from "./invocation.ts";
 import { invokeEffect } from "./invoke-effect.ts";
 import { untilLeft } from "./invoke-stream.ts";
@@ -37,9 +39,12 @@ export interface Kernel {
 }
 
 export function createKernel<Access extends object, Ports extends object>(given: KernelPorts<Access, Ports>): Kernel {
-  const { cursorKey, watch = unwatched } = given;
+  const { head, watch = unwatched } = given;
   // Set up once: a page of twenty edges signs twenty cursors.
-  const ports = { ...given, cursorKey: Buffer.isBuffer(cursorKey) ? createSecretKey(cursorKey) : cursorKey };
+  const cursorKey = Buffer.isBuffer(given.cursorKey) ? createSecretKey(given.cursorKey) : given.cursorKey;
+  const asOf = async (organizationId: string) =>
+    sealPosition(cursorsFor(cursorKey, organizationId), (await head?.(organizationId)) ?? 0);
+  const ports = { ...given, cursorKey, ...(head && { asOf }) };
   return {
     admit: (requester, policy, calls) => admit(ports, requester, policy, calls),
     async invoke(permit, operation, input, options = {}) {

@@ -61,8 +61,6 @@ interface Definition<
    * Why it is not on the surfaces that carry every operation (tRPC, GraphQL, MCP). REST carries what a contract names, either way.
    */
   readonly internal?: string;
-  /** Why it is not on one of the two. */
-  readonly notOn?: { readonly trpc?: string; readonly graphql?: string };
   /** It changes what a credential is good for: whoever keeps the organization's principals looks again, at once. */
   readonly changesCredentials?: true;
   /** It takes away what nothing brings back: an agent's user is asked first. */

@@ -3,6 +3,7 @@ import type { Decision, Limiter, Policy } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
 import { type Caller, isPrincipal, type Principal } from "./principal.ts";
 import type { CredentialProblem, Origin, Requester } from "./requester.ts";
+import { PUBLIC } from "./scopes.ts";
 
 const minted = new WeakSet<Permit>();
 
@@ -12,15 +13,25 @@ export class Permit {
   readonly caller: Caller;
   readonly problem: CredentialProblem | undefined;
   readonly origin: Origin;
+  /**
+   * For requests that read: where to follow events from (a cursor), so that nothing is missed between what is read and what
+   * follows. It is from before anything was invoked.
+   */
+  readonly asOf: string | undefined;
   readonly #admitted: Decision;
   #decision: Decision;
   readonly #left: Map<string, number>;
 
   /** Only `admit` makes permits that `invoke` takes. */
-  constructor({ caller, problem, ...origin }: Standing & Origin, decision: Decision, operations: readonly Counted[]) {
+  constructor(
+    { caller, problem, asOf, ...origin }: Standing & Origin & { readonly asOf: string | undefined },
+    decision: Decision,
+    operations: readonly Counted[],
+  ) {
     this.caller = caller;
     this.problem = problem;
     this.origin = origin;
+    this.asOf = asOf;
     this.#admitted = decision;
     this.#decision = decision;
     this.#left = new Map();
@@ -64,7 +75,7 @@ export class LimitExceeded extends Failure {
 }
 
 /** What the limiter counts: an operation, or what a protocol asks of its surface alone (`mcp:ping`), which nobody invokes. */
-type Counted = Pick<Operation, "name" | "rate">;
+type Counted = Pick<Operation, "name" | "rate"> & Partial<Pick<Operation, "mode" | "scope">>;
 
 export interface AdmitCall {
   readonly operation: Counted;
@@ -82,6 +93,8 @@ export interface AdmitPorts {
     principal: Principal,
     epoch: string,
   ): Principal | CredentialProblem | Promise<Principal | CredentialProblem>;
+  /** Where the organization's events have got to; without it nobody is told. */
+  asOf?(organizationId: string): Promise<string>;
 }
 
 /**
@@ -100,13 +113,22 @@ export async function admit(
   if (decision.release) requester.whenOver(decision.release);
   if (!decision.allowed) throw new LimitExceeded(decision);
   const standing = await standingOf(ports, requester, decision);
-  const permit = new Permit(
-    { ...standing, address, requestId, surface },
-    decision,
-    calls.map(({ operation }) => operation),
-  );
+  const operations = calls.map(({ operation }) => operation);
+  const asOf = await asOfReads(ports, standing.caller, operations);
+  const permit = new Permit({ ...standing, address, requestId, surface, asOf }, decision, operations);
   minted.add(permit);
   return permit;
+}
+
+async function asOfReads(
+  { asOf }: AdmitPorts,
+  caller: Caller,
+  operations: readonly Counted[],
+): Promise<string | undefined> {
+  if (!asOf || !isPrincipal(caller)) return undefined;
+  if (!operations.some(({ mode, scope }) => mode === "read" && scope !== PUBLIC)) return undefined;
+  // Where it can't be had, nothing is promised; what is wrong will show in the read itself.
+  return asOf(caller.organizationId).catch(() => undefined);
 }
 
 interface Standing {

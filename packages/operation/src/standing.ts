@@ -1,4 +1,5 @@
 import {
+  CREDENTIAL_CHANGED,
   CREDENTIAL_INVALID,
   CREDENTIAL_MISSING,
   Failure,
@@ -27,3 +28,11 @@ const REFUSALS = {
 
 /** What somebody is told whose credential has this problem. */
 export const refusalOf = (problem: CredentialProblem): Failure => Failure.of(REFUSALS[problem]);
+
+const ENDINGS: ReadonlySet<string | undefined> = new Set(
+  [...Object.values(REFUSALS), CREDENTIAL_CHANGED].map(({ name }) => name),
+);
+
+/** Whether this is how a watch, or a stream that is watched, says what has become of its credential. */
+export const endsCredential = (error: unknown): error is Failure =>
+  error instanceof Failure && ENDINGS.has(error.reason);

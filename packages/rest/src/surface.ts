@@ -76,7 +76,8 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const refusal = credentialRefusal(permit, operations);
     if (refusal) throw refusal;
     const answer = await invoked(exchange, endpoint, permit, fields);
-    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...answer.headers } };
+    const asOf = permit.asOf !== undefined && { "X-As-Of": permit.asOf };
+    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...asOf, ...answer.headers } };
   } catch (error) {
     const decision = error instanceof LimitExceeded ? error.decision : permit?.decision;
     const limits = decision ? ports.limitHeaders(decision) : {};
@@ -117,9 +118,13 @@ async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, f
   if (endpoint.follow && isFollowing(endpoint, request))
     return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
-  const { input, options } = bound;
-  const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
-  return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+  const { input, options, release } = bound;
+  try {
+    const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+    return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+  } finally {
+    release?.();
+  }
 }
 
 /** What the request is to be admitted for; nothing, where it leads nowhere. */

@@ -1,3 +1,4 @@
+export * from "./background.ts";
 export * from "./browser.ts";
 export * from "./database.ts";
 export * from "./estate.ts";
@@ -5,8 +6,10 @@ export * from "./event-stream.ts";
 export * from "./events.ts";
 export * from "./link.ts";
 export * from "./operations/probe.ts";
+export * from "./pictures.ts";
 export * from "./plant.ts";
 export * from "./server.ts";
+export * from "./stores.ts";
 export * from "./surface.ts";
 export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";

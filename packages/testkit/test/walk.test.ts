@@ -99,8 +99,8 @@ it("binds every operation to every surface that carries all of them, and hides n
   for (const operation of registry.operations) {
     const labels = bindingsOf(operation).map(({ label }) => label);
     const reasons = {
-      tRPC: operation.internal ?? operation.notOn?.trpc,
-      GraphQL: operation.internal ?? operation.notOn?.graphql,
+      tRPC: operation.internal,
+      GraphQL: operation.internal,
       MCP: operation.internal ?? MODES_WITHOUT_TOOLS[operation.mode],
     };
     for (const [surface, reason] of Object.entries(reasons)) {

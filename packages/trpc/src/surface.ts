@@ -63,6 +63,8 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
     if (decision) {
       for (const [name, value] of Object.entries(ports.limitHeaders(decision))) headers.set(name, value);
     }
+    const asOf = state.context?.permit.asOf;
+    if (asOf !== undefined) headers.set("x-as-of", asOf);
     if (state.context?.replayed) headers.set("idempotency-replayed", "true");
     return new Response(body, { status: response.status, headers });
   };

@@ -1,6 +1,7 @@
 /** `node run.ts <bench>`: runs one of the benches of this folder. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   admit: () => import("./admit.ts"),
+  events: () => import("./events.ts"),
 };
 
 const [name = ""] = process.argv.slice(2);

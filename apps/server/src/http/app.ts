@@ -40,8 +40,17 @@ export interface AppParts {
 export interface App {
   /** Answers a request. Never throws. */
   handle(request: Request, connection: Connection): Promise<Response>;
-  /** Answers what is no request: a header block that is too large, a line that is not HTTP. */
-  refuse(refused: { method: string; pathname: string; failure: Failure; connection: Connection }): Promise<Response>;
+  /** Answers what is not to be served: a header block that is too large, a line that is not HTTP, an upgrade that can't be had. */
+  refuse(refused: RefusedRequest): Promise<Response>;
+}
+
+interface RefusedRequest {
+  readonly method: string;
+  readonly pathname: string;
+  readonly failure: Failure;
+  readonly connection: Connection;
+  /** Where they could be read; without them, whoever it is counts as nobody. */
+  readonly headers?: Headers;
 }
 
 const LOGGED_PATH_MAX = 500;
@@ -71,13 +80,12 @@ export function createApp(parts: AppParts): App {
       };
       return answered(parts, context, method, pathname, answer);
     },
-    async refuse({ method, pathname, failure, connection }) {
-      const requestId = requestIdFrom(null);
-      const context: RequestContext = { requestId, origin: null, isGone: connection.isGone };
-      const address = clientAddress(connection.address, null, trustedProxies);
+    async refuse({ method, pathname, failure, connection, headers = new Headers() }) {
+      const requestId = requestIdFrom(headers.get("x-request-id"));
+      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone: connection.isGone };
+      const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
       const info = { address, requestId, whenOver: connection.whenOver };
-      // Its headers were not read: whoever it is counts as nobody.
-      const refused = { headers: new Headers(), pathname, info };
+      const refused = { headers, pathname, info };
       const render = () => renderSpaceError(pathname, failure, requestId);
       return answered(parts, context, method, pathname, () => limited(ports, refused, render));
     },

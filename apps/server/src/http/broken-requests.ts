@@ -1,17 +1,15 @@
-import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Failure } from "@orrery/operation";
 import type { App } from "./app.ts";
 import { connectionOf } from "./connection.ts";
+import { endWith } from "./raw-answer.ts";
 
 /** What Node tells of a connection that it cannot read a request from. */
 interface ClientError extends NodeJS.ErrnoException {
   /** The packet that was being read. */
   readonly rawPacket?: Buffer;
 }
-
-/** How long the client has to read the answer, before the connection goes. */
-const LINGER_MS = 1_000;
 
 /**
  * Answers what Node's parser refuses, in the words of the space that it was for, and closes the connection. The request
@@ -27,7 +25,9 @@ export function answerBrokenRequests(server: Server, app: App): void {
     answered.add(socket);
     const response = responses.get(socket);
     const isMidAnswer = response?.headersSent === true && !response.writableFinished;
-    if (error.code === "ECONNRESET" || !socket.writable || isMidAnswer) {
+    // In the middle of a body: its request is counted, and answered for the log, already.
+    const hasGone = error.code === "HPE_INVALID_EOF_STATE" && response?.writableFinished === false;
+    if (error.code === "ECONNRESET" || !socket.writable || isMidAnswer || hasGone) {
       socket.destroy();
       return;
     }
@@ -39,8 +39,7 @@ async function answer(app: App, socket: Socket, error: ClientError): Promise<voi
   const { method, pathname } = requestLineOf(error.rawPacket);
   const connection = connectionOf(socket);
   const response = await app.refuse({ method, pathname, failure: failureOf(error), connection });
-  socket.end(await asText(response));
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  await endWith(socket, response);
 }
 
 function failureOf({ code }: ClientError): Failure {
@@ -58,15 +57,4 @@ const REQUEST_LINE = /^([A-Z]{3,16}) (\/[^\s?#]*)/;
 function requestLineOf(packet: Buffer | undefined): { method: string; pathname: string } {
   const [, method = "", pathname = "/"] = REQUEST_LINE.exec(packet?.toString("latin1") ?? "") ?? [];
   return { method, pathname };
-}
-
-/** The response as it goes over the wire. */
-async function asText(response: Response): Promise<string> {
-  const body = await response.text();
-  const { status, headers } = response;
-  headers.set("Connection", "close");
-  headers.set("Content-Length", `${Buffer.byteLength(body)}`);
-  headers.set("Date", new Date().toUTCString());
-  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines}\r\n${body}`;
 }

@@ -15,6 +15,7 @@ const EXPOSED = [
   "Retry-After",
   "WWW-Authenticate",
   "ETag",
+  "X-As-Of",
   "Idempotency-Replayed",
   "Allow",
   "Link",

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Failure } from "@orrery/operation";
 import { StartError } from "../start/start-error.ts";
 import type { App } from "./app.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
 import { connectionOf } from "./connection.ts";
+import type { Upgrades } from "./upgrades.ts";
 
 /** CONTRACTS.md, "Limits of size". */
 const HEADER_BLOCK_MAX_BYTES = 16 * 1024;
@@ -24,6 +25,7 @@ export interface ListenerOptions {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly app: App;
+  readonly upgrades: Upgrades;
   readonly timeouts?: { readonly headersMs: number; readonly requestMs: number };
   /** Runs when the address is known; no request is answered before it is done. */
   readonly beforeServing?: ((url: string) => Promise<void>) | undefined;
@@ -38,7 +40,7 @@ export interface Listener {
 
 /** Serves the app over HTTP/1.1. Whoever sends slowly, or nothing, or too much, is cut off. @throws StartError */
 export async function listen(options: ListenerOptions): Promise<Listener> {
-  const { host, port, app, timeouts, beforeServing } = options;
+  const { host, port, app, upgrades, timeouts, beforeServing } = options;
   const opened = Promise.withResolvers<void>();
   const inFlight = new Set<Promise<void>>();
   let draining = false;
@@ -68,12 +70,17 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
       // Ours says what is missing, and has what every answer has; Node's has nothing.
       requireHostHeader: false,
+      shouldUpgradeCallback: upgrades.wants,
     },
     serve,
   );
   server.setTimeout(SILENCE_TIMEOUT_MS);
   // An expectation that nobody knows is nothing to refuse a request for.
   server.on("checkExpectation", serve);
+  server.on("upgrade", async (request, connection, head) => {
+    await opened.promise;
+    upgrades.take(request, connection as Socket, head);
+  });
   answerBrokenRequests(server, app);
   const address = await bind(server, host, port);
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
@@ -90,7 +97,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     port: address.port,
     async close(graceMs) {
       draining = true;
-      await drain(server, inFlight, graceMs);
+      await drain({ server, inFlight, upgrades }, graceMs);
     },
   };
 }
@@ -112,8 +119,14 @@ function cannotListen(host: string, port: number, cause: NodeJS.ErrnoException):
   return new StartError(`Cannot listen on ${host}, port ${port}: ${why}. Set HOST and PORT.`, { cause });
 }
 
+interface Serving {
+  readonly server: Server;
+  readonly inFlight: ReadonlySet<Promise<void>>;
+  readonly upgrades: Upgrades;
+}
+
 /** A client that has gone may have left its request running: that is waited for as well, as it may still be writing. */
-async function drain(server: Server, inFlight: ReadonlySet<Promise<void>>, graceMs: number): Promise<void> {
+async function drain({ server, inFlight, upgrades }: Serving, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection whose answer began before the draining stays open when it is done.
   const sweep = setInterval(() => server.closeIdleConnections(), DRAIN_INTERVAL_MS);
@@ -123,7 +136,7 @@ async function drain(server: Server, inFlight: ReadonlySet<Promise<void>>, grace
     cut.resolve();
   }, graceMs);
   try {
-    await Promise.race([Promise.all([closed, Promise.allSettled(inFlight)]), cut.promise]);
+    await Promise.race([Promise.all([closed, Promise.allSettled(inFlight), upgrades.close(graceMs)]), cut.promise]);
   } finally {
     clearInterval(sweep);
     clearTimeout(timer);

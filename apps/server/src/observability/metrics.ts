@@ -16,6 +16,14 @@ export interface Metrics {
   readonly contentType: string;
 }
 
+/** What stays open, as it is now. */
+export type OpenConnections = Readonly<Record<keyof typeof OPEN_HELP, { readonly count: number }>>;
+
+const OPEN_HELP = {
+  sockets: "WebSockets of this process that are open.",
+  subscriptions: "Subscriptions over GraphQL that are open, over WebSockets and as server-sent events.",
+} as const;
+
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** From a cached read to a request that is about to time out. */
 const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -25,9 +33,19 @@ const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
  * an API route answered, the part that was not a 5xx. Probes and requests that the client broke off do not count.
  * Over a month: `1 - increase(orrery_availability_requests_total{result="bad"}[30d]) / increase(orrery_availability_requests_total[30d])`.
  */
-export function createMetrics(): Metrics {
+export function createMetrics(open: OpenConnections): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  for (const name of ["sockets", "subscriptions"] as const) {
+    new Gauge({
+      name: `orrery_${name}_open`,
+      help: OPEN_HELP[name],
+      registers,
+      collect() {
+        this.set(open[name].count);
+      },
+    });
+  }
   const requests = new Counter({
     name: "orrery_http_requests_total",
     help: "Answered requests by mounted route, method and status class.",

@@ -18,6 +18,8 @@ export interface LinkIssuer {
   readonly organizationId: string;
   /** Of a session. */
   readonly userId?: string | undefined;
+  /** Of a key (`Principal.secretId`). */
+  readonly secretId?: string | undefined;
 }
 
 /** What a link says: that whoever has it may call one operation, with these fields, on the issuer's account. */
@@ -43,13 +45,15 @@ export interface SignedLinks {
 export function createSignedLinks(key: Buffer, now: () => Date = () => new Date()): SignedLinks {
   const secret = createSecretKey(key);
   return {
-    sign({ issuer: { kind, credentialId, organizationId, userId }, operation, scopes, fields, expiresAt }) {
+    sign({ issuer, operation, scopes, fields, expiresAt }) {
+      const { kind, credentialId, organizationId, userId, secretId } = issuer;
       return new SignJWT({
         org: organizationId,
         kind,
         scopes,
         for: fields,
         ...(userId !== undefined && { uid: userId }),
+        ...(secretId !== undefined && { sec: secretId }),
       })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
         .setIssuer(ISSUER)
@@ -80,7 +84,7 @@ export function createSignedLinks(key: Buffer, now: () => Date = () => new Date(
 
 /** Only we can have written it, so what is in it is what `sign` put there. */
 function claimsOf(payload: Readonly<Record<string, unknown>>, operation: string): LinkClaims | undefined {
-  const { sub, org, kind, uid, scopes, for: fields, exp } = payload;
+  const { sub, org, kind, uid, sec, scopes, for: fields, exp } = payload;
   if (!isUuid(sub) || !isUuid(org)) return undefined;
   return {
     issuer: {
@@ -88,6 +92,7 @@ function claimsOf(payload: Readonly<Record<string, unknown>>, operation: string)
       credentialId: sub,
       organizationId: org,
       ...(isUuid(uid) && { userId: uid }),
+      ...(typeof sec === "string" && { secretId: sec }),
     },
     operation,
     scopes: scopes as string[],

@@ -971,6 +971,8 @@ export interface components {
         ETag: string;
         /** @description For how long anybody may keep the answer. */
         "Cache-Control": string;
+        /** @description A cursor from before the read: whoever follows events after it misses nothing of what came since. */
+        "X-As-Of": string;
         /** @description `true` where the answer is that of an earlier request with the same `Idempotency-Key`. */
         "Idempotency-Replayed": string;
     };
@@ -1007,6 +1009,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1167,6 +1170,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1222,6 +1226,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1640,6 +1645,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1759,6 +1765,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {

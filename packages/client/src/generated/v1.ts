@@ -2197,6 +2197,8 @@ export interface components {
         ETag: string;
         /** @description For how long anybody may keep the answer. */
         "Cache-Control": string;
+        /** @description A cursor from before the read: whoever follows events after it misses nothing of what came since. */
+        "X-As-Of": string;
         /** @description `true` where the answer is that of an earlier request with the same `Idempotency-Key`. */
         "Idempotency-Replayed": string;
     };
@@ -2253,6 +2255,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2540,6 +2543,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2979,6 +2983,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3625,6 +3630,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3817,6 +3823,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3999,6 +4006,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4372,6 +4380,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4546,6 +4555,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {

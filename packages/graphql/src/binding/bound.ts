@@ -4,9 +4,8 @@ import type { InputFields } from "./input-shape.ts";
 /** One operation's field. */
 export interface BoundField {
   readonly operation: Operation;
-  readonly kind: "query" | "mutation" | "connection";
-  /** `Query` or `Mutation`. */
-  readonly parent: "Query" | "Mutation";
+  readonly kind: "query" | "mutation" | "connection" | "subscription";
+  readonly parent: "Query" | "Mutation" | "Subscription";
   readonly field: string;
 }
 

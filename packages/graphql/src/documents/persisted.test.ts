@@ -27,7 +27,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** A surface of its own, with nothing kept yet. */
 function surfaceWith(options?: GraphQLOptions) {
-  const surface = createGraphQLSurface(world.ports, options);
+  const { handle: surface } = createGraphQLSurface(world.ports, options);
   const info = { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined };
   return async (
     parameters: Parameters,

@@ -73,27 +73,34 @@ export class PersistedDocuments {
   }
 }
 
+/**
+ * A request's parameters with the text in the place of what names it.
+ * @throws Failure or GraphQLError, as `textOf` does.
+ */
+export function withText(documents: PersistedDocuments, params: GraphQLParams): GraphQLParams {
+  const query = documents.textOf(params);
+  return query === undefined ? params : { ...withoutId(params), query };
+}
+
 /** Puts the text in the place of what names it; later, what was admitted is kept. Stands before what looks at texts, and after admission. */
 export function persistedDocumentsPlugins(documents: PersistedDocuments): {
   resolving: Plugin;
   keeping: Plugin<Context>;
 } {
+  const keep = ({ args: { contextValue } }: { readonly args: { readonly contextValue: Context } }) => {
+    const { exchange, params } = contextValue as Context & { readonly params: GraphQLParams };
+    // What names no operation that it has goes past admission, to fail in execution.
+    if (exchange.isSettled) documents.keep(params);
+  };
   return {
     resolving: {
       onParams({ params, setParams }) {
         // Nobody has checked what it is yet: null, a text or a batch is for Yoga to refuse.
         if (typeof params !== "object" || params === null || Array.isArray(params)) return;
-        const query = documents.textOf(params);
-        if (query !== undefined) setParams({ ...withoutId(params), query });
+        setParams(withText(documents, params));
       },
     },
-    keeping: {
-      onExecute({ args: { contextValue } }) {
-        const { exchange, params } = contextValue as Context & { readonly params: GraphQLParams };
-        // What names no operation that it has goes past admission, to fail in execution.
-        if (exchange.isSettled) documents.keep(params);
-      },
-    },
+    keeping: { onExecute: keep, onSubscribe: keep },
   };
 }
 

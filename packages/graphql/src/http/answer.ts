@@ -1,20 +1,32 @@
 import { Failure } from "@orrery/operation";
 import { type ExecutionResult, GraphQLError } from "graphql";
 import type { Exchange } from "../exchange.ts";
-import { type Report, shownError } from "./errors.ts";
+import { type Report, shownError, withoutStatus } from "./errors.ts";
 
-/** A result as it is sent: errors by the table, what it cost, and which writes were replays. */
+/** A result as it is sent: errors by the table, what it cost, where to follow from, and which writes were replays. */
 export async function answer(result: ExecutionResult, exchange: Exchange, report: Report): Promise<ExecutionResult> {
   const refusal = await refusalOf(exchange);
-  const { data, errors, extensions } = refusal ? { errors: [refusal] } : result;
+  const { extensions, ...shown } = shownResult(refusal ? { errors: [refusal] } : result, exchange, report);
   return {
-    ...(errors && { errors: errors.map((error) => shownError(error, exchange.requestId, report)) }),
-    ...(data !== undefined && { data }),
+    ...shown,
     extensions: {
       ...extensions,
       ...costOf(exchange),
+      ...(shown.data && exchange.asOf !== undefined && { asOf: exchange.asOf }),
       ...(exchange.replayed.length > 0 && { replayed: exchange.replayed }),
     },
+  };
+}
+
+/** A result with its errors by the table. */
+export function shownResult(result: ExecutionResult, exchange: Exchange, report: Report): ExecutionResult {
+  const { data, errors, extensions } = result;
+  const { requestId, reply } = exchange;
+  const shown = errors?.map((error) => shownError(error, requestId, report));
+  return {
+    ...(shown && { errors: reply.hasStatus ? shown : shown.map(withoutStatus) }),
+    ...(data !== undefined && { data }),
+    ...(extensions && { extensions }),
   };
 }
 

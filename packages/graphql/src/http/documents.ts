@@ -94,6 +94,10 @@ export function documentCaches() {
   return { documentCache: byText<DocumentNode>(DOCUMENTS_KEPT_CHARS), errorCache: byText<Error>(ERRORS_KEPT_CHARS) };
 }
 
+/** Whether a text was parsed before, or found to be none that can be. */
+export const isKnown = ({ documentCache, errorCache }: DocumentCaches, text: string): boolean =>
+  documentCache.has(text) || errorCache.has(text);
+
 function byText<Value extends object>(maxSize: number) {
   return new LRUCache<string, Value>({ maxSize, sizeCalculation: (_value, text) => Math.max(text.length, 1) });
 }

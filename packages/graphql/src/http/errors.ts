@@ -26,6 +26,20 @@ export function shownError(error: GraphQLError, requestId: string, report: Repor
   return asShown(error, internalError(requestId), httpOf(error, "INTERNAL_ERROR"));
 }
 
+/** What was thrown, as an error of GraphQL's. */
+export function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}
+
+/** The same, for what carries results as messages. */
+export function withoutStatus(error: GraphQLError): GraphQLError {
+  const { http: _, ...extensions } = error.extensions;
+  const { message, nodes, source, positions, path } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
+
 export const internalError = (requestId: string) => new Failure("INTERNAL_ERROR", { details: { requestId } });
 
 function asShown(error: GraphQLError, { code, message, reason, details }: Failure, http: HttpExtension | undefined) {
@@ -39,7 +53,7 @@ function asShown(error: GraphQLError, { code, message, reason, details }: Failur
 }
 
 /** What was thrown, below however many GraphQL errors; undefined where a GraphQL error is the beginning of it. */
-function causeOf(error: GraphQLError): Error | undefined {
+export function causeOf(error: GraphQLError): Error | undefined {
   const { originalError } = error;
   return originalError instanceof GraphQLError ? causeOf(originalError) : originalError;
 }

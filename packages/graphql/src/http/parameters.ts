@@ -39,13 +39,13 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const NAMES = ["query", "documentId", "variables", "operationName", "extensions"];
 
 /** The parameters of the protocol; others are ignored. Their types are for whoever reads them to check, the rest for Yoga. */
-function known(given: Readonly<Record<string, unknown>>): GraphQLParams {
+export function known(given: Readonly<Record<string, unknown>>): GraphQLParams {
   const params = Object.fromEntries(
     NAMES.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]]),
   );

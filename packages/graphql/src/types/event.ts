@@ -3,7 +3,7 @@ import type { OutputOf } from "@orrery/operation";
 import { builder } from "../builder.ts";
 
 type PageShape = OutputOf<typeof listEvents>;
-type EventShape = PageShape["items"][number];
+export type EventShape = PageShape["items"][number];
 
 const EventResource = builder.objectRef<EventShape["resource"]>("EventResource").implement({
   description: "What an event is about.",
@@ -13,7 +13,7 @@ const EventResource = builder.objectRef<EventShape["resource"]>("EventResource")
   }),
 });
 
-const Event = builder.objectRef<EventShape>("Event").implement({
+export const Event = builder.objectRef<EventShape>("Event").implement({
   description: "Something that happened.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "A UUID: the same wherever the event is seen." }),

@@ -55,10 +55,12 @@ function linkText({ operation: { scope } }: RestRoute): string {
 function successOf(route: RestRoute, components: Components, example: EndpointExample | undefined): object {
   const { contract, operation, status, cacheSeconds } = route;
   const isWrite = operation.mode === "write" || operation.mode === "effect";
+  const isRead = operation.mode === "read" || operation.mode === "stream";
   const headers: HeaderName[] = [
     ...(cacheSeconds !== undefined ? ["Cache-Control" as const] : []),
     ...(cacheSeconds !== undefined || hasVersion(route) ? ["ETag" as const] : []),
     ...(isWrite ? ["Idempotency-Replayed" as const] : []),
+    ...(isRead && operation.scope !== PUBLIC ? ["X-As-Of" as const] : []),
   ];
   return {
     description: status === 201 ? "Created." : "Done.",

@@ -1,4 +1,4 @@
-import { boundFields, schema } from "@orrery/graphql";
+import { type BoundField, boundFields, schema } from "@orrery/graphql";
 import type { Operation } from "@orrery/operation";
 import {
   type GraphQLField,
@@ -8,6 +8,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from "graphql";
+import { framesOf } from "../event-stream.ts";
 import { asObject, credentialHeaders, type SurfaceBinding, type WalkAnswer, type WalkCall } from "./binding.ts";
 import { inputFields } from "./input.ts";
 
@@ -19,8 +20,8 @@ export function graphqlBinding(operation: Operation): SurfaceBinding | undefined
   const bound = boundFields.find((field) => field.operation === operation);
   if (bound === undefined) return undefined;
   const { kind, parent, field: name } = bound;
-  const type = parent === "Query" ? schema.getQueryType() : schema.getMutationType();
-  const field = type?.getFields()[name];
+  const type = schema.getType(parent);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
   if (field === undefined) throw new Error(`The schema lacks ${parent}.${name}.`);
   // Relay's arguments stand for the page; a direction is which of them are given.
   const fields = inputFields(operation)
@@ -39,37 +40,38 @@ export function graphqlBinding(operation: Operation): SurfaceBinding | undefined
   };
 }
 
-interface Root {
-  readonly parent: "Query" | "Mutation";
+interface Root extends Pick<BoundField, "parent" | "kind"> {
   readonly field: GraphQLField<unknown, unknown>;
   readonly name: string;
-  readonly kind: "query" | "mutation" | "connection";
 }
 
 const RELAY_NAMES: Readonly<Record<string, string>> = { limit: "first", cursor: "after" };
 
 async function callGraphQL(url: string, root: Root, { input, key, idempotencyKey }: WalkCall): Promise<WalkAnswer> {
   const { parent, field, name, kind } = root;
+  const isStream = kind === "subscription";
   const variables: Record<string, unknown> =
     kind === "mutation"
       ? { input, ...(idempotencyKey !== undefined && { idempotencyKey }) }
       : Object.fromEntries(
           Object.entries(input).map(([key, value]) => [kind === "connection" ? (RELAY_NAMES[key] ?? key) : key, value]),
         );
+  // There may be nothing to tell.
+  if (isStream) variables.heartbeats = true;
   const args = field.args.filter((arg) => arg.name in variables || isRequiredArgument(arg));
   const declared = args.map((arg) => `$${arg.name}: ${arg.type}`).join(", ");
   const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-  const query = `${parent === "Query" ? "query" : "mutation"}${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selectionOf(field.type, SELECTED_DEPTH)} }`;
+  const query = `${parent.toLowerCase()}${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selectionOf(field.type, SELECTED_DEPTH)} }`;
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
-      accept: "application/graphql-response+json",
+      accept: isStream ? "text/event-stream" : "application/graphql-response+json",
       ...credentialHeaders(key),
     },
     body: JSON.stringify({ query, variables }),
   });
-  const body = asObject(await response.json());
+  const body = asObject(isStream ? await firstOf(response) : await response.json());
   const [error] = (body.errors ?? []) as { message: string; extensions?: { code?: string; reason?: string } }[];
   const replayed = (asObject(body.extensions).replayed ?? []) as string[];
   return {
@@ -85,6 +87,12 @@ async function callGraphQL(url: string, root: Root, { input, key, idempotencyKey
       },
     }),
   };
+}
+
+/** The first result of a subscription, which is left with it. */
+async function firstOf(response: Response): Promise<unknown> {
+  for await (const { data } of framesOf(response)) return JSON.parse(data);
+  throw new Error("The stream was closed before it said anything.");
 }
 
 /** Everything below a type that needs no arguments, `depth` levels deep. */

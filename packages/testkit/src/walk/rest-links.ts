@@ -1,4 +1,4 @@
-import { hashKey } from "@orrery/access";
+import { hashKey, secretIdOf } from "@orrery/access";
 import type { Database } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import type { RestRoute } from "@orrery/rest";
@@ -48,8 +48,9 @@ async function linkOf(
 ): Promise<string> {
   const known = key && (await system.apiKey.findUnique({ where: { hash: hashKey(key) } }));
   if (!known) return key ?? "none";
+  const { id: credentialId, organizationId, hash } = known;
   return testLinks().sign({
-    issuer: { kind: "api-key", credentialId: known.id, organizationId: known.organizationId },
+    issuer: { kind: "api-key", credentialId, organizationId, secretId: secretIdOf(hash) },
     operation: operation.name,
     scopes: scopesFor(operation),
     fields: fields as Record<string, string>,

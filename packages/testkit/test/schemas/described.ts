@@ -21,6 +21,9 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** Headers for browsers and proxies, that say nothing to a client. */
+const UNDESCRIBED = new Set(["x-accel-buffering", "x-content-type-options"]);
+
 /** Holds requests and answers to a document: what it does not describe, fails. */
 export function describedBy(document: OpenApiDocument) {
   const closed = structuredClone(document) as unknown as Json;
@@ -73,6 +76,10 @@ export function describedBy(document: OpenApiDocument) {
         if (described?.required) expect(value, `${name} of ${status}`).not.toBeNull();
         if (value !== null && described?.schema?.type === "integer") expect(value, name).toMatch(/^\d+$/);
       }
+      const described = Object.keys(found?.headers ?? {}).map((name) => name.toLowerCase());
+      expect([...headers.keys()].filter((name) => /^(x-|ratelimit)/.test(name) && !UNDESCRIBED.has(name))).toSatisfy(
+        (names: readonly string[]) => names.every((name) => described.includes(name)),
+      );
       expect(body === undefined).toBe(found?.content === undefined);
       if (body === undefined) return;
       const [type = ""] = (headers.get("content-type") ?? "").split(";");

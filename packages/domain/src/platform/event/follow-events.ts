@@ -20,7 +20,6 @@ export const followEvents = operation({
   input: z.object(eventsInput),
   output: z.object({ cursor: z.string(), event: EventView.nullable() }),
   errors: [CURSOR_EXPIRED, CURSOR_AHEAD],
-  notOn: { graphql: "Streams over GraphQL are subscriptions, which this surface does not have yet." },
   example: { input: () => ({}) },
   async *stream(request) {
     const { principal, cursors, events, signal } = request;
