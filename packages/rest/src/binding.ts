@@ -4,6 +4,7 @@ import {
   type InputIssue,
   type InvokeOptions,
   invalidInput,
+  type LinkFields,
   reason,
   STALE_VERSION,
 } from "@orrery/operation";
@@ -31,7 +32,7 @@ export interface Binding {
    * Path parameters (or what a link was signed for) win over the body or query, `If-Match` over the body's version.
    * @throws Failure INVALID_INPUT or PAYLOAD_TOO_LARGE for what cannot be read
    */
-  bind(request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Bound>;
+  bind(request: Request, url: URL, params: LinkFields): Promise<Bound>;
   /** A failure of `bind` or of the operation in the request's own terms: its names, its path's id, its `If-Match`. */
   explain(failure: Failure, request: Request): Failure;
 }

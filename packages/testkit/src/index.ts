@@ -1,4 +1,5 @@
 export * from "./background.ts";
+export * from "./browser.ts";
 export * from "./database.ts";
 export * from "./estate.ts";
 export * from "./event-stream.ts";
@@ -13,4 +14,5 @@ export * from "./surface.ts";
 export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";
 export { inputFields, wrongValue } from "./walk/input.ts";
+export { sendToLink } from "./walk/rest-links.ts";
 export * from "./world.ts";

@@ -23,7 +23,7 @@ import {
 import { cursorKeyOf, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { testDatabase } from "./database.ts";
-import { TEST_ROOT_SECRET, testEstate } from "./estate.ts";
+import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
 
 /** Lets everything pass, and says so. */
@@ -65,7 +65,7 @@ export function testKernel(
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
   const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), ...feed };
-  const ports = { keys, accounts, events, ...testEstate(), ...estate };
+  const ports = { keys, accounts, events, eventStreamLinks: testEventStreamLinks(), ...testEstate(), ...estate };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 

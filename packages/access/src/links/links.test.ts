@@ -32,7 +32,7 @@ async function linkOf({ authenticate }: Authenticator, credential: string, heade
   const { caller } = await authenticate(headers, ADDRESS);
   if (!isPrincipal(caller)) throw new Error("The credential is not good.");
   const expiresAt = new Date(Date.now() + HOUR_MS);
-  return links.sign({ issuer: caller, operation: OPERATION, scope: SCOPE, fields, expiresAt });
+  return links.sign({ issuer: caller, operation: OPERATION, scopes: [SCOPE], fields, expiresAt });
 }
 
 /** A key, a link of it that works, and what becomes of that. */
@@ -143,7 +143,7 @@ describe("a link goes with its key", () => {
     let now = new Date(expiresAt.getTime() - 1);
     const own = createSignedLinks(Buffer.alloc(32), () => now);
     const { authenticateLink } = await following(database, { links: own, now: () => now });
-    const text = await own.sign({ issuer, operation: OPERATION, scope: SCOPE, fields, expiresAt });
+    const text = await own.sign({ issuer, operation: OPERATION, scopes: [SCOPE], fields, expiresAt });
     const use = () => authenticateLink(text, OPERATION, NO_HEADERS, ADDRESS);
     expect(isPrincipal((await use()).caller)).toBe(true);
     now = expiresAt;
@@ -234,7 +234,7 @@ describe("a link of a session", () => {
     const authenticator = await following(database, { links });
     const issuer = { kind: "session", credentialId: id, organizationId: live, userId } as const;
     const expires = new Date(Date.now() + 24 * HOUR_MS);
-    const text = await links.sign({ issuer, operation: OPERATION, scope: SCOPE, fields, expiresAt: expires });
+    const text = await links.sign({ issuer, operation: OPERATION, scopes: [SCOPE], fields, expiresAt: expires });
     const use = () => authenticator.authenticateLink(text, OPERATION, NO_HEADERS, ADDRESS);
     expect(await use()).toMatchObject({ caller: { kind: "session", userId, grants: [SCOPE] } });
     const dropped = new Promise((resolve) => authenticator.onDropped(resolve));

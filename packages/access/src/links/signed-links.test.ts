@@ -9,7 +9,7 @@ const OPERATION = "leads.upload";
 const claims = (over: Partial<LinkClaims> = {}): LinkClaims => ({
   issuer: { kind: "api-key", credentialId: randomUUID(), organizationId: randomUUID(), secretId: "abc" },
   operation: OPERATION,
-  scope: "leads:write",
+  scopes: ["leads:write"],
   fields: { leadId: randomUUID() },
   expiresAt: new Date(AT.getTime() + 60_000),
   ...over,
@@ -73,7 +73,7 @@ describe("a link", () => {
   });
 
   it("is nothing else that was signed with the key: another type, issuer, or without one of its claims", async () => {
-    const whole = { org: randomUUID(), kind: "api-key", scope: "leads:write", for: {} };
+    const whole = { org: randomUUID(), kind: "api-key", scopes: ["leads:write"], for: {} };
     const sign = (over: { typ?: string; iss?: string; payload?: object; sub?: string } = {}) =>
       new SignJWT({ ...whole, ...over.payload })
         .setProtectedHeader({ alg: "HS256", typ: over.typ ?? "link+jwt" })

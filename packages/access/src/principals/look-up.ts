@@ -45,25 +45,25 @@ export function createLookUps(system: SystemDb, scopes: readonly Scope[]): LookU
       return row ? foundKey(row, hash, parsed, scopes) : undefined;
     },
     session,
-    async link({ issuer, scope, expiresAt }) {
+    async link({ issuer, scopes: linked, expiresAt }) {
       const { kind, credentialId, organizationId, userId, secretId } = issuer;
       if (kind === "session") {
         const claims = userId && { sessionId: credentialId, userId, organizationId, expiresAt };
-        return claims ? byLink(await session(claims), scope, expiresAt) : undefined;
+        return claims ? byLink(await session(claims), linked, expiresAt) : undefined;
       }
       const row = await keyRow(system, { id: credentialId, organizationId });
       // A roll ends what was made by the secret before it as it ends that secret.
       const hash = row && [row.hash, row.previousHash].find((one) => one && secretIdOf(one) === secretId);
       if (!hash || !isKeyPrefix(row.prefix)) return undefined;
       const parsed = { ...KEY_PREFIXES[row.prefix], prefix: row.prefix };
-      return byLink(foundKey(row, hash, parsed, scopes), scope, expiresAt);
+      return byLink(foundKey(row, hash, parsed, scopes), linked, expiresAt);
     },
   };
 }
 
-function byLink(found: Found | undefined, scope: string, expiresAt: Date): Found | undefined {
+function byLink(found: Found | undefined, linked: readonly string[], expiresAt: Date): Found | undefined {
   if (!found) return undefined;
-  const held = found.principal.scopes.has(scope) ? [scope] : [];
+  const held = linked.filter((scope) => found.principal.scopes.has(scope));
   const endsAtMs = Math.min(found.endsAtMs, expiresAt.getTime());
   const principal = { ...found.principal, grants: held, scopes: new Set(held), expiresAt: new Date(endsAtMs) };
   return { ...found, principal, endsAtMs };
