@@ -1,9 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { revokeKey, rollKey } from "@orrery/access";
-import { linkTo } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerOf, type Pair, pairOf, REDIS_URL, type Subject, subjectIn } from "./pairs.ts";
-import { hasRedisServer, ownRedis } from "./redis-server.ts";
+import { answerOf, type Pair, type Subject, subjectIn } from "./pairs.ts";
+import { SETUPS } from "./setups.ts";
 
 /** Asks until this is the answer. @returns when the last request was sent that was answered otherwise. */
 async function until(url: string, credential: string, expected: string, now: () => number): Promise<number> {
@@ -102,43 +101,7 @@ const CHANGES: readonly Change[] = [
 /** How long a credential may go on working: CONTRACTS.md, "One identity under all four". */
 const WITHIN_MS = 1_000;
 
-interface Setup {
-  readonly name: string;
-  readonly possible: boolean;
-  /** @returns the pair, and what happens to its Redis after it has worked. */
-  start(stack: AsyncDisposableStack): Promise<{ pair: Pair; disturb?: () => Promise<unknown> }>;
-}
-
-const SETUPS: readonly Setup[] = [
-  {
-    name: "without Redis",
-    possible: true,
-    start: async (stack) => ({ pair: stack.use(await pairOf()) }),
-  },
-  {
-    name: "with Redis",
-    possible: REDIS_URL !== undefined,
-    start: async (stack) => ({ pair: stack.use(await pairOf(REDIS_URL)) }),
-  },
-  {
-    name: "with Redis cut off",
-    possible: REDIS_URL !== undefined,
-    async start(stack) {
-      const link = stack.use(await linkTo(REDIS_URL ?? ""));
-      return { pair: stack.use(await pairOf(link.url)), disturb: async () => link.cut() };
-    },
-  },
-  {
-    name: "with a Redis that has restarted",
-    possible: hasRedisServer,
-    async start(stack) {
-      const redis = stack.use(await ownRedis());
-      return { pair: stack.use(await pairOf(redis.url)), disturb: () => redis.stop().then(redis.start) };
-    },
-  },
-];
-
-describe.each(SETUPS.filter(({ possible }) => possible))("on two servers $name", ({ start }) => {
+describe.each(SETUPS)("on two servers $name", ({ start }) => {
   const stack = new AsyncDisposableStack();
   let pair: Pair;
   beforeAll(async () => {
