@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { createKey } from "@orrery/access";
-import type { Database } from "@orrery/db";
-import { registry } from "@orrery/domain";
-import { createWorld, emitTo, freshDatabase, usesPostgres } from "@orrery/testkit";
+import { freshDatabase, usesPostgres } from "@orrery/testkit";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { emitAll, subjectOf } from "./emitting.ts";
 import { beginning, followCutOff } from "./following.ts";
 import { pairOf, REDIS_URL } from "./pairs.ts";
 import { type Serving, startServer, temporaryFolder } from "./processes.ts";
@@ -21,33 +19,6 @@ afterEach(async () => {
 function used<T extends AsyncDisposable>(one: T): T {
   stack.push(one);
   return one;
-}
-
-/** An organization with a key that nothing limits. */
-async function subjectOf(database: Database) {
-  const { organizationId } = await createWorld({ database });
-  const made = { organizationId, name: "key", prefix: "ort_", scopes: ["*"] } as const;
-  const { key } = await createKey(database.system, made, registry.scopes);
-  await database.system.organization.update({
-    where: { id: organizationId },
-    data: { limits: { "orkestra.read": 1_000_000 } },
-  });
-  return { database, organizationId, key };
-}
-
-/** Emits `count` events in commits of random sizes, some at once. */
-async function emitAll(subject: Parameters<typeof emitTo>[0], count: number): Promise<void> {
-  let left = count;
-  const next = () => {
-    const size = Math.min(left, Math.ceil(Math.random() * 40));
-    left -= size;
-    return size;
-  };
-  await Promise.all(
-    Array.from({ length: 4 }, async () => {
-      for (let size = next(); size > 0; size = next()) await emitTo(subject, size);
-    }),
-  );
 }
 
 describe("ten thousand events on two servers", () => {
