@@ -162,30 +162,14 @@ export class Exchange {
     return this.#ports.kernel.stream(this.#permit, operation, input, { signal })[Symbol.asyncIterator]();
   }
 
-  /** Gets one thing that goes with a subscription, as it is now. Its points were taken with the subscription's. @throws Failure */
+  /**
+   * Gets one thing that goes with a subscription, as it is now. Its points were taken with the subscription's, and the
+   * caller is asked about again. @throws Failure
+   */
   async get(get: Operation, id: string, shape: unknown): Promise<unknown> {
-    const permit = await this.#admitFree(get, 1);
+    const permit = await this.#ports.kernel.admit(this.#requester, "points", [{ operation: get, cost: 0 }]);
     return (await this.#ports.kernel.invoke(permit, get, { id }, { shape })).rows;
   }
-
-  /** Gets several at once, which makes them one statement; without what is not there for this caller (any more). @throws Failure */
-  async getEach(get: Operation, ids: readonly string[], shape: unknown): Promise<ReadonlyMap<string, unknown>> {
-    const permit = await this.#admitFree(get, ids.length);
-    const invoked = ids.map((id) => this.#ports.kernel.invoke(permit, get, { id }, { shape }));
-    const rows = await Promise.all(invoked.map((outcome) => outcome.then(({ rows }) => rows, notFoundIsNull)));
-    return new Map(ids.flatMap((id, index) => (rows[index] == null ? [] : [[id, rows[index]] as const])));
-  }
-
-  /** The caller is asked about again: a subscription may be old. */
-  #admitFree(operation: Operation, times: number): Promise<Permit> {
-    const calls = Array.from({ length: times }, () => ({ operation, cost: 0 }));
-    return this.#ports.kernel.admit(this.#requester, "points", calls);
-  }
-}
-
-function notFoundIsNull(error: unknown): null {
-  if (error instanceof Failure && error.code === "NOT_FOUND") return null;
-  throw error;
 }
 
 /** GraphQL's context value. */

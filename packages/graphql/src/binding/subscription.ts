@@ -117,8 +117,7 @@ function payloadOf(name: string, description: string, { noun, type }: Told): Typ
           "As it is now, which may be later than the event; null where it is gone. `event.data` is what it was.",
         resolve: ({ event, batch }, _args, context, info) => {
           const shape = queryFromInfo({ context, info, select: { id: true } });
-          const get = requireGetOperation(type.name);
-          return batch.resourceOf(present(event), get, String(info.path.key), context.exchange, shape);
+          return batch.resourceOf(present(event), type.name, String(info.path.key), context.exchange, shape);
         },
       }),
     }),
