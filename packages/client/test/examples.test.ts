@@ -22,7 +22,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   "trpc.ts": "Test Brokerage: Jane Doe\nJane Doe came from api.\n",
 };
 /** Those that go on until so many events have come. */
-const FOLLOWING = ["follow.ts", "follow-trpc.ts"];
+const FOLLOWING = ["follow.ts", "follow-graphql.ts", "follow-trpc.ts"];
 
 it("has a program for each client, and knows what all of them print", () => {
   expect(readdirSync(EXAMPLES).sort()).toEqual([...Object.keys(PRINTED), ...FOLLOWING].sort());

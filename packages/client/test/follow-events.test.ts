@@ -12,6 +12,7 @@ import {
   type FollowOptions,
   followEvents,
   StreamRefused,
+  subscribeEvents,
 } from "../src/index.ts";
 
 let server: TestServer;
@@ -26,7 +27,8 @@ beforeEach(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-const follow = (options: Partial<FollowOptions> = {}) => followEvents({ baseUrl: server.url, apiKey: key, ...options });
+/** Both ways, which keep the same promises. */
+const WAYS = { followEvents, subscribeEvents };
 
 /** The cursor before anything that happens from now on. */
 async function start(): Promise<string> {
@@ -52,7 +54,10 @@ const frame = (cursor: string, position: number) =>
   `id: ${cursor}\nevent: lead.created\ndata: {"position":${position}}\n\n`;
 const STREAM = { "Content-Type": "text/event-stream" };
 
-describe("following events", () => {
+describe.each(Object.entries(WAYS))("%s", (name, following) => {
+  const follow = (options: Partial<FollowOptions> = {}) => following({ baseUrl: server.url, apiKey: key, ...options });
+  const isOverHttp = name === "followEvents";
+
   it("begins after a cursor, and has the types that are asked for alone", async () => {
     const after = await start();
     await world.run(createLead);
@@ -78,6 +83,62 @@ describe("following events", () => {
     await events.return();
   });
 
+  it("waits for a server that is not there", async () => {
+    const gone = await stub(() => undefined);
+    const { url } = gone;
+    await gone[Symbol.asyncDispose]();
+    const left = new AbortController();
+    const ended = following({ baseUrl: url, signal: left.signal }).next();
+    left.abort();
+    expect(await ended).toEqual({ done: true, value: undefined });
+  });
+
+  it("ends at its signal, without an error", async () => {
+    const left = new AbortController();
+    const events = follow({ signal: left.signal, onCursor: () => left.abort() });
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it("says from where on there are events, where those after the cursor are not kept", async () => {
+    const after = await start();
+    for (let made = 0; made < 3; made += 1) await world.run(createLead);
+    await world.relay();
+    const { organizationId, database } = world;
+    await database.sql(`UPDATE "log"."Head" SET "keptFrom" = 3 WHERE "organizationId" = $1::uuid`, [organizationId]);
+    const refusal = await follow({ after })
+      .next()
+      .then(undefined, (error: unknown) => error);
+    expect(refusal).toBeInstanceOf(CursorExpired);
+    expect(refusal).toMatchObject({ reason: "CURSOR_EXPIRED", status: isOverHttp ? 400 : undefined });
+    const { oldest } = refusal as CursorExpired;
+    const events = follow({ after: oldest });
+    expect((await events.next()).value?.position).toBe(3);
+    await events.return();
+  });
+
+  it.each([
+    ["a key that there is not", { apiKey: "ork_live_nonsense" }, { status: 401, reason: "CREDENTIAL_INVALID" }],
+    ["a type that there is not", { types: ["lead.invented"] }, { status: 400, reason: "INVALID_INPUT" }],
+    ["what is no cursor", { after: "nonsense" }, { status: 400, reason: "INVALID_CURSOR" }],
+  ])("is refused for good with %s", async (_what, options, expected) => {
+    const refusal = await follow(options)
+      .next()
+      .then(undefined, (error: unknown) => error);
+    expect(refusal).toBeInstanceOf(StreamRefused);
+    expect(refusal).toMatchObject(isOverHttp ? expected : { ...expected, status: undefined });
+  });
+
+  it("ends with its key", async () => {
+    const { organizationId, database } = world;
+    const { id } = await database.system.apiKey.findUniqueOrThrow({ where: { hash: hashKey(key) } });
+    const events = follow({
+      onCursor: () => void revokeKey(database.system, { organizationId, id }),
+    });
+    await expect(events.next()).rejects.toMatchObject({ reason: "CREDENTIAL_INVALID" });
+  });
+});
+
+describe("followEvents, of a server with troubles,", () => {
   it("goes on where a heartbeat was, after a break", async () => {
     const asked: (string | null)[] = [];
     await using broken = await stub((request, response) => {
@@ -122,60 +183,6 @@ describe("following events", () => {
     expect(askedAtMs).toHaveLength(3);
     expect(second - first).toBeGreaterThanOrEqual(1_000);
     await events.return();
-  });
-
-  it("waits for a server that is not there", async () => {
-    const gone = await stub(() => undefined);
-    const { url } = gone;
-    await gone[Symbol.asyncDispose]();
-    const left = new AbortController();
-    const ended = followEvents({ baseUrl: url, signal: left.signal }).next();
-    left.abort();
-    expect(await ended).toEqual({ done: true, value: undefined });
-  });
-
-  it("ends at its signal, without an error", async () => {
-    const left = new AbortController();
-    const events = follow({ signal: left.signal, onCursor: () => left.abort() });
-    expect(await events.next()).toEqual({ done: true, value: undefined });
-  });
-
-  it("says from where on there are events, where those after the cursor are not kept", async () => {
-    const after = await start();
-    for (let made = 0; made < 3; made += 1) await world.run(createLead);
-    await world.relay();
-    const { organizationId, database } = world;
-    await database.sql(`UPDATE "log"."Head" SET "keptFrom" = 3 WHERE "organizationId" = $1::uuid`, [organizationId]);
-    const refusal = await follow({ after })
-      .next()
-      .then(undefined, (error: unknown) => error);
-    expect(refusal).toBeInstanceOf(CursorExpired);
-    expect(refusal).toMatchObject({ status: 400, reason: "CURSOR_EXPIRED" });
-    const { oldest } = refusal as CursorExpired;
-    const events = follow({ after: oldest });
-    expect((await events.next()).value?.position).toBe(3);
-    await events.return();
-  });
-
-  it.each([
-    ["a key that there is not", { apiKey: "ork_live_nonsense" }, { status: 401, reason: "CREDENTIAL_INVALID" }],
-    ["a type that there is not", { types: ["lead.invented"] }, { status: 400, reason: "INVALID_INPUT" }],
-    ["what is no cursor", { after: "nonsense" }, { status: 400, reason: "INVALID_CURSOR" }],
-  ])("is refused for good with %s", async (_what, options, expected) => {
-    const refusal = await follow(options)
-      .next()
-      .then(undefined, (error: unknown) => error);
-    expect(refusal).toBeInstanceOf(StreamRefused);
-    expect(refusal).toMatchObject(expected);
-  });
-
-  it("ends with its key", async () => {
-    const { organizationId, database } = world;
-    const { id } = await database.system.apiKey.findUniqueOrThrow({ where: { hash: hashKey(key) } });
-    const events = follow({
-      onCursor: () => void revokeKey(database.system, { organizationId, id }),
-    });
-    await expect(events.next()).rejects.toMatchObject({ status: 401, reason: "CREDENTIAL_INVALID" });
   });
 });
 

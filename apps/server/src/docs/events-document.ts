@@ -77,6 +77,25 @@ const STREAMS: readonly Stream[] = [
     isOpen: true,
     bindings: { http: { method: "GET", bindingVersion: "0.3.0" } },
   },
+  {
+    channel: "eventsOverTrpc",
+    operation: "followEventsOverTrpc",
+    address: "/trpc/events.follow",
+    title: "The same, as a subscription of tRPC",
+    description:
+      "Server-sent events of tRPC's own: the message is the `event` of an item, which is tracked by its cursor. Where `event` is null, the item moves the cursor on.",
+    bindings: { http: { method: "GET", bindingVersion: "0.3.0" } },
+  },
+  {
+    channel: "eventsOverGraphql",
+    operation: "followEventsOverGraphql",
+    address: "/graphql",
+    title: "The same, as a subscription of GraphQL",
+    description:
+      "WebSockets with the protocol `graphql-transport-ws`, the credential in `connection_init`: the message is `data.events` of a `next`, with the fields that were asked for.",
+    // The protocol of WebSockets has none for an operation.
+    bindings: {},
+  },
 ];
 
 const SECURITY_SCHEMES = {

@@ -1,25 +1,7 @@
-import type { components } from "../generated/v1.ts";
-import { type ClientOptions, credentialHeaders } from "../options.ts";
-import { pause, waitMs } from "./backoff.ts";
-import { type StreamItem, streamItems } from "./stream-items.ts";
+import { credentialHeaders } from "../options.ts";
+import { type FollowedEvent, type FollowOptions, resumed, type StreamItem } from "./resumed.ts";
+import { streamItems } from "./stream-items.ts";
 import { refusalOf } from "./stream-refused.ts";
-
-/** An event as `GET /v1/events` gives it. */
-export type FollowedEvent = components["schemas"]["OrkestraEvent"];
-
-export interface FollowOptions extends ClientOptions {
-  /** The cursor of the last event that is known. Without it: from now on. */
-  readonly after?: string | undefined;
-  /** Only events of these types. */
-  readonly types?: readonly string[] | undefined;
-  /** Ends it, without an error. */
-  readonly signal?: AbortSignal | undefined;
-  /**
-   * Told where to go on after everything that came until now: for an event when the next one is asked for, so that who
-   * keeps it and begins there again has each event at least once. Cursors move on without events as well.
-   */
-  readonly onCursor?: ((cursor: string) => void) | undefined;
-}
 
 /**
  * Follows what happens: `for await (const event of followEvents({ baseUrl, apiKey })) …`. Each event comes once and in
@@ -29,32 +11,19 @@ export interface FollowOptions extends ClientOptions {
  * @throws StreamRefused for any other request that will not be answered: no credential or one that has ended, a plan or
  *   a scope that is missing, a cursor or a type that there is not
  */
-export async function* followEvents(options: FollowOptions): AsyncGenerator<FollowedEvent, void, undefined> {
-  const { signal = new AbortController().signal, onCursor } = options;
-  let cursor = options.after;
-  let failures = 0;
+export function followEvents(options: FollowOptions): AsyncGenerator<FollowedEvent, void, undefined> {
   let retryMs: number | undefined;
-  while (!signal.aborted) {
-    const left = new AbortController();
-    let retryAfter: string | null = null;
-    try {
-      const response = await askedFor(options, cursor, AbortSignal.any([signal, left.signal]));
-      retryAfter = response?.headers.get("retry-after") ?? null;
-      const items = streamItems(response?.ok ? response.body : null, (ms) => {
-        retryMs = ms;
-      });
-      for (let item = await taken(items); item; item = await taken(items)) {
-        failures = 0;
-        if (item.data !== undefined) yield JSON.parse(item.data) as FollowedEvent;
-        cursor = item.cursor;
-        onCursor?.(cursor);
-      }
-    } finally {
-      left.abort();
-    }
-    await pause(waitMs({ failures, retryMs, retryAfter }), signal);
-    failures += 1;
-  }
+  return resumed(options, async (cursor, signal) => {
+    const response = await askedFor(options, cursor, signal);
+    const items = streamItems(response?.ok ? response.body : null, (ms) => {
+      retryMs = ms;
+    });
+    return {
+      items: untilBroken(items),
+      retryAfter: response?.headers.get("retry-after") ?? null,
+      retryMs: () => retryMs,
+    };
+  });
 }
 
 /** Undefined where nobody answers. @throws StreamRefused for a refusal that another try would not change */
@@ -73,8 +42,7 @@ async function askedFor(
   return response;
 }
 
-/** Undefined at the end, however it came. */
-async function taken(items: AsyncIterator<StreamItem, void>): Promise<StreamItem | undefined> {
-  const next = await items.next().catch(() => undefined);
-  return next?.done === false ? next.value : undefined;
-}
+/** However it breaks off, that is the end of it. */
+const untilBroken = (items: AsyncIterator<StreamItem, void>): AsyncIterator<StreamItem, void> => ({
+  next: () => items.next().catch(() => ({ done: true, value: undefined })),
+});

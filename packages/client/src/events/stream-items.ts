@@ -1,10 +1,5 @@
 import { createParser } from "eventsource-parser";
-
-/** One frame: an event, or only that nothing else was to be seen up to here. */
-export interface StreamItem {
-  readonly cursor: string;
-  readonly data?: string;
-}
+import type { StreamItem } from "./resumed.ts";
 
 /** Three times what the server is silent at most. */
 const SILENCE_MS = 45_000;
@@ -24,7 +19,7 @@ export async function* streamItems(
     onRetry,
     onId: (cursor) => void items.push({ cursor }),
     // Comes right after its own id.
-    onEvent: ({ id = "", data }) => void items.splice(-1, 1, { cursor: id, data }),
+    onEvent: ({ id = "", data }) => void items.splice(-1, 1, { cursor: id, event: JSON.parse(data) }),
   });
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   for (let next = await within(SILENCE_MS, reader.read()); !next.done; next = await within(SILENCE_MS, reader.read())) {

@@ -1,5 +1,6 @@
-interface Refusal {
-  readonly status: number;
+export interface Refusal {
+  /** Of an answer over HTTP. */
+  readonly status?: number | undefined;
   /** `UNAUTHORIZED`, `FORBIDDEN`, … */
   readonly code: string;
   readonly reason?: string | undefined;
@@ -9,7 +10,7 @@ interface Refusal {
 /** The server will not answer this, however often it is asked. */
 export class StreamRefused extends Error implements Refusal {
   override readonly name: string = "StreamRefused";
-  readonly status: number;
+  readonly status: number | undefined;
   readonly code: string;
   readonly reason: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
@@ -46,6 +47,10 @@ export async function refusalOf(response: Response): Promise<StreamRefused | und
   if (isPassing(status)) return undefined;
   const { code = "", message = `The stream was refused with status ${status}.`, details = {} } = body?.error ?? {};
   const reason = typeof details.reason === "string" ? details.reason : undefined;
-  const Kind = reason === "CURSOR_EXPIRED" ? CursorExpired : StreamRefused;
-  return new Kind(message, { status, code, reason, details });
+  return refused(message, { status, code, reason, details });
+}
+
+export function refused(message: string, refusal: Refusal): StreamRefused {
+  const Kind = refusal.reason === "CURSOR_EXPIRED" ? CursorExpired : StreamRefused;
+  return new Kind(message, refusal);
 }
