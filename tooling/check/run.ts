@@ -3,7 +3,7 @@
  * Redis. A check that fails doesn't stop the others. The last line counts them all.
  *
  * `npm test -- packages/access -t "revoked"` runs the test files and tests that match, and no static check.
- * `npm test -- --require-services` fails where PostgreSQL or Redis is missing.
+ * `npm test -- --require-services` fails where PostgreSQL, Redis or Chromium is missing.
  */
 import { parseArgs } from "node:util";
 import { command, isInterrupted } from "./commands.ts";
@@ -36,7 +36,7 @@ const STATIC: readonly Step[] = [
 const steps: readonly Step[] = [
   check("Generated code", process.execPath, "packages/db/scripts/generate.ts"),
   ...(isWhole ? STATIC : []),
-  { title: "Suites, embedded", run: () => embedded(selection) },
+  { title: "Suites, embedded", run: () => embedded(selection, values["require-services"]) },
   { title: "Suites, PostgreSQL and Redis", run: () => onServices(selection, values["require-services"]) },
 ];
 

@@ -13,9 +13,13 @@ export interface Selection {
 }
 
 /** The suites on the embedded database and the limiter in memory: what a machine with nothing else can run. */
-export function embedded(selection: Selection): Promise<Tally> {
-  return vitest(selection, { ORRERY_TEST_DATABASE_URL: undefined, ORRERY_TEST_REDIS_URL: undefined });
+export function embedded(selection: Selection, required: boolean): Promise<Tally> {
+  const none = { ORRERY_TEST_DATABASE_URL: undefined, ORRERY_TEST_REDIS_URL: undefined };
+  return vitest(selection, { ...none, ...insisting(required) });
 }
+
+/** What a test is told that may be skipped elsewhere, as where there is no browser. */
+const insisting = (required: boolean) => (required ? { ORRERY_TEST_REQUIRE_SERVICES: "1" } : {});
 
 /** The suites on PostgreSQL and Redis, where both answer. A run that named one of them, or requires them, insists. */
 export async function onServices(selection: Selection, required: boolean): Promise<Tally> {
@@ -25,6 +29,7 @@ export async function onServices(selection: Selection, required: boolean): Promi
     return vitest(selection, {
       ORRERY_TEST_DATABASE_URL: services.databaseUrl,
       ORRERY_TEST_REDIS_URL: services.redisUrl,
+      ...insisting(required),
     });
   }
   process.stdout.write(`Not run: ${services.because}.\n`);

@@ -1,5 +1,6 @@
 export { eventsDocument } from "./docs/events-document.ts";
-export { estatePorts } from "./estate.ts";
+export { estatePorts, filesOfImage } from "./estate.ts";
+export { eventStreamLinks } from "./links.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
 export { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";

@@ -14,7 +14,7 @@ import {
 } from "@orrery/access";
 import { createDiskFiles, type Files } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
-import { type EstatePorts, type EventFeed, registry } from "@orrery/domain";
+import { type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
@@ -27,6 +27,7 @@ import { trustedPeers } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
 import { type ListenerOptions, listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
+import { eventStreamLinks } from "./links.ts";
 import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
@@ -90,9 +91,19 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const identity = identityOf(options, logger);
   const links = createSignedLinks(linkKeyOf(options.rootSecret), options.now);
   const authenticator = authenticatorOf(options, identity, links, logger);
-  const estate = estatePorts({ ...options, files, links, publicUrl: () => options.publicUrl ?? ownUrl });
+  const linked = { links, publicUrl: () => options.publicUrl ?? ownUrl, now: options.now };
+  const estate = estatePorts({ ...linked, files, filesUrl: options.filesUrl });
   const events = eventsOf(options, logger);
-  const ports = portsOf(options, { limiter, identity, estate, authenticator, events, logger });
+  const parts = {
+    limiter,
+    identity,
+    estate,
+    eventStreamLinks: eventStreamLinks(linked),
+    authenticator,
+    events,
+    logger,
+  };
+  const ports = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
@@ -185,6 +196,7 @@ interface Parts {
   readonly limiter: Limiter;
   readonly identity: Identity;
   readonly estate: EstatePorts;
+  readonly eventStreamLinks: EventStreamLinks;
   readonly authenticator: Authenticator;
   readonly events: Events;
   readonly logger: Logger;
@@ -194,7 +206,7 @@ function portsOf(
   { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
   parts: Parts,
 ): GraphQLPorts & RestPorts {
-  const { limiter, identity, estate, authenticator, events, logger } = parts;
+  const { limiter, identity, estate, eventStreamLinks, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
   const { authenticate, authenticateLink, revalidate, watch } = authenticator;
   const store = notingOverload(database.store);
@@ -203,7 +215,7 @@ function portsOf(
     kernel: createKernel({
       store,
       limiter,
-      ports: { keys, accounts, events: feed, ...estate },
+      ports: { keys, accounts, events: feed, eventStreamLinks, ...estate },
       revalidate,
       watch,
       head: events.log.head,

@@ -1,13 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { revokeKey } from "@orrery/access";
 import { createLead } from "@orrery/domain";
-import { createWorld, type TestWorld, testDatabase } from "@orrery/testkit";
+import { createWorld, emitTo, type TestWorld, testDatabase } from "@orrery/testkit";
 import type { AppRouter } from "@orrery/trpc";
 import { createTRPCClient, httpSubscriptionLink } from "@trpc/client";
 import { EventSource } from "eventsource";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { buildServer, type RunningServer } from "../src/index.ts";
-import { emitTo } from "./emitting.ts";
 import { ROOT_SECRET, rawConnection } from "./serving.ts";
 
 let world: TestWorld;

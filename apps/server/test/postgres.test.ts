@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
 import { databasePrefix, onServer, urlOf, usesPostgres } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { credentialsIn, orrery, runServer, startServer, temporaryFolder } from "./processes.ts";
@@ -49,5 +50,11 @@ describe.runIf(usesPostgres)("a server on PostgreSQL", () => {
 
     const served = await startServer({ ...production, ORRERY_DATA_DIR: `${nowhere.path}/none` });
     expect(await served.stop()).toMatchObject({ code: 0 });
+    // For images, and nobody else's.
+    expect(statSync(`${nowhere.path}/none`).mode & 0o777).toBe(0o700);
+    const bucket = { ORRERY_S3_BUCKET: "b", ORRERY_S3_ENDPOINT: "http://127.0.0.1:9" };
+    const withBucket = await startServer({ ...production, ...bucket, ORRERY_DATA_DIR: `${nowhere.path}/unused` });
+    expect(await withBucket.stop()).toMatchObject({ code: 0 });
+    expect(existsSync(`${nowhere.path}/unused`)).toBe(false);
   });
 });

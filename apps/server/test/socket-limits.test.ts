@@ -1,8 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { SocketLimits } from "@orrery/graphql";
-import { createWorld, startServer, type TestServer, type TestWorld } from "@orrery/testkit";
+import { createWorld, emitTo, startServer, type TestServer, type TestWorld } from "@orrery/testkit";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { emitTo } from "./emitting.ts";
 import { initialised, openSocket, type RawSocket } from "./raw-socket.ts";
 
 const start = (sockets: Partial<SocketLimits>): Promise<TestServer> => startServer({ graphql: { sockets } });

@@ -46,10 +46,12 @@ describe("npm start", () => {
   /** One first start for all of them, since it takes seconds. */
   beforeAll(async () => {
     data = temporaryFolder();
-    await using server = await startServer({ ORRERY_DATA_DIR: data.path });
+    await using server = await startServer({ ORRERY_DATA_DIR: data.path, LOG_LEVEL: "debug" });
     const requests = printedRequests(await server.printed("# tRPC"));
     const answers = [];
     for (const request of requests) answers.push(await fetch(request));
+    // Until there is a picture.
+    await server.printed('"drew a picture"');
     first = { url: server.url, requests, answers, ended: await server.stop("SIGINT") };
   });
   afterAll(() => data[Symbol.dispose]());
@@ -67,6 +69,17 @@ describe("npm start", () => {
     ]);
     expect(first.answers.map(({ status }) => status)).toEqual([200, 201, 200, 200, 200, 200, 200]);
     expect(first.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
+  });
+
+  it("draws the listings' pictures while it serves, and leaves the rest to the next start when it is stopped", async () => {
+    const told = /"msg":"drawing the demonstration's pictures: (\d+) of \d+"/;
+    expect(told.exec(first.ended.stdout)?.[1]).toBe("0");
+    expect(first.ended.stdout).not.toContain("pictures are drawn");
+    expect(first.ended.stdout).toContain("200 listings");
+    await using server = await startServer({ ORRERY_DATA_DIR: data.path });
+    const goesOn = told.exec(await server.printed("drawing the demonstration's pictures"));
+    expect(Number(goesOn?.[1])).toBeGreaterThan(0);
+    await server.stop();
   });
 
   it("keeps what it made, and prints where the credentials are", async () => {

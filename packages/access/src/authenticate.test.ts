@@ -40,6 +40,7 @@ describe("a good key", () => {
           grants: ["*"],
           organizationId: live,
           credentialId: id,
+          secretId: expect.any(String),
           scopes: new Set(["leads:read", "leads:write", "organization:read"]),
           plan: "pro",
           mode: "live",

@@ -17,6 +17,7 @@ export {
   type KeyPrefix,
   type ParsedKey,
   parseKey,
+  secretIdOf,
 } from "./keys/format.ts";
 export {
   type CreatedKey,

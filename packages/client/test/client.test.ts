@@ -23,6 +23,14 @@ describe("the client of REST", () => {
     expect((await rest.GET("/v1/nothing")).response.status).toBe(404);
   });
 
+  it("sends a list in the query as the documents have it", async () => {
+    const rest = createRestClient({ baseUrl: server.url, apiKey });
+    const types = ["lead.created", "client.created"];
+    expect((await rest.GET("/v1/events", { params: { query: { types } } })).data?.data).toEqual([]);
+    const { error } = await rest.GET("/v1/events", { params: { query: { types: ["lead.created", "lead.invented"] } } });
+    expect(error?.error.details).toMatchObject({ issues: [{ message: "There is no event type lead.invented." }] });
+  });
+
   it("gives a refusal in its contract's body", async () => {
     const rest = createRestClient({ baseUrl: server.url });
     const orkasa = await rest.GET("/v1/leads");

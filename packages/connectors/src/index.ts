@@ -1,5 +1,6 @@
 export { createDiskFiles } from "./files/disk.ts";
 export type { Files, StoredFile } from "./files/files.ts";
 export { createS3Files, type S3Options } from "./files/s3.ts";
+export { encodeJpeg } from "./images/encode-jpeg.ts";
 export { createImageEditor } from "./images/image-editor.ts";
 export { sweepImages } from "./images/sweep-images.ts";

@@ -122,6 +122,29 @@ describe.runIf(usesPostgres)("a PostgreSQL server", () => {
     expect(order).toEqual(["first", "second"]);
   });
 
+  it("lets a process give up waiting for its turn", async () => {
+    const [a, b] = [await open(), await open()];
+    const [entered, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = a.oneAtATime("turn", async () => {
+      entered.resolve();
+      await over.promise;
+    });
+    await entered.promise;
+    const giving = new AbortController();
+    let isRun = false;
+    const work = async () => {
+      isRun = true;
+    };
+    const second = b.oneAtATime("turn", work, giving.signal);
+    giving.abort();
+    await expect(second).rejects.toThrow();
+    await expect(b.oneAtATime("turn", work, giving.signal)).rejects.toThrow("aborted");
+    over.resolve();
+    await first;
+    expect(isRun).toBe(false);
+    expect(await b.oneAtATime("turn", async () => "free again")).toBe("free again");
+  });
+
   it("is migrated by two processes at once: one applies, the other waits and finds nothing to do", async () => {
     const applied = await Promise.all([applyMigrations(await open()), applyMigrations(await open())]);
     expect(applied.flat()).toEqual(readMigrations().map((migration) => migration.name));

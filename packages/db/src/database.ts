@@ -31,8 +31,11 @@ export interface Database {
   readonly sql: RunSql;
   /** Runs many statements as they stand. */
   script(sql: string): Promise<void>;
-  /** Runs `work` while no other process that shares the database runs anything under the same key, however long it takes. */
-  oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while no other process that shares the database runs anything under the same key, however long it takes.
+   * @param signal gives up waiting for its turn; `work` that has begun goes on
+   */
+  oneAtATime<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Runs `work` on a connection of its own, without timeouts, that is closed afterwards; embedded there is but one. */
   forMigrations<T>(work: (connection: MigrationConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -123,7 +126,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
       transactions: 2 * (options.poolSize ?? POOL_SIZE),
       sql: async (text, values) => (await pool.query({ name: nameOf(text), text, values: [...values] })).rows,
       script: async (sql) => void (await pool.query(sql)),
-      oneAtATime: (key, work) => withServerLock(url, key, work),
+      oneAtATime: (key, work, signal) => withServerLock(url, key, work, signal),
       forMigrations: (work) =>
         onSingleConnection(url, ({ factory, sql, script }) => work({ adapter: observed(factory, {}, script), sql })),
       close: () => pool.end(),

@@ -28,17 +28,28 @@ const NO_TIMEOUTS = "SET statement_timeout = 0; SET lock_timeout = 0; SET idle_i
 /**
  * Runs `work` while no other process that shares this PostgreSQL database runs anything under the same key. The lock has
  * a connection of its own, so that it lasts as long as the work and goes with the process.
+ * @param signal closes the connection while it waits for the lock, so that this fails
  */
-export async function withServerLock<T>(url: string, key: string, work: () => Promise<T>): Promise<T> {
+export async function withServerLock<T>(
+  url: string,
+  key: string,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const client = new Client({ ...connectionConfig(url), connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // Without a listener a connection that is lost meanwhile would end the process.
   client.on("error", () => undefined);
   await client.connect();
+  const giveUp = () => void client.end();
+  signal?.addEventListener("abort", giveUp);
   try {
+    signal?.throwIfAborted();
     await client.query(NO_TIMEOUTS);
     await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key]);
+    signal?.removeEventListener("abort", giveUp);
     return await work();
   } finally {
+    signal?.removeEventListener("abort", giveUp);
     await client.end();
   }
 }

@@ -43,6 +43,7 @@ export {
   IMAGE_MAX_BYTES,
   IMAGES_MAX,
   IMAGES_SHOWN,
+  positionAt,
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
@@ -81,9 +82,10 @@ export { getOrganization } from "./identity/organization/get-organization.ts";
 export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
+export { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
-export type { EventFeed } from "./platform/event/ports.ts";
+export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
 export { registry } from "./registry.ts";
 // generator: index

@@ -40,6 +40,7 @@ import { refreshLogin } from "./identity/auth/refresh-login.ts";
 import { register } from "./identity/auth/register.ts";
 import { switchOrganization } from "./identity/auth/switch-organization.ts";
 import { getOrganization } from "./identity/organization/get-organization.ts";
+import { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 import { followEvents } from "./platform/event/follow-events.ts";
 import { listEvents } from "./platform/event/list-events.ts";
 import { getHealth } from "./platform/health/get-health.ts";
@@ -90,5 +91,6 @@ export const registry = new Registry([
   declineShowing,
   listEvents,
   followEvents,
+  createEventStreamUrl,
   // generator: registry
 ]);

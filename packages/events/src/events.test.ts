@@ -91,3 +91,16 @@ it.runIf(REDIS_URL)("loses nothing but time where Redis is cut off, and hears ag
     expect(await firstOf(follower, organizationId, commit)).toBe(1);
   }
 });
+
+it.runIf(REDIS_URL)("starts beside a Redis that takes connections and says nothing", async () => {
+  await using link = await linkTo(REDIS_URL ?? "");
+  link.hang();
+  const redis = new Redis(link.url, { maxRetriesPerRequest: 1 });
+  const events = createEvents({ database: fresh.database, redis, prefix: PREFIX });
+  await events.start();
+  const organizationId = randomUUID();
+  const commit = () => emit(fresh.database, organizationId).then(events.committed);
+  expect(await firstOf(events, organizationId, commit)).toBe(1);
+  await events.stop();
+  redis.disconnect();
+});

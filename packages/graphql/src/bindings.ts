@@ -4,6 +4,7 @@ import {
   createApiKey,
   createClient,
   createEstateAgent,
+  createEventStreamUrl,
   createLead,
   createProperty,
   declineShowing,
@@ -52,6 +53,7 @@ import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { EventPage } from "./types/event.ts";
+import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
@@ -107,6 +109,7 @@ mutation("confirmShowing", confirmShowing, noun("showing", Showing));
 mutation("declineShowing", declineShowing, noun("showing", Showing));
 
 query("events", listEvents, EventPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+mutation("createEventStreamUrl", createEventStreamUrl, eventStreamUrl);
 subscription("events", followEvents);
 nounSubscription("leadChanged", followEvents, { noun: "lead", type: Lead, byId: true });
 nounSubscription("propertyChanged", followEvents, { noun: "property", type: Property, byId: true });

@@ -17,6 +17,8 @@ export interface Principal {
   readonly organizationId: string;
   /** The key's, token's or session's id. */
   readonly credentialId: string;
+  /** Which of a key's secrets it was: after a roll there are two, and they end apart. Tells nothing of the secret itself. */
+  readonly secretId?: string;
   /** The person behind a session or an MCP token. */
   readonly userId?: string;
   /** What was granted, as stored: scopes, bundles or `*`. What may be granted on is measured by it. */

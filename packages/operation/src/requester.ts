@@ -14,8 +14,11 @@ export interface Authentication {
 
 /** Who sent a request to a signed link, and the operation's input fields that the link was signed for. */
 export interface LinkAuthentication extends Authentication {
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: LinkFields;
 }
+
+/** Values of an operation's input fields, by their names. */
+export type LinkFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a surface knows of a request besides the request itself. */
 export interface RequestInfo {

@@ -4,6 +4,7 @@ import {
   type InputIssue,
   type InvokeOptions,
   invalidInput,
+  type LinkFields,
   reason,
   STALE_VERSION,
 } from "@orrery/operation";
@@ -21,6 +22,8 @@ import { queryReader } from "./wire/query-reader.ts";
 export interface Bound {
   readonly input: object;
   readonly options: InvokeOptions;
+  /** For when the operation is over, however it ended. */
+  readonly release?: (() => void) | undefined;
 }
 
 /** How one endpoint's requests become invocations, compiled once. */
@@ -29,7 +32,7 @@ export interface Binding {
    * Path parameters (or what a link was signed for) win over the body or query, `If-Match` over the body's version.
    * @throws Failure INVALID_INPUT or PAYLOAD_TOO_LARGE for what cannot be read
    */
-  bind(request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Bound>;
+  bind(request: Request, url: URL, params: LinkFields): Promise<Bound>;
   /** A failure of `bind` or of the operation in the request's own terms: its names, its path's id, its `If-Match`. */
   explain(failure: Failure, request: Request): Failure;
 }
@@ -50,9 +53,11 @@ export function bindingOf(route: RestRoute): Binding {
   return {
     async bind(request, url, params) {
       const version = versionOf(request);
+      const { input, release } = await readInput(request, url);
       return {
+        release,
         input: {
-          ...(await readInput(request, url)),
+          ...input,
           ...params,
           ...(version !== undefined && { [VERSION_FIELD]: version }),
         },
@@ -71,21 +76,24 @@ export function bindingOf(route: RestRoute): Binding {
   };
 }
 
-function inputReader(route: RestRoute): (request: Request, url: URL) => object | Promise<object> {
+type Read = Pick<Bound, "input" | "release">;
+
+function inputReader(route: RestRoute): (request: Request, url: URL) => Read | Promise<Read> {
   const { contract, operation, method, fields, file } = route;
   if (file) {
     return async (request) => {
-      const { content, contentType } = await fileBody(request, file.maxBytes);
-      return { [file.content]: content, ...(contentType !== undefined && { [file.contentType]: contentType }) };
+      const { content, contentType, discard } = await fileBody(request, file.maxBytes);
+      const type = contentType !== undefined && { [file.contentType]: contentType };
+      return { input: { [file.content]: content, ...type }, release: discard };
     };
   }
   const schema = inputSchemaOf(operation.input);
   if (inputPlace(method) === "query") {
     const readQuery = queryReader(schema, contract.keys, { only: fields, clampLimitAt: contract.clampLimitAt });
-    return (_request, url) => readQuery(url.search);
+    return (_request, url) => ({ input: readQuery(url.search) });
   }
   const readBody = bodyReader(schema, contract.keys, fields);
-  return async (request) => readBody(await jsonBody(request)) as object;
+  return async (request) => ({ input: readBody(await jsonBody(request)) as object });
 }
 
 function issuesOf({ reason: name, details }: Failure): readonly InputIssue[] {

@@ -5,7 +5,7 @@ export { type OpenApiDocument, openApiDocument } from "./openapi/document.ts";
 export type { EndpointExample } from "./openapi/examples.ts";
 export { type JsonSchema, jsonSchemaOf } from "./openapi/json-schema.ts";
 export { boundFields, type RestRequest, requestFor } from "./request-for.ts";
-export { isLinked, type Method, type RestRoute } from "./route.ts";
+export { isLinked, isStreamAlone, type Method, type RestRoute } from "./route.ts";
 export { restRoutes } from "./routes.ts";
 export { createRestSurface, type RestPorts, renderSpaceError } from "./surface.ts";
 export { contentTag, isNamedBy } from "./wire/entity-tag.ts";

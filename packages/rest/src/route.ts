@@ -13,6 +13,15 @@ interface Shown<Out, View extends z.ZodType> {
   readonly shows: View;
 }
 
+/** Which of the operation's fields take a file's content and its type, what it may be sent as, and how large it may be. */
+export interface FileField {
+  readonly content: string;
+  readonly contentType: string;
+  /** Media types, for the published document: the operation decides on what it gets. */
+  readonly accepts: readonly string[];
+  readonly maxBytes: number;
+}
+
 interface RouteOptions {
   /** The operation's input fields that the endpoint takes (`agentId`, in the operation's own names); all, unless told. Others are unknown, so ignored. */
   readonly fields?: readonly string[];
@@ -22,8 +31,8 @@ interface RouteOptions {
   readonly bare?: boolean;
   /** For how long anybody may keep the answer; without it, nobody may. */
   readonly cacheSeconds?: number;
-  /** The body is a file: which of the operation's fields take its content and its type, and how large it may be. */
-  readonly file?: { readonly content: string; readonly contentType: string; readonly maxBytes: number };
+  /** The body is a file. */
+  readonly file?: FileField;
   /** Of a `stream` operation: under which name its items, each as `respond` shows it, are listed in the body. */
   readonly rows?: string;
   /** The contract document's own example of an input, in the operation's names; the operation's example, unless told. */
@@ -36,14 +45,17 @@ interface RouteOptions {
 export interface Followed {
   readonly operation: Operation;
   frame(item: unknown): Frame;
+  /** The schema of the frames' data, for the published document. */
+  readonly shows: z.ZodType;
 }
 
 /** The `stream` operation of an endpoint, with its frames. `after` of its input is where a client goes on, by `Last-Event-ID`. */
 export function followedBy<O extends z.ZodType>(
   operation: Operation<string, z.ZodType, O>,
+  shows: z.ZodType,
   frame: (item: z.output<O>) => Frame,
 ): Followed {
-  return { operation: operation as Operation, frame: frame as Followed["frame"] };
+  return { operation: operation as Operation, shows, frame: frame as Followed["frame"] };
 }
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */
@@ -75,6 +87,9 @@ export function endpointsOf(contract: Contract) {
 export const LINK = "link";
 
 export const isLinked = ({ path }: Pick<RestRoute, "path">): boolean => pathParameters(path).includes(LINK);
+
+/** Whether all that there is to get is the stream. */
+export const isStreamAlone = ({ operation, follow }: RestRoute): boolean => follow?.operation === operation;
 
 /** Where an endpoint's input is, beside its path. */
 export function inputPlace(method: Method): "query" | "body" {

@@ -5,6 +5,7 @@ import {
   Failure,
   LimitExceeded,
   type LinkAuthentication,
+  type LinkFields,
   type Operation,
   type Outcome,
   type Permit,
@@ -17,7 +18,7 @@ import {
 import type { z } from "zod";
 import { type Answer, responseOf } from "./answer.ts";
 import { type Binding, bindingOf } from "./binding.ts";
-import { type Followed, isLinked, LINK, type RestRoute } from "./route.ts";
+import { type Followed, isLinked, isStreamAlone, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
 import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
@@ -111,28 +112,29 @@ function found({ request: { method }, url: { pathname, search }, target: { endpo
   throw new Failure("METHOD_NOT_ALLOWED", { message, details: { allow } });
 }
 
-async function invoked(
-  exchange: Exchange,
-  endpoint: Endpoint,
-  permit: Permit,
-  fields: Readonly<Record<string, string>>,
-): Promise<Answer> {
+async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, fields: LinkFields): Promise<Answer> {
   const { ports, request, url } = exchange;
   const bound = await endpoint.bind(request, url, fields);
-  if (endpoint.follow && isFollowing(request)) return followed(exchange, endpoint.follow, permit, bound.input);
+  if (endpoint.follow && isFollowing(endpoint, request))
+    return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
-  const { input, options } = bound;
-  const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
-  return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+  const { input, options, release } = bound;
+  try {
+    const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+    return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+  } finally {
+    release?.();
+  }
 }
 
 /** What the request is to be admitted for; nothing, where it leads nowhere. */
 function operationsOf({ request, target: { endpoint } }: Exchange): readonly Operation[] {
   if (!endpoint) return [];
-  return [endpoint.follow && isFollowing(request) ? endpoint.follow.operation : endpoint.operation];
+  return [endpoint.follow && isFollowing(endpoint, request) ? endpoint.follow.operation : endpoint.operation];
 }
 
-const isFollowing = ({ headers }: Request) => headers.get("accept")?.includes(EVENT_STREAM) ?? false;
+const isFollowing = (endpoint: RestRoute, { headers }: Request) =>
+  isStreamAlone(endpoint) || (headers.get("accept")?.includes(EVENT_STREAM) ?? false);
 
 /** A stream of events: what is wrong with the request is an error like any other. */
 async function followed(

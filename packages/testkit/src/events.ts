@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Database } from "@orrery/db";
 
 /** An event as it was emitted. */
@@ -22,3 +23,23 @@ const EMITTED = `SELECT "type", "resourceId"::text, "resourceVersion", "data", "
 /** What an organization has emitted, oldest first: what is in the log, and what is still in the outbox. */
 export const eventsOf = ({ sql }: Pick<Database, "sql">, organizationId: string): Promise<readonly EmittedRow[]> =>
   sql<EmittedRow>(EMITTED, [organizationId]);
+
+export interface EmitOptions {
+  /** The size of each event's data. */
+  readonly bytes?: number;
+}
+
+interface Emitter {
+  readonly database: Pick<Database, "sql">;
+  readonly organizationId: string;
+}
+
+/** Emits many events at once, past the operations. */
+export async function emitTo({ database, organizationId }: Emitter, count: number, { bytes = 10 }: EmitOptions = {}) {
+  await database.sql(
+    `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
+     SELECT $1::uuid, 'lead.created', $2::uuid, "at", json_build_object('at', "at", 'text', repeat('x', $3::int4)), $2::uuid
+     FROM generate_series(1, $4::int4) AS "at" ORDER BY "at"`,
+    [organizationId, randomUUID(), bytes, count],
+  );
+}

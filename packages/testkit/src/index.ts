@@ -1,13 +1,18 @@
+export * from "./background.ts";
+export * from "./browser.ts";
 export * from "./database.ts";
 export * from "./estate.ts";
 export * from "./event-stream.ts";
 export * from "./events.ts";
 export * from "./link.ts";
 export * from "./operations/probe.ts";
+export * from "./pictures.ts";
 export * from "./plant.ts";
 export * from "./server.ts";
+export * from "./stores.ts";
 export * from "./surface.ts";
 export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";
 export { inputFields, wrongValue } from "./walk/input.ts";
+export { sendToLink } from "./walk/rest-links.ts";
 export * from "./world.ts";

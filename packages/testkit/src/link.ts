@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to Redis that can be interrupted. */
+/** A way to a server (Redis, or our own) that can be interrupted. */
 export interface Link {
   readonly url: string;
   /** Drops all connections, and refuses new ones until `mend`. */
@@ -12,8 +12,8 @@ export interface Link {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function linkTo(redisUrl: string): Promise<Link> {
-  const target = new URL(redisUrl);
+export async function linkTo(serverUrl: string): Promise<Link> {
+  const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let state: "open" | "cut" | "hung" = "open";
   const server = createServer((client) => {
@@ -33,7 +33,7 @@ export async function linkTo(redisUrl: string): Promise<Link> {
     }
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const link = new URL(redisUrl);
+  const link = new URL(serverUrl);
   link.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: link.href,

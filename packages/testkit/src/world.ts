@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EventFeed, registry } from "@orrery/domain";
+import { type EstatePorts, type EventFeed, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -23,7 +23,7 @@ import {
 import { cursorKeyOf, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { testDatabase } from "./database.ts";
-import { TEST_ROOT_SECRET, testEstate } from "./estate.ts";
+import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
 
 /** Lets everything pass, and says so. */
@@ -54,16 +54,18 @@ export const TEST_SEALING_KEY = sealingKeyOf(TEST_ROOT_SECRET);
 const testIdentity = ({ system }: Database) =>
   createIdentity({ system, scopes: registry.scopes, sealingKey: TEST_SEALING_KEY });
 
+/** @param given instead of what there is else: a store that fails, an editor that never ends, heartbeats of another pace */
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  feed: Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, ...estate }: Partial<EstatePorts> & Pick<EventFeed, "heartbeatMs"> = {},
 ): Kernel {
   const { store } = database;
   const { keys, accounts } = testIdentity(database);
+  const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
-  const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), types: registry.events, ...feed };
-  const ports = { keys, accounts, events, ...testEstate() };
+  const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), ...feed };
+  const ports = { keys, accounts, events, eventStreamLinks: testEventStreamLinks(), ...testEstate(), ...estate };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
@@ -74,6 +76,12 @@ export interface SessionOptions {
   readonly role?: Role;
   /** Default: live. */
   readonly mode?: Principal["mode"];
+}
+
+export interface WorldInvokeOptions extends InvokeOptions {
+  readonly principal?: Principal;
+  /** Default: the world's own. */
+  readonly kernel?: Kernel;
 }
 
 /** A person who is logged in. */
@@ -133,10 +141,10 @@ export class TestWorld implements World {
   async invoke<I extends z.ZodType, O extends z.ZodType>(
     operation: Operation<string, I, O>,
     input: unknown,
-    { principal = this.principal, ...options }: InvokeOptions & { principal?: Principal } = {},
+    { principal = this.principal, kernel = this.kernel, ...options }: WorldInvokeOptions = {},
   ): Promise<Outcome<O>> {
-    const permit = await this.kernel.admit(requesterOf(principal), "points", [{ operation }]);
-    return this.kernel.invoke(permit, operation, input, options);
+    const permit = await kernel.admit(requesterOf(principal), "points", [{ operation }]);
+    return kernel.invoke(permit, operation, input, options);
   }
 
   /** The principal with these scopes alone, under a credential of its own. */

@@ -8,6 +8,7 @@ import {
   type FreshDatabase,
   freshDatabase,
   inputFields,
+  isBackground,
   type SurfaceBinding,
   startServer,
   type TestServer,
@@ -44,9 +45,6 @@ const isList = (operation: Operation) =>
   inputFields(operation).some(({ name }) => name === "limit") ||
   restRoutes.some((route) => route.operation === operation && route.rows !== undefined);
 const lists = registry.operations.filter(isList);
-
-/** What the server asks for itself, at any time. */
-const isBackground = (sql: string) => /"CredentialChange"|^UPDATE [^ ]*"ApiKey"/.test(sql);
 
 /** How many rows an answer lists, wherever its surface has them. */
 function rowsIn(body: unknown): number {

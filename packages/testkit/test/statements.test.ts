@@ -1,8 +1,9 @@
-import { createEstateAgent, createLead, createProperty } from "@orrery/domain";
+import { createEstateAgent, createLead, createProperty, uploadImage } from "@orrery/domain";
 import {
   createWorld,
   type FreshDatabase,
   freshDatabase,
+  isBackground,
   startServer,
   type TestServer,
   type TestWorld,
@@ -23,6 +24,8 @@ beforeAll(async () => {
   for (let made = 0; made < 5; made += 1) {
     const propertyId = (await world.run(createProperty, { agentId, status: "active" })).id;
     await world.run(createLead, { propertyId, agentId });
+    const images = [0, 0, 0, 1, 4][made] ?? 0;
+    for (let at = 0; at < images; at += 1) await world.run(uploadImage, { propertyId });
   }
 });
 afterAll(async () => {
@@ -42,7 +45,10 @@ async function statementsOf(path: string, init: RequestInit = {}): Promise<{ bod
     },
   });
   expect(response.status).toBe(200);
-  return { body: await response.text(), sql: statements.filter((sql) => !/"(ApiKey|CredentialChange)"/.test(sql)) };
+  return {
+    body: await response.text(),
+    sql: statements.filter((sql) => !isBackground(sql) && !sql.includes('"ApiKey"')),
+  };
 }
 
 const graphql = (query: string) => statementsOf("/graphql", { method: "POST", body: JSON.stringify({ query }) });
@@ -112,6 +118,15 @@ describe("a list of properties with nested agent and leads is one statement", ()
       expect(sql).toHaveLength(1);
     }
   });
+});
+
+it("lists properties with their images in one statement over GraphQL, each with as many as are asked for", async () => {
+  const query = "{ properties(first: 20) { nodes { title images(first: 3) { url thumbnailUrl position caption } } } }";
+  const { body, sql } = await graphql(query);
+  const nodes = JSON.parse(body).data.properties.nodes as { images: { position: number }[] }[];
+  const positions = nodes.map(({ images }) => images.map(({ position }) => position));
+  expect(positions.filter((shown) => shown.length > 0)).toEqual([[1, 2, 3], [1]]);
+  expect(sql).toHaveLength(1);
 });
 
 it("gets one lead with what is nested in it in one statement", async () => {

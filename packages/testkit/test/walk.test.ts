@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { MODELS } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { MODES_WITHOUT_TOOLS } from "@orrery/mcp";
@@ -63,6 +64,11 @@ async function written(): Promise<Record<string, unknown>> {
 async function exampleFor({ operation, fields }: SurfaceBinding): Promise<Record<string, unknown>> {
   const input = (await operation.example.input(world)) as Record<string, unknown>;
   return Object.fromEntries(Object.entries(input).filter(([name]) => fields.includes(name)));
+}
+
+/** The next example; where it is the same again, with one field less. */
+function otherThan(input: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
+  return isDeepStrictEqual(input, next) ? Object.fromEntries(Object.entries(next).slice(1)) : next;
 }
 
 /** An answer as a replay shows it: without what is secret. */
@@ -172,7 +178,8 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
             const answer = await binding.call(server.url, { input, key: narrow });
             if (as === undefined) expect(answer.error).toBeUndefined();
             else expectFailure(binding, answer, "FORBIDDEN", "SESSION_REQUIRED");
-            expect(await written()).toEqual(before);
+            // A write that may be done by anybody was done.
+            if (as !== undefined || !isWrite(operation)) expect(await written()).toEqual(before);
           },
         );
 
@@ -235,7 +242,7 @@ describe.each(registry.operations.map((operation) => [operation.name, operation]
             expect(second.body).toEqual(inReplay(binding, first.body));
             if (operation.redact) expect(second.body).not.toEqual(first.body);
             expect([first.replayed, second.replayed]).toEqual([false, true]);
-            const others = await exampleFor(binding);
+            const others = otherThan(input, await exampleFor(binding));
             const between = await written();
             const reused = await binding.call(server.url, { input: others, key, idempotencyKey });
             expectFailure(binding, reused, "CONFLICT", "IDEMPOTENCY_KEY_REUSED");

@@ -3,6 +3,7 @@ import {
   createApiKey,
   createClient,
   createEstateAgent,
+  createEventStreamUrl,
   createLead,
   createProperty,
   declineShowing,
@@ -104,6 +105,7 @@ export const appRouter = t.router({
   events: {
     list: bindQuery(listEvents),
     follow: bindSubscription(followEvents),
+    createStreamUrl: bindMutation(createEventStreamUrl),
   },
   // generator: trpc
 });

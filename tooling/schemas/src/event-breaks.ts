@@ -5,9 +5,14 @@ interface Message {
   readonly headers?: unknown;
 }
 
+interface Channel {
+  readonly address?: string;
+  readonly messages?: Readonly<Record<string, Message>>;
+}
+
 /** As much of an AsyncAPI document as is compared. */
 interface Events {
-  readonly channels?: Readonly<Record<string, { readonly messages?: Readonly<Record<string, Message>> }>>;
+  readonly channels?: Readonly<Record<string, Channel>>;
   readonly components: { readonly messages: Readonly<Record<string, Message>>; readonly schemas: object };
 }
 
@@ -21,8 +26,8 @@ export function eventBreaks(before: Events, after: Events): readonly string[] {
 
 /** The messages, and those of each channel, as the answers of an API. */
 function asAnswers({ channels = {}, components: { messages, schemas } }: Events): Readonly<Record<string, unknown>> {
-  const inChannels = Object.entries(channels).flatMap(([channel, { messages: sent = {} }]) =>
-    Object.entries(sent).map(([name, message]) => [`/${channel}/${name}`, message] as const),
+  const inChannels = Object.entries(channels).flatMap(([channel, { address = "", messages: sent = {} }]) =>
+    Object.entries(sent).map(([name, message]) => [`/${channel}${address}/${name}`, message] as const),
   );
   const alone = Object.entries(messages).map(([name, message]) => [`/${name}`, message] as const);
   return {

@@ -23,17 +23,23 @@ const textOf = (pointer: string) => {
 const but = (pointer: string, ...without: readonly unknown[]) =>
   (textOf(pointer) as readonly unknown[]).filter((one) => !without.includes(one));
 
+/** Where the list has the parameter of this name. */
+const parameter = (name: string) => {
+  const parameters = textOf(`${LIST}/parameters`) as readonly { readonly name?: string }[];
+  return `${LIST}/parameters/${parameters.findIndex((one) => one.name === name)}`;
+};
+
 type Planted = readonly [what: string, pointer: string, value: unknown];
 
 const BREAKING: readonly Planted[] = [
   ["an endpoint that is gone", "/paths/~1v1~1auth~1me", undefined],
   ["a method that is gone", CREATE, undefined],
-  ["a parameter that is gone", `${LIST}/parameters/0`, undefined],
+  ["a parameter that is gone", parameter("status"), undefined],
   ["a new parameter that is required", `${LIST}/parameters/-`, { name: "x", in: "query", required: true, schema: {} }],
-  ["a parameter that is required now", `${LIST}/parameters/0/required`, true],
-  ["a parameter that takes fewer values", `${LIST}/parameters/0/schema/enum`, ["new"]],
-  ["a parameter that takes a smaller maximum", `${LIST}/parameters/4/schema/maximum`, 50],
-  ["a parameter of another type", `${LIST}/parameters/3/schema/type`, "boolean"],
+  ["a parameter that is required now", `${parameter("status")}/required`, true],
+  ["a parameter that takes fewer values", `${parameter("status")}/schema/enum`, ["new"]],
+  ["a parameter that takes a smaller maximum", `${parameter("limit")}/schema/maximum`, 50],
+  ["a parameter of another type", `${parameter("score_min")}/schema/type`, "boolean"],
   ["a success that is gone", `${LIST}/responses/200`, undefined],
   ["a header that is gone", `${LIST}/responses/200/headers/X-RateLimit-Reset`, undefined],
   ["a field of an answer that is gone", `${LEAD}/properties/score`, undefined],
@@ -53,7 +59,7 @@ const BREAKING: readonly Planted[] = [
 const HARMLESS: readonly Planted[] = [
   ["a new endpoint", "/paths/~1v1~1more", { get: { operationId: "more", responses: { 200: { description: "" } } } }],
   ["a new parameter that may be left out", `${LIST}/parameters/-`, { name: "x", in: "query", schema: {} }],
-  ["a parameter that takes more values", `${LIST}/parameters/0/schema/enum/-`, "sleeping"],
+  ["a parameter that takes more values", `${parameter("status")}/schema/enum/-`, "sleeping"],
   ["a new field of an answer", `${LEAD}/properties/more`, { type: "string" }],
   ["a field of an answer that is never null any more", `${LEAD}/properties/email/type`, "string"],
   ["a new field of a request that may be left out", `${NEW_LEAD}/properties/more`, { type: "string" }],
@@ -108,6 +114,9 @@ describe("a change of the events", () => {
     ["a field of its envelope that is gone", `${MESSAGE}/payload/properties/position`, undefined],
     ["a field of its data that is gone", "/components/schemas/Lead/properties/score", undefined],
     ["a field of its data of another type", "/components/schemas/Lead/properties/score/type", "string"],
+    ["a channel that is gone", "/channels/events", undefined],
+    ["a channel that is somewhere else", "/channels/events/address", "/v1/happenings"],
+    ["an event that a channel has no more", "/channels/events/messages/lead.created", undefined],
     ["another type in it", `${MESSAGE}/payload/properties/type/const`, "lead.made"],
   ] satisfies Planted[])("breaks it: %s", async (_what, pointer, value) => {
     expect(await breaksOf("events.asyncapi.json", events, planted(events, pointer, value))).not.toEqual([]);
@@ -116,7 +125,7 @@ describe("a change of the events", () => {
   it.each([
     ["a new event", "/components/messages/lead.archived", { payload: { type: "object" } }],
     ["a new field of its data", "/components/schemas/Lead/properties/more", { type: "string" }],
-    ["a new channel", "/channels", { stream: { messages: { "lead.created": { payload: { type: "object" } } } } }],
+    ["a new channel", "/channels/more", { messages: { "lead.created": { payload: { type: "object" } } } }],
   ] satisfies Planted[])("is harmless: %s", async (_what, pointer, value) => {
     expect(await breaksOf("events.asyncapi.json", events, planted(events, pointer, value))).toEqual([]);
   });

@@ -25,7 +25,9 @@ export function answerBrokenRequests(server: Server, app: App): void {
     answered.add(socket);
     const response = responses.get(socket);
     const isMidAnswer = response?.headersSent === true && !response.writableFinished;
-    if (error.code === "ECONNRESET" || !socket.writable || isMidAnswer) {
+    // In the middle of a body: its request is counted, and answered for the log, already.
+    const hasGone = error.code === "HPE_INVALID_EOF_STATE" && response?.writableFinished === false;
+    if (error.code === "ECONNRESET" || !socket.writable || isMidAnswer || hasGone) {
       socket.destroy();
       return;
     }

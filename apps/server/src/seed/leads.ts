@@ -1,13 +1,14 @@
-import { AGENTS, PROPERTIES } from "./data.ts";
+import { AGENTS } from "./agents.ts";
+import { LISTINGS } from "./listings/listings.ts";
 
-/** A lead of the demonstration, its agent and property by their place in the lists. */
+/** A lead of the demonstration, its agent and listing by their place in the lists. */
 export interface LeadSeed {
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
   readonly source: string;
   /** Undefined for one that asks about an address of its own. */
-  readonly property: number | undefined;
+  readonly listing: number | undefined;
   readonly propertyAddress: string | null;
   readonly notes: string | null;
   readonly agent: number | undefined;
@@ -88,22 +89,40 @@ const NOTES = [
 ];
 
 const HOURS_BETWEEN = 17;
+const CLOSED: readonly string[] = ["sold", "rented"];
+const OPEN: readonly string[] = ["active", "reserved"];
 
 /** Forty leads over four weeks. The cycles have lengths without common factors, so that all combinations turn up. */
 export const LEADS: readonly LeadSeed[] = NAMES.map(([first, last], index) => {
   const moves = JOURNEYS[index % JOURNEYS.length] ?? [];
-  const asksForListing = index % 4 !== 3;
+  // Whoever has bought has bought one of ours.
+  const asksForListing = index % 4 !== 3 || moves.at(-1) === "won";
+  const listing = asksForListing ? listingFor(index, moves.at(-1) === "won") : undefined;
   return {
     name: `${first} ${last}`,
     email: `${first}.${last.replaceAll("'", "")}@example.com`.toLowerCase(),
     phone: index % 6 === 5 ? null : `(786) 555-0${String(100 + index)}`,
     source: SOURCES[index % SOURCES.length] ?? "website",
-    property: asksForListing ? (index * 7) % PROPERTIES.length : undefined,
+    listing,
     propertyAddress: asksForListing ? null : `${100 + index} Sunset Dr, Miami, FL`,
     notes: NOTES[index % NOTES.length] ?? null,
     agent: moves.length === 0 && index % 3 === 0 ? undefined : (index * 3) % AGENTS.length,
-    dealValue: moves.length > 1 ? 320_000 + index * 12_500 : null,
+    dealValue: moves.length > 1 ? dealValueOf(listing) : null,
     moves,
     ageHours: index * HOURS_BETWEEN,
   };
 });
+
+/** Nobody asks about a listing before it is there, or about one that is a draft; who won has what was sold or rented. */
+function listingFor(lead: number, won: boolean): number | undefined {
+  const there = LISTINGS.flatMap(({ status, ageHours }, index) =>
+    ageHours >= lead * HOURS_BETWEEN && (won ? CLOSED : OPEN).includes(status) ? [index] : [],
+  );
+  return there[(lead * 11) % there.length];
+}
+
+/** Its price, or a year's rent; of an address of their own, a round sum. */
+function dealValueOf(listing: number | undefined): number {
+  const { operation, price } = LISTINGS[listing ?? -1] ?? { operation: "sale", price: 600_000 };
+  return operation === "rent" ? 12 * price : price;
+}

@@ -1,4 +1,5 @@
 import type { GivenCredentials } from "../seed/credentials.ts";
+import { DEMONSTRATION } from "../seed/seeds.ts";
 
 export interface BannerFacts {
   readonly url: string;
@@ -26,9 +27,16 @@ export function banner({ url, credentialsFile, given }: BannerFacts): string {
     );
   } else {
     lines.push(`  Demonstration keys and login: ${credentialsFile}`);
+    if (given.fresh) lines.push(`  Demonstration data: ${content()}; the pictures of the listings follow`);
     if (given.fresh) lines.push("", "Try it:", "", ...examples(given).flatMap((example) => [example, ""]));
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** "5 agents, 200 listings and 40 leads". */
+function content(): string {
+  const counts = Object.entries(DEMONSTRATION.live).map(([kind, seeds]) => `${seeds.length} ${kind}`);
+  return `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}`;
 }
 
 /** One request a surface, ready to paste into a POSIX shell. */

@@ -11,6 +11,7 @@ import type { Logger } from "../observability/log.ts";
 import type { OrganizationPair } from "../organizations.ts";
 import { rootSecretOf, sealingKeyOf } from "../secret.ts";
 import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
+import { type Drawing, startDrawing } from "../seed/pictures/draw-pictures.ts";
 import { ensureDemonstration } from "../seed/seed.ts";
 import { buildServer, type RunningServer } from "../server.ts";
 import { banner } from "./banner.ts";
@@ -33,8 +34,9 @@ const SEED_KEY = "orrery:seed";
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
   const graphql = graphqlOptionsOf(env);
-  // A production server on PostgreSQL keeps nothing in files.
-  if (!env.production || env.storage.kind === "embedded") makePrivateFolder(env.dataDir);
+  // A production server on PostgreSQL and S3 keeps nothing in files.
+  const { production, storage: database, files } = env;
+  if (!production || database.kind === "embedded" || files.kind === "folder") makePrivateFolder(env.dataDir);
   const storage = await openStorage(env);
   try {
     return await startOn(storage, env, graphql, logger);
@@ -60,6 +62,7 @@ async function startOn(
   const files = openFiles(env);
   let pair: OrganizationPair | undefined;
   let given: GivenCredentials | undefined;
+  let startPictures: (() => Drawing) | undefined;
   const rootSecret = rootSecretOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
   const server = await buildServer({
@@ -79,7 +82,10 @@ async function startOn(
     async beforeServing(url, estate) {
       if (env.production) return;
       pair = await database.oneAtATime(SEED_KEY, () => ensureDemonstration(database, estate));
-      if (pair) given = await ensureCredentials(database.system, credentialsFile, pair, url);
+      if (!pair) return;
+      given = await ensureCredentials(database.system, credentialsFile, pair, url);
+      const options = { database, estate, pair, logger };
+      startPictures = () => startDrawing(options);
     },
   }).catch((error: unknown) => {
     redis?.disconnect();
@@ -89,11 +95,16 @@ async function startOn(
   lock?.desk.open((argv) => answered(argv, { database, sealingKey: () => sealingKey }, logger));
   const { eventRetentionDays } = env;
   const stopHousekeeping = startHousekeeping({ database, files, sealingKey, eventRetentionDays, logger });
+  const drawing = startPictures?.();
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
     url: server.url,
     banner: env.production ? undefined : banner({ url: server.url, credentialsFile: pair && credentialsFile, given }),
-    stop: () => stopAll(server, [stopHousekeeping, async () => redis?.disconnect(), storage.close]),
+    async stop() {
+      // While the last requests are answered.
+      const drawn = drawing?.stop();
+      await stopAll(server, [stopHousekeeping, async () => drawn, async () => redis?.disconnect(), storage.close]);
+    },
   };
 }
 

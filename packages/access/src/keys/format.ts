@@ -66,6 +66,12 @@ export function hashKey(key: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(key).digest());
 }
 
+const SECRET_ID_BYTES = 12;
+
+/** Tells the secrets of one key apart, and nothing else. @param hash of the key */
+export const secretIdOf = (hash: Uint8Array): string =>
+  Buffer.from(hash.subarray(0, SECRET_ID_BYTES)).toString("base64url");
+
 function withChecksum(text: string): string {
   let rest = crc32(text);
   let checksum = "";

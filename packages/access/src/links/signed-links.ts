@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import type { Principal } from "@orrery/operation";
+import type { LinkFields, Principal } from "@orrery/operation";
 import { jwtVerify, SignJWT } from "jose";
 import { isUuid } from "../tokens/uuid.ts";
 
@@ -7,9 +7,9 @@ const ALGORITHM = "HS256";
 /** Under a key of its own and of a type of its own, so that it passes for no other token. */
 const TYPE = "link+jwt";
 const ISSUER = "orrery";
-const REQUIRED = ["sub", "aud", "org", "kind", "scope", "for", "exp"];
+const REQUIRED = ["sub", "aud", "org", "kind", "scopes", "for", "exp"];
 /** Whole, in its compact form. */
-const TEXT_MAX = 2_048;
+const TEXT_MAX = 6_144;
 
 /** A credential behind a link: the link is good for as long as that is. */
 export interface LinkIssuer {
@@ -18,6 +18,8 @@ export interface LinkIssuer {
   readonly organizationId: string;
   /** Of a session. */
   readonly userId?: string | undefined;
+  /** Of a key (`Principal.secretId`). */
+  readonly secretId?: string | undefined;
 }
 
 /** What a link says: that whoever has it may call one operation, with these fields, on the issuer's account. */
@@ -25,10 +27,10 @@ export interface LinkClaims {
   readonly issuer: LinkIssuer;
   /** The operation's name. */
   readonly operation: string;
-  /** The one scope that it has, if the issuer has it still. */
-  readonly scope: string;
+  /** The scopes that it has, as far as the issuer has them still. */
+  readonly scopes: readonly string[];
   /** Input fields of the operation that are not its caller's to choose. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: LinkFields;
   readonly expiresAt: Date;
 }
 
@@ -43,13 +45,15 @@ export interface SignedLinks {
 export function createSignedLinks(key: Buffer, now: () => Date = () => new Date()): SignedLinks {
   const secret = createSecretKey(key);
   return {
-    sign({ issuer: { kind, credentialId, organizationId, userId }, operation, scope, fields, expiresAt }) {
+    sign({ issuer, operation, scopes, fields, expiresAt }) {
+      const { kind, credentialId, organizationId, userId, secretId } = issuer;
       return new SignJWT({
         org: organizationId,
         kind,
-        scope,
+        scopes,
         for: fields,
         ...(userId !== undefined && { uid: userId }),
+        ...(secretId !== undefined && { sec: secretId }),
       })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
         .setIssuer(ISSUER)
@@ -80,7 +84,7 @@ export function createSignedLinks(key: Buffer, now: () => Date = () => new Date(
 
 /** Only we can have written it, so what is in it is what `sign` put there. */
 function claimsOf(payload: Readonly<Record<string, unknown>>, operation: string): LinkClaims | undefined {
-  const { sub, org, kind, uid, scope, for: fields, exp } = payload;
+  const { sub, org, kind, uid, sec, scopes, for: fields, exp } = payload;
   if (!isUuid(sub) || !isUuid(org)) return undefined;
   return {
     issuer: {
@@ -88,10 +92,11 @@ function claimsOf(payload: Readonly<Record<string, unknown>>, operation: string)
       credentialId: sub,
       organizationId: org,
       ...(isUuid(uid) && { userId: uid }),
+      ...(typeof sec === "string" && { secretId: sec }),
     },
     operation,
-    scope: String(scope),
-    fields: fields as Record<string, string>,
+    scopes: scopes as string[],
+    fields: fields as LinkFields,
     expiresAt: new Date(Number(exp) * 1_000),
   };
 }

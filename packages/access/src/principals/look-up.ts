@@ -10,7 +10,7 @@ import {
   roleGrants,
   type Scope,
 } from "@orrery/operation";
-import { isKeyPrefix, KEY_PREFIXES, type ParsedKey } from "../keys/format.ts";
+import { isKeyPrefix, KEY_PREFIXES, type ParsedKey, secretIdOf } from "../keys/format.ts";
 import { modeOf } from "../keys/store.ts";
 import type { LinkClaims } from "../links/signed-links.ts";
 import type { AccessClaims } from "../tokens/access-token.ts";
@@ -45,23 +45,25 @@ export function createLookUps(system: SystemDb, scopes: readonly Scope[]): LookU
       return row ? foundKey(row, hash, parsed, scopes) : undefined;
     },
     session,
-    async link({ issuer, scope, expiresAt }) {
-      const { kind, credentialId, organizationId, userId } = issuer;
+    async link({ issuer, scopes: linked, expiresAt }) {
+      const { kind, credentialId, organizationId, userId, secretId } = issuer;
       if (kind === "session") {
         const claims = userId && { sessionId: credentialId, userId, organizationId, expiresAt };
-        return claims ? byLink(await session(claims), scope, expiresAt) : undefined;
+        return claims ? byLink(await session(claims), linked, expiresAt) : undefined;
       }
       const row = await keyRow(system, { id: credentialId, organizationId });
-      if (!row || !isKeyPrefix(row.prefix)) return undefined;
+      // A roll ends what was made by the secret before it as it ends that secret.
+      const hash = row && [row.hash, row.previousHash].find((one) => one && secretIdOf(one) === secretId);
+      if (!hash || !isKeyPrefix(row.prefix)) return undefined;
       const parsed = { ...KEY_PREFIXES[row.prefix], prefix: row.prefix };
-      return byLink(foundKey(row, row.hash, parsed, scopes), scope, expiresAt);
+      return byLink(foundKey(row, hash, parsed, scopes), linked, expiresAt);
     },
   };
 }
 
-function byLink(found: Found | undefined, scope: string, expiresAt: Date): Found | undefined {
+function byLink(found: Found | undefined, linked: readonly string[], expiresAt: Date): Found | undefined {
   if (!found) return undefined;
-  const held = found.principal.scopes.has(scope) ? [scope] : [];
+  const held = linked.filter((scope) => found.principal.scopes.has(scope));
   const endsAtMs = Math.min(found.endsAtMs, expiresAt.getTime());
   const principal = { ...found.principal, grants: held, scopes: new Set(held), expiresAt: new Date(endsAtMs) };
   return { ...found, principal, endsAtMs };
@@ -80,6 +82,7 @@ function keyRow(system: SystemDb, which: Prisma.ApiKeyWhereInput) {
       id: true,
       prefix: true,
       hash: true,
+      previousHash: true,
       previousUntil: true,
       scopes: true,
       confinedTo: true,
@@ -113,6 +116,7 @@ function foundKey(row: KeyRow, hash: Uint8Array, parsed: ParsedKey, known: reado
   const principal: Principal = {
     kind: userId === null ? "api-key" : "mcp-token",
     credentialId: id,
+    secretId: secretIdOf(hash),
     ...(userId !== null && { userId }),
     ...granted(grants, known),
     ...belonging(organization),

@@ -109,6 +109,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/showings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms a showing that was requested.
+         * @description Needs the scope `showings:write`.
+         */
+        post: operations["organicagentShowingsConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/showings/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declines a showing that was requested.
+         * @description Needs the scope `showings:write`.
+         */
+        post: operations["organicagentShowingsDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -281,6 +321,35 @@ export interface components {
             points: number;
             reason: string;
         };
+        OrganicAgentShowing: {
+            /**
+             * Format: uuid
+             * @description The id of a showing.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of a client.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The id of a property.
+             */
+            propertyId: string;
+            /** Format: date-time */
+            requestedFor: string;
+            note: string | null;
+            /** @enum {string} */
+            status: "requested" | "confirmed" | "declined";
+            decidedAt: string | null;
+            reason: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         OrganicagentClientsCreateBody: {
             name: string;
             email: string;
@@ -306,6 +375,13 @@ export interface components {
             phone?: string | null;
             propertyAddress?: string | null;
             notes?: string | null;
+        };
+        OrganicagentShowingsConfirmBody: {
+            expectedVersion?: number;
+        };
+        OrganicagentShowingsDeclineBody: {
+            expectedVersion?: number;
+            reason?: string | null;
         };
         OrganicagentShowingsRequestBody: {
             /**
@@ -581,6 +657,28 @@ export interface components {
                 };
             };
         };
+        /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. The request is not valid. The request is too large. The resource has changed since it was read. The showing has been confirmed or declined already. This idempotency key was used with other input, or with other rights. */
+        OrganicAgentBadRequestIdempotencyInProgressShowingDecidedStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: string;
+                    /** @enum {string} */
+                    code: "BAD_REQUEST";
+                };
+            };
+        };
         /** @description A request with this idempotency key is still in progress. A showing can be requested for a time in the future alone. Others are changing the same resource. Try again. The request is not valid. The request is too large. This idempotency key was used with other input, or with other rights. */
         OrganicAgentBadRequestIdempotencyInProgressShowingInThePast: {
             headers: {
@@ -688,6 +786,28 @@ export interface components {
         };
         /** @description No estate agent has this id. No property has this id. */
         OrganicAgentNotFoundEstateAgentNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: string;
+                    /** @enum {string} */
+                    code: "NOT_FOUND";
+                };
+            };
+        };
+        /** @description No showing has this id. */
+        OrganicAgentNotFoundShowingNotFound: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -851,6 +971,8 @@ export interface components {
         ETag: string;
         /** @description For how long anybody may keep the answer. */
         "Cache-Control": string;
+        /** @description A cursor from before the read: whoever follows events after it misses nothing of what came since. */
+        "X-As-Of": string;
         /** @description `true` where the answer is that of an earlier request with the same `Idempotency-Key`. */
         "Idempotency-Replayed": string;
     };
@@ -887,6 +1009,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1047,7 +1170,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1103,6 +1226,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1346,6 +1470,159 @@ export interface operations {
             503: components["responses"]["OrganicAgentServiceUnavailable"];
         };
     };
+    organicagentShowingsConfirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a showing.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrganicagentShowingsConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "showing": {
+                     *         "id": "018f0000-0000-7000-8000-000000000001",
+                     *         "clientId": "018f0000-0000-7000-8000-000000000002",
+                     *         "propertyId": "018f0000-0000-7000-8000-000000000003",
+                     *         "requestedFor": "2026-01-31T12:00:00.000Z",
+                     *         "note": "After work, please",
+                     *         "status": "confirmed",
+                     *         "decidedAt": "2026-01-31T12:00:00.000Z",
+                     *         "reason": null,
+                     *         "version": 2,
+                     *         "createdAt": "2026-01-31T12:00:00.000Z",
+                     *         "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        showing: components["schemas"]["OrganicAgentShowing"];
+                    };
+                };
+            };
+            400: components["responses"]["OrganicAgentBadRequestIdempotencyInProgressShowingDecidedStaleVersion"];
+            401: components["responses"]["OrganicAgentUnauthorizedConfinedScopeRequired"];
+            404: components["responses"]["OrganicAgentNotFoundShowingNotFound"];
+            429: components["responses"]["OrganicAgentTooManyRequests"];
+            500: components["responses"]["OrganicAgentInternalServerError"];
+            503: components["responses"]["OrganicAgentServiceUnavailable"];
+        };
+    };
+    organicagentShowingsDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a showing.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Sold yesterday"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganicagentShowingsDeclineBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "showing": {
+                     *         "id": "018f0000-0000-7000-8000-000000000001",
+                     *         "clientId": "018f0000-0000-7000-8000-000000000002",
+                     *         "propertyId": "018f0000-0000-7000-8000-000000000003",
+                     *         "requestedFor": "2026-01-31T12:00:00.000Z",
+                     *         "note": "After work, please",
+                     *         "status": "declined",
+                     *         "decidedAt": "2026-01-31T12:00:00.000Z",
+                     *         "reason": "Sold yesterday",
+                     *         "version": 2,
+                     *         "createdAt": "2026-01-31T12:00:00.000Z",
+                     *         "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        showing: components["schemas"]["OrganicAgentShowing"];
+                    };
+                };
+            };
+            400: components["responses"]["OrganicAgentBadRequestIdempotencyInProgressShowingDecidedStaleVersion"];
+            401: components["responses"]["OrganicAgentUnauthorizedConfinedScopeRequired"];
+            404: components["responses"]["OrganicAgentNotFoundShowingNotFound"];
+            429: components["responses"]["OrganicAgentTooManyRequests"];
+            500: components["responses"]["OrganicAgentInternalServerError"];
+            503: components["responses"]["OrganicAgentServiceUnavailable"];
+        };
+    };
     organicagentAuthMe: {
         parameters: {
             query?: never;
@@ -1368,6 +1645,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1487,6 +1765,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the brokerage's properties, newest first unless told.
+         * Lists the brokerage's properties, or searches them: newest first unless told, what is found by relevance.
          * @description Needs the scope `properties:read`.
          */
         get: operations["orkasaPropertiesList"];
@@ -49,6 +49,50 @@ export interface paths {
         patch: operations["orkasaPropertiesUpdate"];
         trace?: never;
     };
+    "/v1/properties/{id}/image-upload-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a new address, good for 24 hours, to which images of the property are uploaded.
+         * @description Needs the scope `properties:write`.
+         */
+        post: operations["orkasaPropertiesRenewImageUploadUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/image-uploads/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds an image to a property, after those that it has.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `properties:write`.
+         */
+        put: operations["orkasaPropertiesUploadImage"];
+        /**
+         * Adds an image to a property, after those that it has.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `properties:write`.
+         */
+        post: operations["orkasaPropertiesUploadImageByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads": {
         parameters: {
             query?: never;
@@ -57,7 +101,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists leads with score, status and assigned agent, newest first.
+         * Lists leads with score, status and assigned agent, newest first, or searches them: what is found by relevance.
          * @description Needs the scope `leads:read`.
          */
         get: operations["orkasaLeadsList"];
@@ -305,6 +349,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what happened, oldest first, after a cursor; waits for the next event where it is told to.
+         * @description Needs a credential of whatever scopes.
+         */
+        get: operations["orkestraEventsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an address, good for an hour, at which these events are followed with no other credential.
+         * @description Needs a credential of whatever scopes.
+         */
+        post: operations["orkestraEventsCreateStreamUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-streams/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows what happens, from a cursor on.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to.
+         */
+        get: operations["orkestraEventsFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -464,6 +568,16 @@ export interface components {
             } | null;
             features?: string[] | null;
             agent_id?: string | null;
+            /** @description All images that the property is to have, in their order: what is left out is removed. */
+            images?: {
+                /**
+                 * Format: uuid
+                 * @description The id of a property image.
+                 */
+                id: string;
+                /** @description Absent stays, null empties. */
+                caption?: string | null;
+            }[] | null;
         };
         OrkasaProperty: {
             /**
@@ -489,11 +603,33 @@ export interface components {
             address: components["schemas"]["OrkasaAddress"];
             features: string[];
             agent_id: string | null;
+            images: {
+                /**
+                 * Format: uuid
+                 * @description The id of a property image.
+                 */
+                id: string;
+                /** Format: uri */
+                url: string;
+                /** Format: uri */
+                thumbnail_url: string;
+                position: number;
+                caption: string | null;
+                width: number;
+                height: number;
+            }[];
+            publications: components["schemas"]["OrkasaPublication"][];
             version: number;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        OrkasaPublication: {
+            portal: string;
+            status: string;
+            url: string | null;
+            published_at: string | null;
         };
         OrkasaScoreReason: {
             fact: string;
@@ -594,6 +730,29 @@ export interface components {
              */
             organizationId: string;
         };
+        OrkestraEvent: {
+            /** Format: uuid */
+            id: string;
+            cursor: string;
+            position: number;
+            type: string;
+            /** Format: date-time */
+            createdAt: string;
+            resource: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        OrkestraEventsCreateStreamUrlBody: {
+            /** @description The cursor of the last event that is known. */
+            after?: string;
+            /** @description Only events of these types. */
+            types?: string[];
+        };
         OrkestraTokens: {
             accessToken: string;
             /** @constant */
@@ -624,6 +783,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The content is not of the type that it was sent as. The image has more pixels than are taken (64 megapixels). The request is not valid. This is no image, or a damaged one. JPEG, PNG, WebP, GIF and AVIF are taken. */
+        OrkasaBadRequestImageTooManyPixelsImageTypeMismatchImageUnreadable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMAGE_TOO_MANY_PIXELS" | "IMAGE_TYPE_MISMATCH" | "IMAGE_UNREADABLE" | "INVALID_INPUT";
                         } & {
                             [key: string]: unknown;
                         };
@@ -708,6 +895,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "LEAD_EMAIL_TAKEN" | "STALE_VERSION" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. It took too long, and another attempt has taken over. Others are changing the same resource. Try again. This idempotency key was used with other input, or with other rights. */
+        OrkasaConflictIdempotencyInProgressLeaseLost: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "LEASE_LOST" | "TOO_BUSY";
                         } & {
                             [key: string]: unknown;
                         };
@@ -847,6 +1062,34 @@ export interface components {
                 };
             };
         };
+        /** @description No estate agent has this id. No property has this id. The property has no image with this id. */
+        OrkasaNotFoundEstateAgentNotFoundImageNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ESTATE_AGENT_NOT_FOUND" | "IMAGE_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No estate agent has this id. No lead has this id. No property has this id. */
         OrkasaNotFoundEstateAgentNotFoundLeadNotFoundPropertyNotFound: {
             headers: {
@@ -950,6 +1193,34 @@ export interface components {
                         code: "PAYLOAD_TOO_LARGE";
                         message: string;
                         details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description An image is at most 20971520 bytes. The request is too large. */
+        OrkasaPayloadTooLargeImageTooLarge: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMAGE_TOO_LARGE";
+                        } & {
                             [key: string]: unknown;
                         };
                     };
@@ -1063,6 +1334,63 @@ export interface components {
                 };
             };
         };
+        /** @description This address is not valid, or not any more. Ask for a new one. */
+        OrkasaUnauthorizedLinkInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LINK_INVALID";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A property has at most 50 images. */
+        OrkasaUnprocessableEntityImageLimitReached: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMAGE_LIMIT_REACHED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The board does not allow this move. */
         OrkasaUnprocessableEntityLeadMoveNotAllowed: {
             headers: {
@@ -1112,6 +1440,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Events after this cursor are not kept any more. Read again what you hold, and go on from the cursor in details.oldest. The cursor is not one that this list gave out. The log does not go as far as this cursor: the data was restored from an earlier state. Read again what you hold, and go on from the cursor in details.latest. The request is not valid. */
+        OrkestraBadRequestCursorAheadCursorExpiredInvalidCursor: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CURSOR_AHEAD" | "CURSOR_EXPIRED" | "INVALID_CURSOR" | "INVALID_INPUT";
                         } & {
                             [key: string]: unknown;
                         };
@@ -1280,6 +1636,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The credential is confined to other resources. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenConfined: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW";
                         } & {
                             [key: string]: unknown;
                         };
@@ -1607,6 +1991,35 @@ export interface components {
                 };
             };
         };
+        /** @description This address is not valid, or not any more. Ask for a new one. */
+        OrkestraUnauthorizedLinkInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LINK_INVALID";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description There is no account with this address and password in this organization. */
         OrkestraUnauthorizedLoginFailed: {
             headers: {
@@ -1755,6 +2168,8 @@ export interface components {
         IdempotencyKey: string;
         /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
         IfMatch: string;
+        /** @description Of a stream: the `id` of the last frame that came, which wins over `after`. A browser's `EventSource` sends it by itself. */
+        LastEventId: string;
         /** @description The caller's own id for the request. The answer and the server's log carry it. */
         RequestId: string;
     };
@@ -1782,6 +2197,8 @@ export interface components {
         ETag: string;
         /** @description For how long anybody may keep the answer. */
         "Cache-Control": string;
+        /** @description A cursor from before the read: whoever follows events after it misses nothing of what came since. */
+        "X-As-Of": string;
         /** @description `true` where the answer is that of an earlier request with the same `Idempotency-Key`. */
         "Idempotency-Replayed": string;
     };
@@ -1792,6 +2209,8 @@ export interface operations {
     orkasaPropertiesList: {
         parameters: {
             query?: {
+                /** @description What to search for, at most 200 characters: words, their beginnings, or nearly so. */
+                q?: string;
                 /** @example draft */
                 status?: "draft" | "active" | "reserved" | "sold" | "rented" | "archived";
                 operation?: "sale" | "rent";
@@ -1808,7 +2227,7 @@ export interface operations {
                 price_max?: number | string;
                 /** @description The id of an estate agent. */
                 agent_id?: string;
-                /** @description By price, what has none comes last in either direction. */
+                /** @description Newest first unless told, with `q` by relevance. By price, what has none comes last in either direction. */
                 sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "-price" | "price";
                 /**
                  * @description A larger one is taken as 100.
@@ -1836,6 +2255,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1872,6 +2292,8 @@ export interface operations {
                      *             "garage"
                      *           ],
                      *           "agent_id": null,
+                     *           "images": [],
+                     *           "publications": [],
                      *           "version": 1,
                      *           "created_at": "2026-01-31T12:00:00.000Z",
                      *           "updated_at": "2026-01-31T12:00:00.000Z"
@@ -1906,6 +2328,8 @@ export interface operations {
                      *             "garage"
                      *           ],
                      *           "agent_id": null,
+                     *           "images": [],
+                     *           "publications": [],
                      *           "version": 1,
                      *           "created_at": "2026-01-31T12:00:00.000Z",
                      *           "updated_at": "2026-01-31T12:00:00.000Z"
@@ -2022,12 +2446,61 @@ export interface operations {
                      *         "garage"
                      *       ],
                      *       "agent_id": null,
+                     *       "images": [],
+                     *       "publications": [],
                      *       "version": 1,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
-                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *       "updated_at": "2026-01-31T12:00:00.000Z",
+                     *       "image_upload_url": "https://api.example.com/v1/image-uploads/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ"
                      *     }
                      */
-                    "application/json": components["schemas"]["OrkasaProperty"];
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a property.
+                         */
+                        id: string;
+                        /** Format: uuid */
+                        brokerage_id: string;
+                        title: string;
+                        description: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "active" | "reserved" | "sold" | "rented" | "archived";
+                        operation: ("sale" | "rent") | null;
+                        type: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+                        price: number | null;
+                        currency: string | null;
+                        bedrooms: number | null;
+                        bathrooms: number | null;
+                        area_sqft: number | null;
+                        lot_sqft: number | null;
+                        year_built: number | null;
+                        address: components["schemas"]["OrkasaAddress"];
+                        features: string[];
+                        agent_id: string | null;
+                        images: {
+                            /**
+                             * Format: uuid
+                             * @description The id of a property image.
+                             */
+                            id: string;
+                            /** Format: uri */
+                            url: string;
+                            /** Format: uri */
+                            thumbnail_url: string;
+                            position: number;
+                            caption: string | null;
+                            width: number;
+                            height: number;
+                        }[];
+                        publications: components["schemas"]["OrkasaPublication"][];
+                        version: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        image_upload_url: string | null;
+                    };
                 };
             };
             400: components["responses"]["OrkasaBadRequest"];
@@ -2070,6 +2543,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2104,6 +2578,8 @@ export interface operations {
                      *         "garage"
                      *       ],
                      *       "agent_id": null,
+                     *       "images": [],
+                     *       "publications": [],
                      *       "version": 1,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -2216,6 +2692,8 @@ export interface operations {
                      *         "garage"
                      *       ],
                      *       "agent_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "images": [],
+                     *       "publications": [],
                      *       "version": 2,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -2227,7 +2705,7 @@ export interface operations {
             400: components["responses"]["OrkasaBadRequest"];
             401: components["responses"]["OrkasaUnauthorized"];
             403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkasaNotFoundEstateAgentNotFoundPropertyNotFound"];
+            404: components["responses"]["OrkasaNotFoundEstateAgentNotFoundImageNotFoundPropertyNotFound"];
             409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
             412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
             413: components["responses"]["OrkasaPayloadTooLarge"];
@@ -2236,9 +2714,243 @@ export interface operations {
             503: components["responses"]["OrkasaServiceUnavailable"];
         };
     };
+    orkasaPropertiesRenewImageUploadUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "image_upload_url": "https://api.example.com/v1/image-uploads/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "expires_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a property.
+                         */
+                        id: string;
+                        image_upload_url: string | null;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPropertiesUploadImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 20971520 bytes. */
+        requestBody: {
+            content: {
+                "image/*": string;
+                "application/octet-stream": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://api.example.com/files/images/018f0000-0000-7000-8000-000000000001.png",
+                     *       "thumbnail_url": "https://api.example.com/files/images/018f0000-0000-7000-8000-000000000001.thumb.jpg",
+                     *       "position": 1,
+                     *       "caption": null,
+                     *       "width": 1,
+                     *       "height": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a property image.
+                         */
+                        id: string;
+                        /** Format: uri */
+                        url: string;
+                        /** Format: uri */
+                        thumbnail_url: string;
+                        position: number;
+                        caption: string | null;
+                        width: number;
+                        height: number;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestImageTooManyPixelsImageTypeMismatchImageUnreadable"];
+            401: components["responses"]["OrkasaUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLargeImageTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityImageLimitReached"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPropertiesUploadImageByPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 20971520 bytes. */
+        requestBody: {
+            content: {
+                "image/*": string;
+                "application/octet-stream": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://api.example.com/files/images/018f0000-0000-7000-8000-000000000001.png",
+                     *       "thumbnail_url": "https://api.example.com/files/images/018f0000-0000-7000-8000-000000000001.thumb.jpg",
+                     *       "position": 1,
+                     *       "caption": null,
+                     *       "width": 1,
+                     *       "height": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a property image.
+                         */
+                        id: string;
+                        /** Format: uri */
+                        url: string;
+                        /** Format: uri */
+                        thumbnail_url: string;
+                        position: number;
+                        caption: string | null;
+                        width: number;
+                        height: number;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestImageTooManyPixelsImageTypeMismatchImageUnreadable"];
+            401: components["responses"]["OrkasaUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLargeImageTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityImageLimitReached"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
     orkasaLeadsList: {
         parameters: {
             query?: {
+                /** @description What to search for, at most 200 characters: words, their beginnings, or nearly so. */
+                q?: string;
                 /** @example new */
                 status?: "new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost";
                 source?: string;
@@ -2271,6 +2983,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2917,6 +3630,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3109,6 +3823,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3291,6 +4006,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3617,6 +4333,245 @@ export interface operations {
             412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
             413: components["responses"]["OrkestraPayloadTooLarge"];
             422: components["responses"]["OrkestraUnprocessableEntityApiKeyExpiredApiKeyRevoked"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraEventsList: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the last event that is known. */
+                after?: string;
+                /**
+                 * @description Only events of these types.
+                 * @example [
+                 *       "property.created",
+                 *       "lead.created"
+                 *     ]
+                 */
+                types?: string[];
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 1
+                 */
+                limit?: number;
+                /** @description Where there is nothing yet: how many seconds to wait for it. */
+                wait?: number;
+            };
+            header?: {
+                /** @description Of a stream: the `id` of the last frame that came, which wins over `after`. A browser's `EventSource` sends it by itself. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "cursor": "ZXhhbXBsZS1jdXJzb3I",
+                     *           "position": 1,
+                     *           "type": "property.created",
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "resource": {
+                     *             "id": "018f0000-0000-7000-8000-000000000002",
+                     *             "version": 1
+                     *           },
+                     *           "data": {
+                     *             "id": "018f0000-0000-7000-8000-000000000002",
+                     *             "brokerageId": "018f0000-0000-7000-8000-000000000003",
+                     *             "title": "Oak Avenue2",
+                     *             "description": "Four bedrooms and a garden.",
+                     *             "status": "active",
+                     *             "operation": "sale",
+                     *             "type": "house",
+                     *             "price": 750000,
+                     *             "currency": "USD",
+                     *             "bedrooms": 4,
+                     *             "bathrooms": 2.5,
+                     *             "areaSqft": 2400,
+                     *             "lotSqft": 7500,
+                     *             "yearBuilt": 1998,
+                     *             "address": {
+                     *               "line1": "456 Oak Ave",
+                     *               "line2": null,
+                     *               "city": "Miami",
+                     *               "region": "FL",
+                     *               "postalCode": "33133",
+                     *               "country": "US",
+                     *               "lat": 25.7617,
+                     *               "lng": -80.1918
+                     *             },
+                     *             "features": [
+                     *               "pool",
+                     *               "garage"
+                     *             ],
+                     *             "agentId": null,
+                     *             "images": [],
+                     *             "publications": [],
+                     *             "version": 1,
+                     *             "createdAt": "2026-01-31T12:00:00.000Z",
+                     *             "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "ZXhhbXBsZS1jdXJzb3I",
+                     *       "asOf": "ZXhhbXBsZS1jdXJzb3I"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraEvent"][];
+                        nextCursor: string;
+                        asOf: string;
+                    };
+                    /**
+                     * @example retry: 1000
+                     *     id: ZXhhbXBsZS1jdXJzb3I
+                     *     event: listing.created
+                     *     data: {"id":"018f0000-0000-7000-8000-000000000001","cursor":"ZXhhbXBsZS1jdXJzb3I","position":2,"type":"listing.created","createdAt":"2026-01-31T12:00:00.000Z","resource":{"id":"018f0000-0000-7000-8000-000000000002","version":1},"data":{"id":"018f0000-0000-7000-8000-000000000002","brokerageId":"018f0000-0000-7000-8000-000000000003","title":"Oak Avenue2","description":"Four bedrooms and a garden.","status":"active","operation":"sale","type":"house","price":750000,"currency":"USD","bedrooms":4,"bathrooms":2.5,"areaSqft":2400,"lotSqft":7500,"yearBuilt":1998,"address":{"line1":"456 Oak Ave","line2":null,"city":"Miami","region":"FL","postalCode":"33133","country":"US","lat":25.7617,"lng":-80.1918},"features":["pool","garage"],"agentId":null,"images":[],"publications":[],"version":1,"createdAt":"2026-01-31T12:00:00.000Z","updatedAt":"2026-01-31T12:00:00.000Z"}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestCursorAheadCursorExpiredInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbidden"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraEventsCreateStreamUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "lead.created"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraEventsCreateStreamUrlBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://api.example.com/v1/event-streams/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "expiresAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description For a browser's `EventSource`. A secret; null in a replay. */
+                        url: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfined"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraEventsFollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Of a stream: the `id` of the last frame that came, which wins over `after`. A browser's `EventSource` sends it by itself. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 1000
+                     *     id: ZXhhbXBsZS1jdXJzb3I
+                     *     event: listing.created
+                     *     data: {"id":"018f0000-0000-7000-8000-000000000001","cursor":"ZXhhbXBsZS1jdXJzb3I","position":2,"type":"listing.created","createdAt":"2026-01-31T12:00:00.000Z","resource":{"id":"018f0000-0000-7000-8000-000000000002","version":1},"data":{"id":"018f0000-0000-7000-8000-000000000002","brokerageId":"018f0000-0000-7000-8000-000000000003","title":"Oak Avenue2","description":"Four bedrooms and a garden.","status":"active","operation":"sale","type":"house","price":750000,"currency":"USD","bedrooms":4,"bathrooms":2.5,"areaSqft":2400,"lotSqft":7500,"yearBuilt":1998,"address":{"line1":"456 Oak Ave","line2":null,"city":"Miami","region":"FL","postalCode":"33133","country":"US","lat":25.7617,"lng":-80.1918},"features":["pool","garage"],"agentId":null,"images":[],"publications":[],"version":1,"createdAt":"2026-01-31T12:00:00.000Z","updatedAt":"2026-01-31T12:00:00.000Z"}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestCursorAheadCursorExpiredInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkestraForbidden"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
             429: components["responses"]["OrkestraTooManyRequests"];
             500: components["responses"]["OrkestraInternalServerError"];
             503: components["responses"]["OrkestraServiceUnavailable"];

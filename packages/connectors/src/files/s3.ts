@@ -8,17 +8,21 @@ export interface S3Options {
   readonly endpoint?: string | undefined;
   /** Undefined: from where the SDK looks by itself (environment, profile, the machine's role). */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** How long a connection, and then the beginning of an answer, may take; default 5 s and 30 s. */
+  readonly timeoutsMs?: { readonly connect: number; readonly answer: number };
 }
 
 /** What is there never changes. */
 const CACHE_CONTROL = "public, max-age=31536000, immutable";
-const TIMEOUTS_MS = { connectionTimeout: 5_000, requestTimeout: 30_000 };
+const TIMEOUTS_MS = { connect: 5_000, answer: 30_000 };
 
 /** Files in a bucket of anything that speaks S3's protocol. The SDK tries again what fails by the way. */
-export function createS3Files({ bucket, region, endpoint, credentials }: S3Options): Files {
+export function createS3Files({ bucket, region, endpoint, credentials, timeoutsMs = TIMEOUTS_MS }: S3Options): Files {
+  const { connect: connectionTimeout, answer: requestTimeout } = timeoutsMs;
   const client = new S3Client({
     region,
-    requestHandler: TIMEOUTS_MS,
+    // By itself the SDK only writes of a request without an answer, and waits for ever.
+    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
     // Others than Amazon have no host name for each bucket, and not all know its newer checksums.
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
     requestChecksumCalculation: "WHEN_REQUIRED",

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import type { Head } from "../relay/move.ts";
 
@@ -23,6 +24,8 @@ export interface Announcer {
 }
 
 const ignore = () => undefined;
+/** How long a start waits for a Redis that says nothing. */
+const START_MS = 1_000;
 
 export function createAnnouncer({ redis, prefix, onHead, onWake }: AnnouncerOptions): Announcer {
   const [headsChannel, wakeChannel] = [`${prefix}heads`, `${prefix}wake`];
@@ -43,7 +46,7 @@ export function createAnnouncer({ redis, prefix, onHead, onWake }: AnnouncerOpti
       listening.on("message", heard);
       const subscribed = listening.subscribe(headsChannel, wakeChannel).then(ignore, ignore);
       const away = new Promise<void>((resolve) => listening?.once("close", () => resolve()));
-      await Promise.race([subscribed, away]);
+      await Promise.race([subscribed, away, delay(START_MS, undefined, { ref: false })]);
     },
     heads(heads) {
       for (const head of heads) onHead(head);

@@ -6,6 +6,7 @@ import {
   PROPERTY_SORTS,
   PROPERTY_STATUSES,
   PROPERTY_TYPES,
+  positionAt,
   propertiesRead,
 } from "@orrery/domain";
 import { invalidInput } from "@orrery/operation";
@@ -35,6 +36,12 @@ function imagesAsked(args: FieldArguments): number {
   if (take >= 1 && take <= IMAGES_MAX) return take;
   throw invalidInput([{ path: "first", message: `Must be between 1 and ${IMAGES_MAX}.` }]);
 }
+
+const imagesSelected = (args: FieldArguments) => ({
+  ...IMAGES_SHOWN,
+  take: imagesAsked(args),
+  select: { id: true as const },
+});
 
 const leadsShown = ({ first }: FieldArguments) => Number(first ?? LEADS_DEFAULT);
 
@@ -76,11 +83,12 @@ export const Property = builder.prismaNode("Property", {
       resolve: (property) => property,
     }),
     features: t.exposeStringList("features"),
-    images: t.relation("images", {
-      type: PropertyImage,
+    images: t.field({
+      type: [PropertyImage],
       description: "In order.",
       args: { first: t.arg.int({ description: `How many: all, unless told; a property has at most ${IMAGES_MAX}.` }) },
-      query: (args) => ({ ...IMAGES_SHOWN, take: imagesAsked(args) }),
+      select: (args, _context, nested) => ({ images: nested(imagesSelected(args)) }),
+      resolve: ({ images }) => images.map((image, index) => ({ ...image, position: positionAt(index) })),
       extensions: priced({ rows: (args) => Math.min(Math.max(imagesShown(args), 0), IMAGES_MAX) }),
     }),
     publications: t.relation("publications", {

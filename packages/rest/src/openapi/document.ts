@@ -5,7 +5,7 @@ import { Components } from "./components.ts";
 import { type EndpointExample, recordedExamples } from "./examples.ts";
 import { headerComponents } from "./headers.ts";
 import { operationObject } from "./operation-object.ts";
-import { parameterComponents } from "./requests.ts";
+import { parametersIn } from "./requests.ts";
 
 /** An OpenAPI 3.1 document. */
 export interface OpenApiDocument {
@@ -39,7 +39,7 @@ export function openApiDocument(
     components: {
       ...components.toJSON(),
       headers: headerComponents,
-      parameters: parameterComponents,
+      parameters: parametersIn(paths),
       securitySchemes: SECURITY_SCHEMES,
     },
   };

@@ -8,6 +8,7 @@ import {
   INVALID_CURSOR,
   INVALID_INPUT,
   LEASE_LOST,
+  LINK_INVALID,
   ORIGIN_NOT_ALLOWED,
   PLAN_TOO_LOW,
   PUBLIC,
@@ -18,7 +19,7 @@ import {
 } from "@orrery/operation";
 import { PRECONDITION_FAILED } from "../binding.ts";
 import { boundFields } from "../request-for.ts";
-import type { RestRoute } from "../route.ts";
+import { isLinked, type RestRoute } from "../route.ts";
 
 /** Whatever an endpoint's requests may be refused with: what its operation declares, and what the kernel adds. */
 export function failuresOf(route: RestRoute): readonly Failure[] {
@@ -27,12 +28,13 @@ export function failuresOf(route: RestRoute): readonly Failure[] {
   const isWrite = operation.mode === "write" || operation.mode === "effect";
   const reasons: (Reason | false)[] = [
     INVALID_INPUT,
-    fields.includes("cursor") && INVALID_CURSOR,
-    ...(operation.scope === PUBLIC ? [] : [CREDENTIAL_MISSING, CREDENTIAL_INVALID, PLAN_TOO_LOW, ORIGIN_NOT_ALLOWED]),
+    (fields.includes("cursor") || route.follow !== undefined) && INVALID_CURSOR,
+    ...(operation.scope === PUBLIC ? [] : [...credentialProblems(route), PLAN_TOO_LOW, ORIGIN_NOT_ALLOWED]),
     typeof operation.scope !== "string" && SCOPE_REQUIRED,
     ...(isWrite ? [CONFINED, TOO_BUSY, IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED] : []),
     operation.mode === "effect" && LEASE_LOST,
     ...operation.errors,
+    ...(route.follow?.operation.errors ?? []),
     operation.errors.includes(STALE_VERSION) && PRECONDITION_FAILED,
   ];
   const declared = new Set(reasons.filter((cause) => cause !== false));
@@ -43,3 +45,6 @@ export function failuresOf(route: RestRoute): readonly Failure[] {
     new Failure("INTERNAL_ERROR"),
   ];
 }
+
+const credentialProblems = (route: RestRoute): readonly Reason[] =>
+  isLinked(route) ? [LINK_INVALID] : [CREDENTIAL_MISSING, CREDENTIAL_INVALID];

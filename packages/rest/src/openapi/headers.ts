@@ -11,6 +11,10 @@ const HEADERS = {
   "WWW-Authenticate": { description: "The scheme that is asked for.", type: "string" },
   ETag: { description: "The version of the resource, for `If-Match`.", type: "string" },
   "Cache-Control": { description: "For how long anybody may keep the answer.", type: "string" },
+  "X-As-Of": {
+    description: "A cursor from before the read: whoever follows events after it misses nothing of what came since.",
+    type: "string",
+  },
   "Idempotency-Replayed": {
     description: "`true` where the answer is that of an earlier request with the same `Idempotency-Key`.",
     type: "string",
@@ -19,7 +23,7 @@ const HEADERS = {
 export type HeaderName = keyof typeof HEADERS;
 
 /** Those that are there in some answers alone. */
-const OPTIONAL: readonly HeaderName[] = ["Idempotency-Replayed", "ETag"];
+const OPTIONAL: readonly HeaderName[] = ["Idempotency-Replayed", "ETag", "X-As-Of"];
 
 const EVERYWHERE: readonly HeaderName[] = ["X-API-Version", "X-Request-Id"];
 const LIMITS: readonly HeaderName[] = [

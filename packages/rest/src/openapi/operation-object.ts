@@ -1,12 +1,14 @@
 import { ANY_CREDENTIAL, PUBLIC } from "@orrery/operation";
 import { z } from "zod";
-import type { RestRoute } from "../route.ts";
+import { isLinked, isStreamAlone, type RestRoute } from "../route.ts";
+import { EVENT_STREAM } from "../wire/event-stream.ts";
 import type { Components } from "./components.ts";
 import { errorResponses } from "./error-responses.ts";
 import type { EndpointExample } from "./examples.ts";
 import { type HeaderName, headersOf } from "./headers.ts";
 import { fieldNames, jsonSchemaOf } from "./json-schema.ts";
 import { requestOf } from "./requests.ts";
+import { streamOf } from "./streams.ts";
 
 /** One endpoint, as OpenAPI's Operation Object. */
 export function operationObject(
@@ -25,7 +27,7 @@ export function operationObject(
     "x-operation": operation.name,
     "x-scopes": scopes,
     "x-rate-limit": { policy: contract.name, class: operation.rate },
-    security: operation.scope === PUBLIC ? [] : [{ bearer: [] }, { apiKey: [] }],
+    security: operation.scope === PUBLIC || isLinked(route) ? [] : [{ bearer: [] }, { apiKey: [] }],
     ...requestOf(route, operationId, components, example),
     responses: {
       [route.status]: successOf(route, components, example),
@@ -37,28 +39,40 @@ export function operationObject(
   };
 }
 
-function credentialText({ operation: { scope } }: RestRoute): string {
+function credentialText(route: RestRoute): string {
+  const { scope } = route.operation;
+  if (isLinked(route)) return linkText(route);
   if (scope === PUBLIC) return "Needs no credential.";
   if (scope === ANY_CREDENTIAL) return "Needs a credential of whatever scopes.";
   return `Needs the scope \`${scope.name}\`.`;
 }
 
+function linkText({ operation: { scope } }: RestRoute): string {
+  const still = typeof scope === "string" ? "" : ` That one still needs the scope \`${scope.name}\`.`;
+  return `The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to.${still}`;
+}
+
 function successOf(route: RestRoute, components: Components, example: EndpointExample | undefined): object {
   const { contract, operation, status, cacheSeconds } = route;
   const isWrite = operation.mode === "write" || operation.mode === "effect";
+  const isRead = operation.mode === "read" || operation.mode === "stream";
   const headers: HeaderName[] = [
     ...(cacheSeconds !== undefined ? ["Cache-Control" as const] : []),
     ...(cacheSeconds !== undefined || hasVersion(route) ? ["ETag" as const] : []),
     ...(isWrite ? ["Idempotency-Replayed" as const] : []),
+    ...(isRead && operation.scope !== PUBLIC ? ["X-As-Of" as const] : []),
   ];
   return {
     description: status === 201 ? "Created." : "Done.",
     headers: headersOf(status, headers),
     content: {
-      "application/json": {
-        schema: components.schema(jsonSchemaOf(bodyOf(route), "output"), contract),
-        ...(example && { example: example.response }),
-      },
+      ...(!isStreamAlone(route) && {
+        "application/json": {
+          schema: components.schema(jsonSchemaOf(bodyOf(route), "output"), contract),
+          ...(example && { example: example.response }),
+        },
+      }),
+      ...(route.follow && { [EVENT_STREAM]: streamOf(route, route.follow, components, example?.frame) }),
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Contract } from "../contract.ts";
 import { boundFields } from "../request-for.ts";
-import { inputPlace, pathParameters, type RestRoute } from "../route.ts";
+import { type FileField, inputPlace, isLinked, LINK, pathParameters, type RestRoute } from "../route.ts";
 import type { Components } from "./components.ts";
 import type { EndpointExample } from "./examples.ts";
 import { type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
 
-/** `components.parameters`: what many endpoints take in a header. */
-export const parameterComponents = {
+/** What many endpoints take in a header. */
+const parameterComponents = {
   IdempotencyKey: {
     name: "Idempotency-Key",
     in: "header",
@@ -20,6 +20,13 @@ export const parameterComponents = {
     description: "The `ETag` of what was read: where it has changed since, nothing is done.",
     schema: { type: "string" },
   },
+  LastEventId: {
+    name: "Last-Event-ID",
+    in: "header",
+    description:
+      "Of a stream: the `id` of the last frame that came, which wins over `after`. A browser's `EventSource` sends it by itself.",
+    schema: { type: "string", maxLength: 500 },
+  },
   RequestId: {
     name: "X-Request-Id",
     in: "header",
@@ -29,29 +36,64 @@ export const parameterComponents = {
 };
 type ParameterName = keyof typeof parameterComponents;
 
+/** Those that the document's endpoints refer to. */
+export function parametersIn(paths: object): Readonly<Record<string, object>> {
+  const text = JSON.stringify(paths);
+  return Object.fromEntries(
+    Object.entries(parameterComponents).filter(([name]) => text.includes(`"#/components/parameters/${name}"`)),
+  );
+}
+
 const VERSION_FIELD = "expectedVersion";
 
 /** An endpoint's `parameters` and `requestBody`. */
 export function requestOf(route: RestRoute, operationId: string, components: Components, example?: EndpointExample) {
   const { contract, operation, method, path } = route;
-  const schema = components.schema(narrowed(jsonSchemaOf(operation.input, "input"), boundFields(route)), contract);
-  const inPath = pathParameters(path).map(contract.keys.name);
+  const schema = components.schema(narrowed(jsonSchemaOf(operation.input, "input"), sentFields(route)), contract);
+  const inPath = isLinked(route) ? [] : pathParameters(path).map(contract.keys.name);
   const headers: ParameterName[] = [
     ...(operation.mode === "write" || operation.mode === "effect" ? ["IdempotencyKey" as const] : []),
     ...(boundFields(route).includes(VERSION_FIELD) ? ["IfMatch" as const] : []),
+    ...(route.follow ? ["LastEventId" as const] : []),
     "RequestId",
   ];
   const inQuery = inputPlace(method) === "query";
   const body = without(schema, inPath);
   return {
     parameters: [
+      ...(isLinked(route) ? [linkParameter(example)] : []),
       ...inPath.map((name) => parameter("path", name, schema, contract, example?.request.path)),
       ...(inQuery ? Object.keys(body.properties ?? {}) : []).map((name) =>
         parameter("query", name, schema, contract, example?.request.query),
       ),
       ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ],
+    ...(route.file && { requestBody: fileBody(route.file) }),
     ...(!inQuery && hasFields(body) && { requestBody: bodyOf(route, operationId, body, components, example) }),
+  };
+}
+
+/** What requests say themselves, in query or JSON: not what a link says for them, nor what makes up a file. */
+const sentFields = (route: RestRoute) => (isLinked(route) || route.file ? [] : boundFields(route));
+
+const linkParameter = (example: EndpointExample | undefined) => ({
+  name: LINK,
+  in: "path",
+  required: true,
+  description: "The credential: the address is given out as a whole. Treat it as a secret.",
+  schema: { type: "string" },
+  ...(example && { example: example.request.path[LINK] }),
+});
+
+const FILE = { type: "string", format: "binary" };
+
+function fileBody({ accepts, maxBytes }: FileField) {
+  const asItIs = accepts.map((type) => [type, { schema: FILE }]);
+  const form = { schema: { type: "object", properties: { file: FILE }, required: ["file"] } };
+  return {
+    required: true,
+    description: `The file as it is, or as the one file of a form, whatever the field is called: at most ${maxBytes} bytes.`,
+    content: { ...Object.fromEntries(asItIs), "multipart/form-data": form },
   };
 }
 
@@ -89,6 +131,8 @@ function parameter(
     in: place,
     ...((place === "path" || required.includes(name)) && { required: true }),
     ...(text !== "" && { description: text }),
+    // `types=a,b`.
+    ...(schema.type === "array" && { style: "form", explode: false }),
     schema,
     ...(examples[name] !== undefined && { example: examples[name] }),
   };

@@ -8,9 +8,10 @@ export interface Frame {
 }
 
 /** How long a client waits before it comes back. */
-const RETRY_MS = 1_000;
+export const RETRY_MS = 1_000;
 
-const textOf = ({ id, event }: Frame): string =>
+/** A frame as it goes on the wire. */
+export const eventFrameText = ({ id, event }: Frame): string =>
   event ? `id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n` : `: heartbeat\nid: ${id}\n\n`;
 
 export interface EventStreamOptions {
@@ -47,7 +48,7 @@ export async function eventStream(
           controller.close();
           return;
         }
-        controller.enqueue(encoder.encode(begins + textOf(frame(next.value))));
+        controller.enqueue(encoder.encode(begins + eventFrameText(frame(next.value))));
         begins = "";
       },
       async cancel() {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished } from "node:stream/promises";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
 import { Failure, INVALID_INPUT, tooLarge } from "@orrery/operation";
 
@@ -7,6 +7,8 @@ import { Failure, INVALID_INPUT, tooLarge } from "@orrery/operation";
 export interface FileBody {
   readonly content: AsyncIterable<Uint8Array>;
   readonly contentType: string | undefined;
+  /** Drops what nobody has read, so that the connection is good for another request. */
+  discard(): void;
 }
 
 const FORM = /^multipart\/form-data\s*;/i;
@@ -25,8 +27,14 @@ export async function fileBody(request: Request, maxBytes: number): Promise<File
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBytes + (isForm ? FORM_MAX_BYTES : 0)) throw tooLarge(maxBytes);
   const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([]);
-  return isForm ? formFile(body, contentType) : { content: whole(body), contentType };
+  body.on("error", ignore);
+  const discard = () => void body.unpipe().resume();
+  if (isForm) return { ...(await formFile(body, contentType)), discard };
+  return { content: whole(body.iterator({ destroyOnReturn: false })), contentType, discard };
 }
+
+/** For streams: whoever reads learns of an error by reading. Nobody may be, and one that nobody hears of ends the process. */
+const ignore = () => undefined;
 
 /** One that breaks off is its sender's fault, and no file. */
 async function* whole(content: AsyncIterable<Uint8Array>, end?: Promise<unknown>): AsyncIterable<Uint8Array> {
@@ -38,18 +46,19 @@ async function* whole(content: AsyncIterable<Uint8Array>, end?: Promise<unknown>
   }
 }
 
-async function formFile(body: Readable, contentType: string): Promise<FileBody> {
-  const found = Promise.withResolvers<FileBody>();
+async function formFile(body: Readable, contentType: string): Promise<Omit<FileBody, "discard">> {
+  const found = Promise.withResolvers<Omit<FileBody, "discard">>();
   const form = parser(contentType);
+  form.on("error", ignore);
   form.on("filesLimit", () => form.destroy(refused("A form may hold one file.")));
   form.on("file", (_field, content, _name, _encoding, type) => {
+    content.on("error", ignore);
     // The end of the form may show that it holds another file, or is cut off: only then is this one whole.
     found.resolve({ content: whole(content, ended), contentType: type });
     ended.catch((error) => content.destroy(error));
   });
-  const ended = pipeline(body, form);
-  // Nobody may be waiting for it yet, or any more.
-  ended.catch(() => undefined);
+  body.once("error", (error) => form.destroy(error));
+  const ended = finished(body.pipe(form)).finally(() => body.unpipe().resume());
   ended.then(
     () => found.reject(refused("The form holds no file.")),
     (error) => found.reject(error instanceof Failure ? error : refused("The body ended early, or is no such form.")),

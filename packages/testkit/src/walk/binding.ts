@@ -14,7 +14,7 @@ export interface WalkAnswer {
 export interface WalkCall {
   /** In the operation's own camelCase names. */
   readonly input: Readonly<Record<string, unknown>>;
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly idempotencyKey?: string;
 }
 

@@ -161,6 +161,40 @@ describe("OrganicAgent's clients and account", () => {
     expect((await send("PUT", `/api/v1/clients/${clientId}`, { body: "{}", headers })).status).toBe(404);
   });
 
+  it("have their showings confirmed or declined, once", async () => {
+    const { clientId } = (await send("POST", "/api/v1/clients", { body: '{"name":"Jo","email":"jo@example.com"}' }))
+      .body;
+    const propertyId = (await world.run(createProperty)).id;
+    const request = async () => {
+      const body = JSON.stringify({ clientId, propertyId, requestedFor: "2999-01-01T10:00:00Z" });
+      return (await send("POST", "/api/v1/showings", { body })).body.showingId as string;
+    };
+    const [confirmed, declined] = [await request(), await request()];
+    const showing = { clientId, propertyId, requestedFor: "2999-01-01T10:00:00.000Z" };
+    expect(await send("POST", `/api/v1/showings/${confirmed}/confirm`)).toMatchObject({
+      status: 200,
+      body: { success: true, showing: { ...showing, id: confirmed, status: "confirmed" } },
+    });
+    const body = '{"reason": "Sold yesterday"}';
+    expect(await send("POST", `/api/v1/showings/${declined}/decline`, { body })).toMatchObject({
+      status: 200,
+      body: { success: true, showing: { ...showing, id: declined, status: "declined", reason: "Sold yesterday" } },
+    });
+    for (const decision of ["confirm", "decline"]) {
+      expect(await send("POST", `/api/v1/showings/${confirmed}/${decision}`)).toMatchObject({
+        status: 400,
+        body: { success: false, code: "BAD_REQUEST" },
+      });
+      expect(await send("POST", `/api/v1/showings/shw1/${decision}`)).toMatchObject({
+        status: 404,
+        body: { success: false, code: "NOT_FOUND" },
+      });
+      expect((await send("GET", `/api/v1/showings/${confirmed}/${decision}`)).status).toBe(404);
+    }
+    const reader = { "X-API-Key": await world.key({ prefix: "oag_", scopes: ["showings:read"] }) };
+    expect((await send("POST", `/api/v1/showings/${declined}/confirm`, { headers: reader })).status).toBe(401);
+  });
+
   it("tell any key whose account it is", async () => {
     const website = { "X-API-Key": await world.key({ prefix: "oag_test_", scopes: ["leads:write"] }) };
     const { slug } = await world.database.system.organization.findUniqueOrThrow({

@@ -17,8 +17,12 @@ interface Described {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** JSON; of a stream its first frame with data. */
   readonly body: unknown;
 }
+
+/** Headers for browsers and proxies, that say nothing to a client. */
+const UNDESCRIBED = new Set(["x-accel-buffering", "x-content-type-options"]);
 
 /** Holds requests and answers to a document: what it does not describe, fails. */
 export function describedBy(document: OpenApiDocument) {
@@ -59,6 +63,9 @@ export function describedBy(document: OpenApiDocument) {
       for (const type of Object.keys((at(content) ?? {}) as Json))
         expectValid("closed", `${content}/${encoded(type)}/schema`, body, type);
     },
+    /** The media types that a request's body may have. */
+    bodyTypes: (route: RestRoute): readonly string[] =>
+      Object.keys((at(`${operationAt(route)}/requestBody/content`) ?? {}) as Json),
     /** That the document has this status, these headers and this body for the endpoint, and nothing is left over. */
     expectAnswer(route: RestRoute, { status, headers, body }: Answer): void {
       const { found, pointer } = resolve(`${operationAt(route)}/responses/${status}`);
@@ -69,10 +76,16 @@ export function describedBy(document: OpenApiDocument) {
         if (described?.required) expect(value, `${name} of ${status}`).not.toBeNull();
         if (value !== null && described?.schema?.type === "integer") expect(value, name).toMatch(/^\d+$/);
       }
+      const described = Object.keys(found?.headers ?? {}).map((name) => name.toLowerCase());
+      expect([...headers.keys()].filter((name) => /^(x-|ratelimit)/.test(name) && !UNDESCRIBED.has(name))).toSatisfy(
+        (names: readonly string[]) => names.every((name) => described.includes(name)),
+      );
       expect(body === undefined).toBe(found?.content === undefined);
       if (body === undefined) return;
-      expect(headers.get("content-type")).toMatch(/^application\/json/);
-      expectValid("closed", `${pointer}/content/application~1json/schema`, body, `${status}`);
+      const [type = ""] = (headers.get("content-type") ?? "").split(";");
+      expect(Object.keys(found?.content ?? {}), `the type of ${status}`).toContain(type);
+      const part = type === "text/event-stream" ? "x-frame-data" : "schema";
+      expectValid("closed", `${pointer}/content/${encoded(type)}/${part}`, body, `${status}`);
     },
   };
 }

@@ -3,6 +3,8 @@ import { createClient, createLead, createProperty, registry } from "@orrery/doma
 import { type Operation, PUBLIC } from "@orrery/operation";
 import {
   type EndpointExample,
+  isLinked,
+  isStreamAlone,
   openApiDocument,
   type RestRequest,
   type RestRoute,
@@ -12,7 +14,11 @@ import {
 import {
   createWorld,
   type FreshDatabase,
+  framesOf,
   freshDatabase,
+  inputFields,
+  type ReceivedFrame,
+  sendToLink,
   startServer,
   type TestServer,
   TestWorld,
@@ -47,7 +53,7 @@ let fresh: FreshDatabase;
 let server: TestServer;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  server = await startServer({ database: fresh.database, limiter });
+  server = await startServer({ database: fresh.database, limiter, publicUrl: "https://api.example.com" });
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -70,6 +76,7 @@ async function openWorld({ method }: RestRoute): Promise<void> {
   // For lists to show.
   await world.run(createProperty, { status: "active" });
   for (const operation of [createProperty, createLead, createClient]) await world.run(operation as Operation);
+  await world.relay();
 }
 
 const documents = new Map(
@@ -93,8 +100,35 @@ async function send(
     headers: { ...request.headers, ...(credential !== undefined && { "X-API-Key": credential }) },
     ...(body !== undefined && { body }),
   });
+  return readOut(response);
+}
+
+async function readOut(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  if (isStream(headers)) return { status, headers, body: JSON.parse((await firstFrame(response)).data) };
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
+  return { status, headers, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+const isStream = (headers: Headers) => headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+
+/** Leaves the stream with it. */
+async function firstFrame(response: Response): Promise<ReceivedFrame> {
+  for await (const frame of framesOf(response)) return frame;
+  throw new Error("The stream was closed before it said anything.");
+}
+
+/** The frame of an event, as examples show it. */
+function frameOf(event: unknown): NonNullable<EndpointExample["frame"]> {
+  const data = withStandIns(event) as { readonly cursor: string; readonly type: string };
+  return { id: data.cursor, event: { type: data.type, data } };
+}
+
+/** Asks the endpoint with an input, in whatever way it takes one. */
+async function ask(route: RestRoute, input: Readonly<Record<string, unknown>>, key: string | undefined) {
+  if (isLinked(route)) return readOut(await sendToLink(server.url, route, { input, key }, fresh.database));
+  const request = requestFor(route, input);
+  return send(request, key, jsonOf(request));
 }
 
 const jsonOf = ({ body }: RestRequest) => (body === undefined ? undefined : JSON.stringify(body));
@@ -103,12 +137,20 @@ async function inputFor({ operation, example }: RestRoute): Promise<Record<strin
   return (example ?? (await operation.example.input(world))) as Record<string, unknown>;
 }
 
+/** Of a stream that begins with what has happened: where that is. */
+async function beginning(route: RestRoute): Promise<{ readonly after?: string }> {
+  if (!isStreamAlone(route)) return {};
+  const { body } = await send({ method: "GET", path: "/v1/events", query: { limit: "1" }, headers: {} }, key);
+  return { after: (body as { readonly nextCursor: string }).nextCursor };
+}
+
 async function credentialFor({ operation: { example } }: RestRoute): Promise<string> {
   return example.as === undefined ? key : (await people.session()).accessToken;
 }
 
 const isDocument = ({ path }: RestRoute) => path.endsWith("/openapi.json");
-const named = restRoutes.map((route) => [`${route.method} ${route.path}`, route] as const);
+const named = (routes: readonly RestRoute[]) =>
+  routes.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 /** Defines the test, where the endpoint can be asked for it. */
 const unless = (impossible: boolean) => (name: string, test: () => Promise<void>) => {
@@ -117,7 +159,7 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 
 const recorded: Record<string, EndpointExample> = {};
 
-describe.each(named)("%s", (name, route) => {
+describe.each(named(restRoutes.filter((route) => !isLinked(route))))("%s", (name, route) => {
   const document = documentOf(route);
   const placeholder = crypto.randomUUID();
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, parameter]) => parameter ?? []);
@@ -133,15 +175,35 @@ describe.each(named)("%s", (name, route) => {
     document.expectAnswer(route, answer);
 
     const path = Object.fromEntries(inPath.map((parameter) => [parameter, String(input[parameter])]));
-    const query = Object.fromEntries(
-      Object.entries(request.query).map(([parameter, text]) => [parameter, numberOr(text)]),
-    );
+    const values = Object.entries(input).map(([field, value]) => [route.contract.keys.name(field), value] as const);
+    const query = Object.fromEntries(values.filter(([parameter]) => parameter in request.query));
     for (const [parameter, value] of Object.entries(path)) document.expectParameter(route, "path", parameter, value);
     for (const [parameter, value] of Object.entries(query)) document.expectParameter(route, "query", parameter, value);
     if (hasBody) document.expectBody(route, request.body ?? {});
     if (isDocument(route)) return;
     const body = hasBody && Object.keys(request.body ?? {}).length > 0 ? { body: request.body } : {};
     recorded[name] = withStandIns({ request: { path, query, ...body }, response: answer.body });
+  });
+
+  unless(!route.follow)("streams as described, from where the client says", async () => {
+    const before = (await ask(route, { limit: 1 }, key)).body as { readonly nextCursor: string };
+    const response = await fetch(`${server.url}${route.path}`, {
+      headers: { "X-API-Key": key, Accept: "text/event-stream", "Last-Event-ID": before.nextCursor },
+    });
+    const { status, headers } = response;
+    const { id: cursor = "", event: type = "", data } = await firstFrame(response);
+    document.expectAnswer(route, { status, headers, body: JSON.parse(data) });
+    expect(JSON.parse(data)).toMatchObject({ cursor, type, position: 2 });
+    recorded[name] = { ...(recorded[name] as EndpointExample), frame: frameOf(JSON.parse(data)) };
+  });
+
+  unless(!route.follow)("refuses a stream that it can't go on with as described", async () => {
+    const answer = await send(
+      { method: "GET", path: route.path, headers: { Accept: "text/event-stream", "Last-Event-ID": "nonsense" } },
+      key,
+    );
+    expect(answer.status).toBe(400);
+    document.expectAnswer(route, answer);
   });
 
   it("refuses what it can't read as described", async () => {
@@ -200,7 +262,76 @@ describe.each(named)("%s", (name, route) => {
   });
 });
 
-const numberOr = (text: string) => (text !== "" && Number.isFinite(Number(text)) ? Number(text) : text);
+describe.each(named(restRoutes.filter(isLinked)))("%s", (name, route) => {
+  const document = documentOf(route);
+  const { file, operation } = route;
+  const asked = (input: Record<string, unknown>, as: string | undefined = key) => ask(route, input, as);
+  beforeAll(() => openWorld(route));
+
+  it("takes its example and answers as described", async () => {
+    const answer = await asked({ ...(await inputFor(route)), ...(await beginning(route)) });
+    expect(answer.status).toBe(route.status);
+    document.expectAnswer(route, answer);
+    const request = { path: { link: "eyJhbGciOiJIUzI1NiJ9.e30.ZXhhbXBsZQ" }, query: {} };
+    const body = isStreamAlone(route) ? { frame: frameOf(answer.body) } : { response: answer.body };
+    recorded[name] = withStandIns({ request, ...body });
+  });
+
+  unless(!file)("takes each of the types that it describes", async () => {
+    const types = document.bodyTypes(route);
+    expect(types).toEqual(["image/*", "application/octet-stream", "multipart/form-data"]);
+    for (const type of ["image/png", "application/octet-stream"]) {
+      const answer = await asked({ ...(await inputFor(route)), contentType: type });
+      expect(answer.status).toBe(route.status);
+    }
+    const { content, ...input } = await inputFor(route);
+    const form = new FormData();
+    form.set("file", await new Response(ReadableStream.from(content as AsyncIterable<Uint8Array>)).blob());
+    const answer = await readOut(await sendToLink(server.url, route, { input, key, form }, fresh.database));
+    expect(answer.status).toBe(route.status);
+    document.expectAnswer(route, answer);
+  });
+
+  it("refuses what it can't read as described", async () => {
+    const unreadable = file ? { content: {}, contentType: "image/png" } : { after: "nonsense" };
+    const answer = await asked({ ...(await inputFor(route)), ...unreadable });
+    expect(answer.status).toBe(400);
+    document.expectAnswer(route, answer);
+  });
+
+  it("refuses what is no link, and a link whose credential has not its scope, as described", async () => {
+    const input = await inputFor(route);
+    for (const bad of [undefined, "nonsense"]) {
+      const answer = await readOut(await sendToLink(server.url, route, { input, key: bad }, fresh.database));
+      expect(answer.status).toBe(401);
+      document.expectAnswer(route, answer);
+    }
+    if (typeof operation.scope !== "object") return;
+    const scopes = registry.scopes.filter((scope) => scope !== operation.scope).map((scope) => scope.name);
+    const answer = await asked(input, await people.key({ scopes }));
+    expect(answer.status).toBe(403);
+    document.expectAnswer(route, answer);
+  });
+
+  const ids = inputFields(operation).filter(({ noun }) => noun !== undefined);
+  unless(ids.length === 0)("answers for what is not there as described", async () => {
+    for (const { name: field } of ids) {
+      const answer = await asked({ ...(await inputFor(route)), [field]: crypto.randomUUID() });
+      expect(answer.status).toBe(404);
+      document.expectAnswer(route, answer);
+    }
+  });
+
+  it("is refused by the limiter as described", async () => {
+    const input = await inputFor(route);
+    gate.open = false;
+    const answer = await asked(input).finally(() => {
+      gate.open = true;
+    });
+    expect(answer.status).toBe(429);
+    document.expectAnswer(route, answer);
+  });
+});
 
 it("has the examples that the documents show", async () => {
   const inOrder = Object.fromEntries(Object.entries(recorded).sort(([a], [b]) => (a < b ? -1 : 1)));

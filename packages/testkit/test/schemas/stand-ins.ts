@@ -2,6 +2,9 @@
 const BY_NAME: Readonly<Record<string, string>> = {
   refreshToken: "ZXhhbXBsZS1yZWZyZXNoLXRva2Vu",
   lastFour: "xxxx",
+  cursor: "ZXhhbXBsZS1jdXJzb3I",
+  after: "ZXhhbXBsZS1jdXJzb3I",
+  asOf: "ZXhhbXBsZS1jdXJzb3I",
   nextCursor: "ZXhhbXBsZS1jdXJzb3I",
   next_cursor: "ZXhhbXBsZS1jdXJzb3I",
   kid: "2026-01-31",

@@ -3,7 +3,7 @@ import { type TenantAccess, tenantStatement } from "@orrery/db";
 import { invalidInput } from "@orrery/operation";
 import { z } from "zod";
 import { formText } from "../../fields/text.ts";
-import { IMAGES_MAX, type ImageRow, PropertyImageId } from "./property-image.ts";
+import { IMAGES_MAX, type ImageRow, PropertyImageId, positionAt } from "./property-image.ts";
 import { closeGaps } from "./reserve-image.ts";
 
 /** Which images a property is to have, in their new order. What is left out goes. */
@@ -43,9 +43,9 @@ export function rearrangement(
     }
     const image = left.get(id) ?? missing(id);
     left.delete(id);
-    return { id, position: index + 1, caption: caption === undefined ? image.caption : caption };
+    return { id, position: positionAt(index), caption: caption === undefined ? image.caption : caption };
   });
-  const before = images.map(({ id, position, caption }) => ({ id, position, caption }));
+  const before = images.map(({ id, caption }, index) => ({ id, position: positionAt(index), caption }));
   return isDeepStrictEqual(placed, before) ? undefined : { placed, removed: [...left.keys()] };
 }
 

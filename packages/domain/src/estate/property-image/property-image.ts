@@ -84,10 +84,13 @@ export const shownImage = <Row extends File>(files: FileStore, image: Row) => ({
   thumbnailUrl: files.urlOf(thumbnailName(image)),
 });
 
-/** A property's row with the addresses of its images, where they were selected. (A GraphQL selection asks for its own.) */
+/** Where an image stands among those that are shown, which uploads under way are not. @param index in their order */
+export const positionAt = (index: number): number => index + 1;
+
+/** A property's row with the addresses and positions of its images, where they were selected. (A GraphQL selection asks for its own.) */
 export function pictured<Row extends { readonly images?: readonly File[] }>(files: FileStore, row: Row) {
-  const images = row.images?.map((image) => shownImage(files, image));
+  const images = row.images?.map((image, index) => ({ ...shownImage(files, image), position: positionAt(index) }));
   return { ...row, ...(images && { images }) } as Row extends { readonly images: readonly (infer Image)[] }
-    ? Omit<Row, "images"> & { images: (Image & { url: string; thumbnailUrl: string })[] }
+    ? Omit<Row, "images"> & { images: (Image & { url: string; thumbnailUrl: string; position: number })[] }
     : Row;
 }

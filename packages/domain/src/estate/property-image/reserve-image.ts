@@ -1,4 +1,4 @@
-import { type TenantAccess, type TenantDb, tenantStatement } from "@orrery/db";
+import { type TenantAccess, tenantStatement } from "@orrery/db";
 import { IMAGES_MAX } from "./property-image.ts";
 
 /** How much longer than an upload may take its place is kept: for the transaction that settles it. */
@@ -20,20 +20,18 @@ const taken = (propertyId: string, now: Date) => ({
  * property is locked. @returns undefined where the property has as many as it may
  */
 export async function reserveImage(
-  db: TenantDb,
+  access: TenantAccess,
   propertyId: string,
   now: Date,
   timeoutMs: number,
 ): Promise<ReservedImage | undefined> {
-  const { _count, _max } = await db.propertyImage.aggregate({
-    where: taken(propertyId, now),
-    _count: true,
-    _max: { position: true },
-  });
-  if (_count >= IMAGES_MAX) return undefined;
+  // Of uploads whose process was killed.
+  await closeGaps(access, propertyId, now);
+  const count = await access.db.propertyImage.count({ where: taken(propertyId, now) });
+  if (count >= IMAGES_MAX) return undefined;
   const sweepAt = new Date(now.getTime() + timeoutMs + GRACE_MS);
-  const data = { propertyId, position: (_max.position ?? 0) + 1, sweepAt };
-  return db.propertyImage.create({ data, select: { id: true } });
+  const data = { propertyId, position: count + 1, sweepAt };
+  return access.db.propertyImage.create({ data, select: { id: true } });
 }
 
 /** An upload that came to nothing. */

@@ -21,6 +21,7 @@ import {
   shownImage,
   thumbnailName,
 } from "./property-image.ts";
+import { putTogether } from "./put-together.ts";
 import { abandonUpload, reserveImage } from "./reserve-image.ts";
 import { SMALL_PNG } from "./sample.ts";
 
@@ -70,10 +71,11 @@ export const uploadImage = operation({
   async prepare({ input: { propertyId }, db, sql, now, fail }) {
     if (!(await lockProperty({ db, sql }, propertyId))) fail(PROPERTY_NOT_FOUND);
     return (
-      (await reserveImage(db, propertyId, now, UPLOAD_TIMEOUT_MS)) ?? fail(IMAGE_LIMIT_REACHED, { max: IMAGES_MAX })
+      (await reserveImage({ db, sql }, propertyId, now, UPLOAD_TIMEOUT_MS)) ??
+      fail(IMAGE_LIMIT_REACHED, { max: IMAGES_MAX })
     );
   },
-  async work({ plan, input, files, images, fail }) {
+  async work({ plan, input, files, images, fail, signal }) {
     const { id } = plan;
     const bytes =
       (await bytesOf(input.content, IMAGE_MAX_BYTES)) ?? fail(IMAGE_TOO_LARGE, { maxBytes: IMAGE_MAX_BYTES });
@@ -83,10 +85,11 @@ export const uploadImage = operation({
     const { source, format, width, height, full, thumbnail } = edited;
     const declared = declaredFormat(input.contentType);
     if (declared !== undefined && declared !== source) fail(IMAGE_TYPE_MISMATCH, { declared, content: source });
-    await Promise.all([
-      files.put(fullName({ id, format }), full, `image/${format}`),
-      files.put(thumbnailName({ id }), thumbnail, "image/jpeg"),
-    ]);
+    const parts = [
+      { name: fullName({ id, format }), content: full, contentType: `image/${format}` },
+      { name: thumbnailName({ id }), content: thumbnail, contentType: "image/jpeg" },
+    ];
+    await putTogether(files, parts, signal);
     return { format, width, height, size: full.byteLength };
   },
   async settle({ plan, result, input: { propertyId }, db, sql, files, emit, fail }) {

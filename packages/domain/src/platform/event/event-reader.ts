@@ -1,6 +1,7 @@
 import { seenRows, type TenantDb } from "@orrery/db";
 import {
   type Cursors,
+  type EventType,
   type Fail,
   holds,
   invalidInput,
@@ -34,9 +35,7 @@ export interface EventReader {
 
 /** @throws Failure INVALID_CURSOR, and INVALID_INPUT for a type that there is not */
 export function eventReader({ input, principal, db, cursors, events, fail }: Request): EventReader {
-  assertTypes(events, input.types);
-  const asked = events.types.filter(({ type }) => input.types?.includes(type) ?? true);
-  const readable = asked.filter(({ reading }) => holds(principal, reading.scope));
+  const readable = readableTypes(events, principal, input.types);
   const modelOf = new Map(readable.map(({ type, reading }) => [type, reading.model]));
   return {
     after: input.after === undefined ? undefined : openPosition(cursors, input.after),
@@ -50,6 +49,17 @@ export function eventReader({ input, principal, db, cursors, events, fail }: Req
       return principal.confinedTo === undefined ? page.events : within(db, modelOf, page.events);
     },
   };
+}
+
+/** Of the types that are asked for (of all), those whose nouns the principal may read. @throws Failure INVALID_INPUT */
+export function readableTypes(
+  events: EventFeed,
+  principal: Principal,
+  wanted: readonly string[] | undefined,
+): readonly EventType[] {
+  assertTypes(events, wanted);
+  const asked = events.types.filter(({ type }) => wanted?.includes(type) ?? true);
+  return asked.filter(({ reading }) => holds(principal, reading.scope));
 }
 
 /** One query a noun: a confined client has the rows that its credential sees, as they stand now. */

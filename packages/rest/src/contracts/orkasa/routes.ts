@@ -21,7 +21,12 @@ const PROPERTY_FILTERS = ["status", "type", "operation", "city", "price", "price
 
 /** Where `image_upload_url` leads: no other credential is asked for. */
 const IMAGE_UPLOADS = "/v1/image-uploads/{link}";
-const IMAGE = { content: "content", contentType: "contentType", maxBytes: IMAGE_MAX_BYTES };
+const IMAGE = {
+  content: "content",
+  contentType: "contentType",
+  accepts: ["image/*", "application/octet-stream"],
+  maxBytes: IMAGE_MAX_BYTES,
+};
 
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {

@@ -1,5 +1,6 @@
 import {
   createApiKey,
+  createEventStreamUrl,
   followEvents,
   getApiKey,
   getJwks,
@@ -15,10 +16,10 @@ import {
   switchOrganization,
   updateApiKey,
 } from "@orrery/domain";
-import { endpointsOf, followedBy } from "../../route.ts";
+import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
-import { loggedEvents } from "./views.ts";
+import { eventFrames, loggedEvents } from "./views.ts";
 
 const endpoint = endpointsOf(orkestra);
 
@@ -39,8 +40,10 @@ export const orkestraRoutes = [
   endpoint("POST", "/v1/api-keys/{id}/roll", rollApiKey, { status: 200 }),
   endpoint("GET", "/v1/events", listEvents, {
     ...loggedEvents,
-    follow: followedBy(followEvents, ({ cursor: id, event }) =>
-      event ? { id, event: { type: event.type, data: event } } : { id },
-    ),
+    follow: eventFrames,
+    example: { types: ["property.created", "lead.created"], limit: 1 },
   }),
+  endpoint("POST", "/v1/events/stream-url", createEventStreamUrl, { status: 200 }),
+  // Which events it is about was said when the link was made.
+  endpoint("GET", "/v1/event-streams/{link}", followEvents, { fields: [], follow: eventFrames }),
 ];

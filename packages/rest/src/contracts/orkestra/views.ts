@@ -1,6 +1,7 @@
-import { listEvents } from "@orrery/domain";
+import { followEvents, listEvents } from "@orrery/domain";
 import type { OutputOf } from "@orrery/operation";
 import { z } from "zod";
+import { followedBy } from "../../route.ts";
 
 const { items, nextCursor, asOf } = listEvents.output.shape;
 
@@ -12,3 +13,10 @@ export const loggedEvents = {
     return { data, ...cursors };
   },
 };
+
+/** One frame an event, under its cursor; a frame without one moves the client's cursor on. */
+export const eventFrames = followedBy(
+  followEvents,
+  followEvents.output.shape.event.unwrap(),
+  ({ cursor: id, event }) => (event ? { id, event: { type: event.type, data: event } } : { id }),
+);

@@ -1,0 +1,56 @@
+import type { SignedLinks } from "@orrery/access";
+import { type EventStreamLinks, followEvents, type UploadLinks, uploadImage } from "@orrery/domain";
+import type { LinkFields, Operation, Principal } from "@orrery/operation";
+
+export interface LinkParts {
+  readonly links: Pick<SignedLinks, "sign">;
+  /** Where clients reach this server (`https://api.example.com`), as far as is known by now. */
+  publicUrl(): string;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** What an address is for. */
+interface Purpose {
+  /** Before the link. */
+  readonly path: string;
+  readonly operation: Operation;
+  readonly scopes: readonly string[];
+  readonly fields: LinkFields;
+  readonly hours: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Makes addresses that are credentials, on a principal's account. */
+function linkMaker({ links, publicUrl, now = () => new Date() }: LinkParts) {
+  return async (principal: Principal, { path, operation: { name: operation }, scopes, fields, hours }: Purpose) => {
+    const { kind, credentialId, organizationId, userId, secretId } = principal;
+    const issuer = { kind, credentialId, organizationId, userId, secretId };
+    const expiresAt = endOf(principal, now().getTime() + hours * HOUR_MS);
+    const text = await links.sign({ issuer, operation, scopes, fields, expiresAt });
+    return { url: `${publicUrl()}${path}/${text}`, expiresAt };
+  };
+}
+
+/** No credential makes another that lives longer than itself. A link's time is in whole seconds. */
+function endOf({ expiresAt }: Principal, atMostMs: number): Date {
+  const ends = Math.min(atMostMs, expiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  return new Date(Math.floor(ends / 1_000) * 1_000);
+}
+
+const UPLOAD_HOURS = 24;
+const STREAM_HOURS = 1;
+
+export function uploadLinks(parts: LinkParts): UploadLinks {
+  const link = linkMaker(parts);
+  const { scope } = uploadImage;
+  if (typeof scope !== "object") throw new Error(`${uploadImage.name} needs a scope, which its links can carry.`);
+  const purpose = { path: "/v1/image-uploads", operation: uploadImage, scopes: [scope.name], hours: UPLOAD_HOURS };
+  return { forImages: (principal, propertyId) => link(principal, { ...purpose, fields: { propertyId } }) };
+}
+
+export function eventStreamLinks(parts: LinkParts): EventStreamLinks {
+  const link = linkMaker(parts);
+  const purpose = { path: "/v1/event-streams", operation: followEvents, hours: STREAM_HOURS };
+  return { create: (principal, grant) => link(principal, { ...purpose, ...grant }) };
+}
