@@ -56,6 +56,13 @@ const TRANSPORTS: Readonly<Record<string, Subscribe>> = {
 
 const newLead = async (name: string) => (await world.invoke(createLead, { name })).output.lead?.id ?? "";
 
+/** The cursor after all that has been emitted. */
+async function endOfLog(): Promise<string> {
+  await world.relay();
+  const page = await fetch(`${server.url}/v1/events?limit=1`, { headers: { "x-api-key": key } });
+  return ((await page.json()) as { asOf: string }).asOf;
+}
+
 describe.each(Object.entries(TRANSPORTS))("over %s", (_name, subscribe) => {
   it("events arrive as another surface makes them, and the first result says what it costs", async () => {
     await using events = subscribe(
@@ -104,8 +111,8 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_name, subscribe) => {
   });
 
   it("a noun comes as it is now, beside what it was, and of one alone where it is asked for", async () => {
-    const { extensions } = await subscribe("subscription { events(heartbeats: true) { id } }").any();
-    const variables = { after: extensions?.cursor };
+    const after = await endOfLog();
+    const variables = { after };
     const [id] = [await newLead("Ben"), await newLead("Eva")];
     await world.invoke(updateLead, { id, status: "qualified" });
     await using all = subscribe(
@@ -131,14 +138,14 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_name, subscribe) => {
   });
 
   it("what comes at once is read together: one statement for each selection of the noun", async () => {
-    const { extensions } = await subscribe("subscription { events(heartbeats: true) { id } }").any();
+    const after = await endOfLog();
     for (let leads = 0; leads < 20; leads += 1) await newLead(`Lead ${leads}`);
     await world.relay();
     statements.length = 0;
     await using leads = subscribe(
       `subscription ($after: String) { leadChanged(after: $after) {
         lead { name assignedAgent { name } } again: lead { id property { title } } event { position } } }`,
-      { after: extensions?.cursor },
+      { after },
     );
     for (let at = 0; at < 20; at += 1) {
       expect(await leads.next()).toMatchObject({ data: { leadChanged: { lead: { name: `Lead ${at}` } } } });
@@ -147,11 +154,11 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_name, subscribe) => {
   });
 
   it("a noun that is not selected is not read, and one that is gone is null", async () => {
-    const { extensions } = await subscribe("subscription { events(heartbeats: true) { id } }").any();
+    const after = await endOfLog();
     const id = await newLead("Gone");
     await world.relay();
     statements.length = 0;
-    const variables = { after: extensions?.cursor };
+    const variables = { after };
     await using bare = subscribe(
       "subscription ($after: String) { leadChanged(after: $after) { event { type } } }",
       variables,
@@ -192,16 +199,15 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_name, subscribe) => {
   });
 
   it("what a credential may not read it does not see happen either", async () => {
-    const { extensions } = await subscribe("subscription { events(heartbeats: true) { id } }").any();
+    const after = await endOfLog();
     const [seen] = [await newLead("Seen"), await newLead("Unseen")];
     const client = await world.run(createClient);
     await newLead("Unseen as well");
     await world.relay();
-    const page = await fetch(`${server.url}/v1/events?limit=1`, { headers: { "x-api-key": key } });
-    const last = ((await page.json()) as { asOf: string }).asOf;
+    const last = await endOfLog();
     const query = "subscription ($after: String) { events(after: $after, heartbeats: true) { type resource { id } } }";
     const seenBy = async (credential: string) => {
-      await using events = subscribe(query, { after: extensions?.cursor }, credential);
+      await using events = subscribe(query, { after }, credential);
       const resources: unknown[] = [];
       for (;;) {
         const { data, extensions: { cursor } = {} } = await events.any();
