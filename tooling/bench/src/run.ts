@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   admit: () => import("./admit.ts"),
   events: () => import("./events.ts"),
+  subscribers: () => import("./subscribers.ts"),
 };
 
 const [name = ""] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import {
   type Authentication,
@@ -37,7 +37,8 @@ export class Session {
   readonly closed: Promise<void>;
   readonly #parts: SessionParts;
   readonly #socket: WebSocket;
-  readonly #request: IncomingMessage;
+  /** Of its request, until `connection_init` is there. */
+  #headers: IncomingHttpHeaders;
   #authentication: Authentication;
   #place: string;
   #stopWatching: () => void = () => undefined;
@@ -51,7 +52,7 @@ export class Session {
   constructor(parts: SessionParts, socket: WebSocket, request: IncomingMessage, origin: SocketOrigin) {
     this.#parts = parts;
     this.#socket = socket;
-    this.#request = request;
+    this.#headers = request.headers;
     this.origin = origin;
     this.#authentication = { caller: { kind: "anonymous", address: origin.address }, problem: "missing" };
     this.#place = placeOf(this.caller, origin);
@@ -112,7 +113,9 @@ export class Session {
   async #authenticate(payload: Readonly<Record<string, unknown>> | undefined): Promise<void> {
     const { kernel, authenticate } = this.#parts.ports;
     const { address } = this.origin;
-    const authentication = await authenticate(credentialHeaders(this.#request.headers, payload), address);
+    const headers = credentialHeaders(this.#headers, payload);
+    this.#headers = {};
+    const authentication = await authenticate(headers, address);
     const asked = { ...this.nextRequest(), whenOver: (done: () => void) => done(), surface: "graphql" as const };
     const { caller, problem } = await kernel.admit({ ...authentication, ...asked }, "points", []);
     if (problem !== undefined && problem !== "missing") throw refusalOf(problem);

@@ -47,28 +47,20 @@ export function createSockets(
   const sessions = new Set<Session>();
   const upgrades = new WeakMap<IncomingMessage, Upgrade>();
   const protocol = protocolOf({ ...parts, limits });
-  const handshakes = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: limits.messageBytes,
-    handleProtocols,
-    // Its types do not know this one yet.
-    ...{ closeTimeout: limits.closeMs },
-  });
-  handshakes.on("wsClientError", ({ message }, _connection, request) => {
-    upgrades.get(request)?.refuse(new Failure("BAD_REQUEST", { message: `No WebSocket: ${message}.` }));
-  });
-  handshakes.on("headers", (lines, request) => {
-    for (const [name, value] of Object.entries(upgrades.get(request)?.headers ?? {})) lines.push(`${name}: ${value}`);
-  });
+  const handshakes = handshakesOf(limits, upgrades);
   let isClosing = false;
   const pings = setInterval(() => {
     for (const session of sessions) session.ping();
   }, limits.pingMs).unref();
 
   function open(upgrade: Upgrade, socket: Parameters<Parameters<typeof handshakes.handleUpgrade>[3]>[0]): void {
-    const session = new Session({ ports: parts.ports, limits, places }, socket, upgrade.request, upgrade);
+    // Nothing of the request outlives `connection_init`: a socket may stay for weeks.
+    const { request, address, network, requestId, closed: whenClosed } = upgrade;
+    const session = new Session({ ports: parts.ports, limits, places }, socket, request, {
+      address,
+      network,
+      requestId,
+    });
     sessions.add(session);
     upgrade.opened();
     const adapter = {
@@ -80,7 +72,7 @@ export function createSockets(
     const closed = protocol.opened(adapter, { session });
     socket.once("close", (code, said) => {
       sessions.delete(session);
-      upgrade.closed(code, session.caller);
+      whenClosed(code, session.caller);
       void closed(code, String(said));
     });
   }
@@ -121,6 +113,25 @@ export function createSockets(
       clearTimeout(cut);
     },
   };
+}
+
+function handshakesOf(limits: SocketLimits, upgrades: WeakMap<IncomingMessage, Upgrade>): WebSocketServer {
+  const handshakes = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: limits.messageBytes,
+    handleProtocols,
+    // Its types do not know this one yet.
+    ...{ closeTimeout: limits.closeMs },
+  });
+  handshakes.on("wsClientError", ({ message }, _connection, request) => {
+    upgrades.get(request)?.refuse(new Failure("BAD_REQUEST", { message: `No WebSocket: ${message}.` }));
+  });
+  handshakes.on("headers", (lines, request) => {
+    for (const [name, value] of Object.entries(upgrades.get(request)?.headers ?? {})) lines.push(`${name}: ${value}`);
+  });
+  return handshakes;
 }
 
 /** graphql-ws' own server, over our sockets and our operations. */
