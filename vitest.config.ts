@@ -16,8 +16,8 @@ export default defineConfig({
     // The files of a worker share its modules, and with them one embedded database: starting one takes seconds.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Node runs the TypeScript itself, as in production.
     experimental: { viteModuleRunner: false, nodeLoader: false },
   },

@@ -132,6 +132,7 @@ describe("tools follow the credential", () => {
     const client = await clientOf(await world.key({ scopes: ["leads:read"] }));
     expect(await namesIn(client)).toEqual([
       "auth_me",
+      "events_create_stream_url",
       "events_list",
       "health_get",
       "leads_get",
@@ -150,7 +151,9 @@ describe("tools follow the credential", () => {
     const client = await clientOf(await world.key({ prefix: "mcp_", scopes: [], userId }));
     expect(await namesIn(client)).toContain("leads_create");
     await world.database.system.membership.updateMany({ where: { userId }, data: { role: "guest" } });
-    await expect.poll(() => namesIn(client), { timeout: 5_000 }).toEqual(["auth_me", "events_list", "health_get"]);
+    await expect
+      .poll(() => namesIn(client), { timeout: 5_000 })
+      .toEqual(["auth_me", "events_create_stream_url", "events_list", "health_get"]);
   });
 
   it("until it is revoked: the next request is refused", async () => {

@@ -63,7 +63,7 @@ async function ask(binding: SurfaceBinding) {
 
 it("are all lists there are, on every surface", () => {
   const surfaces = lists.flatMap(bindingsOf).map(({ label }) => label.split(" ")[0]);
-  expect([...new Set(surfaces)].sort()).toEqual(["GraphQL", "REST", "tRPC"]);
+  expect([...new Set(surfaces)].sort()).toEqual(["GraphQL", "MCP", "REST", "tRPC"]);
   expect(lists).toEqual(expect.arrayContaining([...connections]));
 });
 
