@@ -61,7 +61,9 @@ describe("the noun of models", () => {
 
   it("is noted once a transaction, in its commit, for each organization whose rows changed", async () => {
     const { sql, system } = await testDatabase();
-    const data = (slug: string) => ({ data: { name: "Touched", slug: `touched-${slug}-${randomUUID()}`, plan: "team" } });
+    const data = (slug: string) => ({
+      data: { name: "Touched", slug: `touched-${slug}-${randomUUID()}`, plan: "team" },
+    });
     const [one, other] = [await system.organization.create(data("a")), await system.organization.create(data("b"))];
     const touches = () =>
       sql<{ organizationId: string; noun: string }>(

@@ -15,6 +15,7 @@ export const listProperties = operation({
   name: "properties.list",
   summary: "Lists the brokerage's properties, or searches them: newest first unless told, what is found by relevance.",
   mode: "read",
+  reads: ["property"],
   scope: propertiesRead,
   rate: "read",
   input: z.object({
