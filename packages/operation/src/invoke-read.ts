@@ -41,8 +41,8 @@ async function read<A extends object, O extends z.ZodType>(
   tag?: string,
 ): Promise<Outcome<O>> {
   const request = { ...invocation.store.reader(invocation.principal), ...invocation.request() };
-  if (form !== undefined && operation.write)
-    return Outcome.written(operation, await operation.write({ ...request, form }), tag);
+  const written = form !== undefined && (await operation.write?.({ ...request, form }));
+  if (written) return Outcome.written(operation, written, tag);
   return Outcome.fresh(operation, await operation.handle?.(request), tag);
 }
 

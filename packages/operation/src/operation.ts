@@ -99,8 +99,11 @@ interface ReadMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason
    */
   readonly reads?: readonly N[];
   handle(request: A & ReadRequest<I, R, S>): Returns<O>;
-  /** The same output for surfaces that write it out at once, with what is long in it as JSON text. For hot lists. */
-  write?(request: A & ReadRequest<I, R, S> & { readonly form: JsonForm }): Promise<Written<z.output<O>>>;
+  /**
+   * The same output for surfaces that write it out at once, with what is long in it as JSON text. For hot lists. What it does
+   * not do (undefined) is done by `handle`.
+   */
+  write?(request: A & ReadRequest<I, R, S> & { readonly form: JsonForm }): Promise<Written<z.output<O>> | undefined>;
 }
 
 /** An output in which any field may be JSON text already. */
