@@ -13,7 +13,7 @@ export interface WrittenList<Filters extends string> {
   readonly name: string;
   readonly model: Model;
   readonly filters: Readonly<Record<Filters, SearchFilter>>;
-  /** What is shown of a row `p`. `$2` is the text that `written` is given. */
+  /** What is shown of a row `p`. `$2` is the page's parameter. */
   row(seen: Seen): RowJson;
 }
 
@@ -23,8 +23,8 @@ export interface Written<Filters extends string> {
   readonly request: PageRequest;
   readonly filters: Readonly<Partial<Record<Filters, unknown>>>;
   readonly form: JsonForm;
-  /** What the rows are written with beside their columns. */
-  readonly parameter: string;
+  /** What the rows are written with beside their columns, if anything. */
+  readonly parameter?: string;
 }
 
 /** A row, and its place in the list's order. */
@@ -54,7 +54,7 @@ export function writtenList<Filters extends string>(list: WrittenList<Filters>) 
     return declared;
   }
 
-  return async (sql: TenantSql, { order, request, filters, form, parameter }: Written<Filters>) => {
+  return async (sql: TenantSql, { order, request, filters, form, parameter = "" }: Written<Filters>) => {
     const given = (Object.keys(list.filters) as Filters[]).filter((name) => filters[name] != null);
     let isBeyond = false;
     const read = async ({ past, take, ...stretch }: Stretch) => {
@@ -101,8 +101,9 @@ function statementText<Filters extends string>(
   if (hasValues !== undefined) conditions.push(`${key} IS ${hasValues ? "NOT " : ""}NULL`);
   if (past !== undefined) conditions.push(pastText(key, sort, isTime, past, FIXED + given.length));
   const beyondId = sort === "desc" ? "DESC" : "ASC";
+  // Of a parameter that is nowhere in it, a statement could not tell the type.
   return `SELECT p."id"::text, ${isTime ? timeText(key) : `trim_scale(${key})::text`} AS "value", ${jsonSql(row(seen), form)}::text AS "json"
-    FROM "${model}" p WHERE p."organizationId" = $1::uuid AND ${[seen(model, "p"), ...conditions].join(" AND ")}
+    FROM "${model}" p WHERE p."organizationId" = $1::uuid AND $2::text IS NOT NULL AND ${[seen(model, "p"), ...conditions].join(" AND ")}
     ORDER BY ${key} ${beyondId}, p."id" ${beyondId} LIMIT $3::int4`;
 }
 
