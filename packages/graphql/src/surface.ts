@@ -6,6 +6,7 @@ import { noIntrospectionPlugin } from "./documents/introspection.ts";
 import { PersistedDocuments, persistedDocumentsPlugins } from "./documents/persisted.ts";
 import type { TrustedDocuments } from "./documents/trusted.ts";
 import { type Context, Exchange, type GraphQLPorts } from "./exchange.ts";
+import { planPlugin } from "./execution/plugin.ts";
 import { answer } from "./http/answer.ts";
 import { type DocumentCaches, documentCaches, documentLimitPlugin, isKnown } from "./http/documents.ts";
 import { internalError } from "./http/errors.ts";
@@ -62,6 +63,7 @@ export function createGraphQLSurface(ports: GraphQLPorts, options: GraphQLOption
       ...(introspection ? [] : [noIntrospectionPlugin]),
       admissionPlugin,
       persisted.keeping,
+      planPlugin,
       streamPlugin(subscriptions, ports.report),
       answerPlugin(ports),
     ],

@@ -1,0 +1,154 @@
+import type { Scope } from "@orrery/operation";
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from "graphql";
+import { isRowType, plainField, scopesOfType } from "./plain-field.ts";
+import { completeAs, FieldPlan, type FieldSource, Shape } from "./shape.ts";
+
+/** How a query is executed whose fields below the root are plain. */
+export interface Plan {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly roots: readonly RootPlan[];
+  /** What one must hold to see all of it. To who does not, GraphQL's own execution says what is missing. */
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+/** A root field: asked by its resolver, and what that gives is shown as planned. */
+export interface RootPlan extends FieldSource {
+  readonly key: string;
+  readonly type: GraphQLObjectType;
+  readonly complete: ReturnType<typeof completeAs>;
+}
+
+/** Plans an operation of a valid document; undefined where it has to be executed as any. */
+export function planOf(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null): Plan | undefined {
+  const operation = getOperationAST(document, operationName);
+  const type = schema.getQueryType();
+  if (operation?.operation !== OperationTypeNode.QUERY || !type) return undefined;
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const planner = new Planner(schema, fragments);
+  try {
+    return { operation, fragments, roots: planner.roots(type, operation.selectionSet), scopes: planner.scopes };
+  } catch (error) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  }
+}
+
+class NotPlain extends Error {}
+
+type Nodes = [FieldNode, ...FieldNode[]];
+
+class Planner {
+  readonly scopes = new Set<Scope>();
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+
+  constructor(schema: GraphQLSchema, fragments: Readonly<Record<string, FragmentDefinitionNode>>) {
+    this.#schema = schema;
+    this.#fragments = fragments;
+  }
+
+  roots(type: GraphQLObjectType, set: SelectionSetNode): readonly RootPlan[] {
+    return this.#collected([set]).map(([key, nodes]) => {
+      const definition = this.#definitionOf(type, nodes[0]);
+      // The failure of one would take the others along, which none of this schema's does.
+      if (isNonNullType(definition.type)) throw new NotPlain();
+      const { shape } = this.#below(definition, nodes);
+      const coordinate = `${type.name}.${definition.name}`;
+      const complete = completeAs(definition.type, { shape, nodes, coordinate });
+      return { key, type, parent: type.name, definition, nodes, complete };
+    });
+  }
+
+  /** Also whether there are rows of the database in it. */
+  #shapeOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): { shape: Shape; hasRows: boolean } {
+    const scopes = scopesOfType(type);
+    if (!scopes) throw new NotPlain();
+    for (const scope of scopes) this.scopes.add(scope);
+    const isRow = isRowType(type);
+    const relations: string[] = [];
+    let withRows = 0;
+    const fields = this.#collected(sets).map(([key, nodes]) => {
+      const definition = this.#definitionOf(type, nodes[0]);
+      const plain = plainField(type, definition);
+      if (!plain) throw new NotPlain();
+      for (const scope of plain.scopes) this.scopes.add(scope);
+      relations.push(...plain.relations);
+      const { shape, hasRows } = this.#below(definition, nodes);
+      if (hasRows) withRows += 1;
+      return new FieldPlan(key, { parent: type.name, definition, nodes, read: plain.read, shape });
+    });
+    // What is selected of a row in two ways is not all in one query, and so not all in the row.
+    const isAmbiguous = isRow ? new Set(relations).size < relations.length : withRows > 1;
+    if (isAmbiguous) throw new NotPlain();
+    return { shape: new Shape(fields), hasRows: isRow || withRows > 0 };
+  }
+
+  #below({ type }: GraphQLField<unknown, unknown>, nodes: Nodes): { shape: Shape | undefined; hasRows: boolean } {
+    const named = getNamedType(type);
+    if (isLeafType(named)) return { shape: undefined, hasRows: false };
+    if (!isObjectType(named)) throw new NotPlain();
+    return this.#shapeOf(
+      named,
+      nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+    );
+  }
+
+  #definitionOf(type: GraphQLObjectType, { name }: FieldNode): GraphQLField<unknown, unknown> {
+    const definition = this.#schema.getField(type, name.value);
+    if (!definition || name.value.startsWith("__")) throw new NotPlain();
+    return definition;
+  }
+
+  /** The nodes of each response field. A valid document has no fragment on an object that would not be of it. */
+  #collected(sets: readonly SelectionSetNode[]): readonly (readonly [string, Nodes])[] {
+    const found = new Map<string, Nodes>();
+    const opened = new Set<string>();
+    const collect = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        if (selection.directives?.length) throw new NotPlain();
+        if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+        else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+          const { value: name } = selection.name;
+          if (!opened.has(name)) collect(this.#fragment(name));
+          opened.add(name);
+        } else {
+          const key = selection.alias?.value ?? selection.name.value;
+          const nodes = found.get(key);
+          if (nodes) nodes.push(selection);
+          else found.set(key, [selection]);
+        }
+      }
+    };
+    for (const set of sets) collect(set);
+    // It is a name to GraphQL, and no property to JavaScript.
+    if (found.has("__proto__")) throw new NotPlain();
+    return [...found];
+  }
+
+  #fragment(name: string): SelectionSetNode {
+    const fragment = this.#fragments[name];
+    if (!fragment || fragment.directives?.length) throw new NotPlain();
+    return fragment.selectionSet;
+  }
+}
