@@ -6,8 +6,10 @@ import {
   createAuthenticator,
   createIdentity,
   createMemoryLimiter,
+  createReads,
   createRedisLimiter,
   createSignedLinks,
+  type Reads,
   type RedisLimiter,
   rateLimitHeaders,
   type SignedLinks,
@@ -94,8 +96,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const linked = { links, publicUrl: () => options.publicUrl ?? ownUrl, now: options.now };
   const estate = estatePorts({ ...linked, files, filesUrl: options.filesUrl });
   const events = eventsOf(options, logger);
+  const reads = readsOf(options, logger);
   const parts = {
     limiter,
+    reads,
     identity,
     estate,
     eventStreamLinks: eventStreamLinks(linked),
@@ -122,8 +126,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     development: options.development ?? false,
   });
   await Promise.all([authenticator.start(), events.start()]);
+  reads?.start();
   const stop = async () => {
     await authenticator.stop();
+    await reads?.stop();
     await events.stop();
   };
   const listener = await listen({
@@ -192,7 +198,19 @@ function eventsOf({ database, redis, redisKeyPrefix, events }: ServerOptions, lo
   });
 }
 
+/** Nothing is kept where nobody could say to all processes that it has changed. */
+function readsOf({ database, redis, redisKeyPrefix = REDIS_KEY_PREFIX }: ServerOptions, logger: Logger) {
+  if (!redis) return undefined;
+  return createReads({
+    sql: database.sql,
+    redis,
+    keyPrefix: redisKeyPrefix,
+    onProblem: (problem, cause) => logger.warn(cause === undefined ? {} : { err: cause }, problem),
+  });
+}
+
 interface Parts {
+  readonly reads: Reads | undefined;
   readonly limiter: Limiter;
   readonly identity: Identity;
   readonly estate: EstatePorts;
@@ -206,15 +224,16 @@ function portsOf(
   { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
   parts: Parts,
 ): GraphQLPorts & RestPorts {
-  const { limiter, identity, estate, eventStreamLinks, authenticator, events, logger } = parts;
+  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, logger } = parts;
   const { keys, accounts } = identity;
   const { authenticate, authenticateLink, revalidate, watch } = authenticator;
-  const store = notingOverload(database.store);
+  const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
   const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   return {
     kernel: createKernel({
       store,
       limiter,
+      cache: reads?.cache,
       ports: { keys, accounts, events: feed, eventStreamLinks, ...estate },
       revalidate,
       watch,

@@ -47,6 +47,7 @@ export {
 export { bumpEpoch } from "./limiter/script.ts";
 export { createSignedLinks, type LinkClaims, type LinkIssuer, type SignedLinks } from "./links/signed-links.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
+export { createReads, type Reads, type ReadsOptions } from "./reads/reads.ts";
 export type { AccessClaims, AccessTokens } from "./tokens/access-token.ts";
 export { type ListedSigningKey, listSigningKeys, type SigningKeyState } from "./tokens/list-signing-keys.ts";
 export { purgeSigningKeys, rotateOldSigningKey, rotateSigningKey } from "./tokens/rotation.ts";

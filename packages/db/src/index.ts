@@ -7,7 +7,7 @@ export { isOverload, OVERLOADED } from "./overload.ts";
 export { CONFINABLE_KINDS, CONFINEMENT, isConfinable } from "./tenancy/confinement.ts";
 export { TenancyError } from "./tenancy/guard.ts";
 export { missingPairs } from "./tenancy/missing-pairs.ts";
-export { assertEveryModelIsPlaced, MODELS, type Reach } from "./tenancy/models.ts";
+export { assertEveryModelIsPlaced, MODELS, NOUNS, type Noun, type Reach } from "./tenancy/models.ts";
 export { seenRows } from "./tenancy/seen-rows.ts";
 export { type TenantStatement, tenantStatement } from "./tenancy/statements.ts";
 export type { TenantDb } from "./tenancy/tenant-db.ts";

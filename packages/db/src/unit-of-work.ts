@@ -47,14 +47,19 @@ const SAVE = ownStatement(
    WHERE "IdempotencyRecord"."output" IS NULL OR "IdempotencyRecord"."createdAt" <= now() - interval '24 hours'`,
 );
 const DELETE = ownStatement(`DELETE FROM "IdempotencyRecord" WHERE ${RECORD_OF} AND "output" IS NULL`);
-const APPEND_EVENTS = ownStatement(
-  `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
+const EMIT = `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
    SELECT $1::uuid, e->>'type', (e->'resource'->>'id')::uuid, (e->'resource'->>'version')::int, e->'data', (e->>'credentialId')::uuid
-   FROM json_array_elements($2::json) WITH ORDINALITY AS emitted(e, position) ORDER BY position`,
-);
-const APPEND_AUDIT = ownStatement(
-  `INSERT INTO "AuditEntry" ("id", "organizationId", "operation", "credentialKind", "credentialId", "userId", "surface", "requestId", "address", "resourceId")
-   VALUES (gen_random_uuid(), $1::uuid, $2, $3, $4::uuid, $5::uuid, $6, $7, $8, $9)`,
+   FROM json_array_elements($2::json) WITH ORDINALITY AS emitted(e, position) ORDER BY position`;
+/** What triggers have said of this transaction (`orrery_note_data_change`): `organization:noun`, each with a blank behind it. */
+const TOUCHED = `current_setting('orrery.touched', true) AS "touched"`;
+interface Touched {
+  readonly touched: string | null;
+}
+const APPEND_EVENTS = ownStatement<Touched>(`WITH "outbox" AS (${EMIT}) SELECT ${TOUCHED}`);
+const APPEND_ALL = ownStatement<Touched>(
+  `WITH "outbox" AS (${EMIT})
+   INSERT INTO "AuditEntry" ("id", "organizationId", "operation", "credentialKind", "credentialId", "userId", "surface", "requestId", "address", "resourceId")
+   VALUES (gen_random_uuid(), $1::uuid, $3, $4, $5::uuid, $6::uuid, $7, $8, $9, $10) RETURNING ${TOUCHED}`,
 );
 
 /** The kernel's store over tenants' clients; `runSql` reaches the driver itself, outside transactions. */
@@ -120,13 +125,19 @@ function openTransaction(tx: TransactionClient, principal: Principal): Transacti
       return (await execute(DELETE, ...keyOf(id))) > 0;
     },
     async append({ events, audit }) {
-      if (events.length > 0) await execute(APPEND_EVENTS, JSON.stringify(events));
-      if (!audit) return;
+      const emitted = JSON.stringify(events);
+      if (!audit) return nounsOf(await sql.all(APPEND_EVENTS, emitted));
       const { operation, credentialKind, credentialId, userId, surface, requestId, address, resourceId } = audit;
       const by = [credentialKind, credentialId, userId, surface, requestId, address];
-      await execute(APPEND_AUDIT, operation, ...by, resourceId);
+      return nounsOf(await sql.all(APPEND_ALL, emitted, operation, ...by, resourceId));
     },
   };
+}
+
+/** Of the principal's organization, as no other's rows can be reached in its transaction. */
+function nounsOf([row]: readonly Touched[]): readonly string[] {
+  const lines = row?.touched?.trim();
+  return lines ? lines.split(" ").map((line) => line.slice(line.indexOf(":") + 1)) : [];
 }
 
 const SERIALISATION_FAILURE = "40001";

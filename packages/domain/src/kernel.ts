@@ -1,4 +1,4 @@
-import type { TenantAccess } from "@orrery/db";
+import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
@@ -8,4 +8,4 @@ import type { PlatformPorts } from "./platform/event/ports.ts";
 export interface DomainPorts extends IdentityPorts, EstatePorts, PlatformPorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
-export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts>();
+export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

@@ -6,6 +6,8 @@ export { mayGrant } from "./granting.ts";
 export { IDEMPOTENCY_HOURS } from "./idempotency.ts";
 export * from "./ids.ts";
 export type { InvokeOptions, KernelPorts } from "./invocation.ts";
+export { viewOf } from "./invoke-read.ts";
+export * from "./json-text.ts";
 export { createKernel, type Kernel } from "./kernel.ts";
 export * from "./limiter.ts";
 export * from "./operation.ts";
@@ -15,6 +17,7 @@ export { type AdmitCall, type AdmitPorts, LimitExceeded, type Permit } from "./p
 export * from "./plans.ts";
 export * from "./ports.ts";
 export * from "./principal.ts";
+export type { KeptRead, ReadCache } from "./read-cache.ts";
 export { Registry } from "./registry.ts";
 export * from "./requester.ts";
 export * from "./roles.ts";

@@ -5,6 +5,7 @@ import { CREDENTIAL_MISSING, Failure, type Reason, SCOPE_REQUIRED } from "./erro
 import type { EventLog } from "./event-log.ts";
 import type { EmittedEvent, EventType } from "./events.ts";
 import { assertKey, inputHash } from "./idempotency.ts";
+import type { JsonForm } from "./json-text.ts";
 import type { Operation, WriteRequest } from "./operation.ts";
 import { parseInput } from "./parse.ts";
 import type { AdmitPorts, Permit } from "./permit.ts";
@@ -32,6 +33,10 @@ export interface InvokeOptions {
   readonly shape?: unknown;
   readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal;
+  /** Of a read: the names of an output that its handler writes as text. Without it, outputs are objects. */
+  readonly form?: JsonForm;
+  /** Of a read: whether the caller has what is under this tag (`Outcome.tag`). Then it is not read. */
+  isKept?(tag: string): boolean;
 }
 
 /** One invocation that passed its scope and its schema: what the modes run with. */

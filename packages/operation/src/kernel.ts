@@ -4,6 +4,7 @@ import { cursorsFor } from "./cursors.ts";
 import { sealPosition } from "./event-log.ts";
 import { assertPolicy, begin, failOf, type Invocation, type InvokeOptions, type KernelPorts } from "./invocation.ts";
 import { invokeEffect } from "./invoke-effect.ts";
+import { invokeRead } from "./invoke-read.ts";
 import { untilLeft } from "./invoke-stream.ts";
 import { invokeWrite } from "./invoke-write.ts";
 import type { Policy } from "./limiter.ts";
@@ -54,9 +55,7 @@ export function createKernel<Access extends object, Ports extends object>(given:
       if (operation.mode === "write") return invokeWrite(invocation, operation);
       if (operation.mode === "effect") return invokeEffect(invocation, operation);
       if (operation.mode === "exchange") return invokeExchange(ports, permit, operation, invocation);
-      assertPolicy(invocation);
-      const request = { ...ports.store.reader(invocation.principal), ...invocation.request() };
-      return Outcome.fresh(operation, await operation.handle?.(request));
+      return invokeRead(ports.cache, permit, invocation, operation, options);
     },
     stream(permit, operation, input, options) {
       async function* items(signal: AbortSignal) {

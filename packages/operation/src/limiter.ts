@@ -17,6 +17,8 @@ export interface LimitRequest {
   readonly policy: Policy;
   /** Everything that the request contains; admitted whole or refused whole. `cost` in points (`points` policy) or calls. */
   readonly items: readonly { readonly operation: string; readonly rate: RateClass; readonly cost: number }[];
+  /** The nouns whose data it reads: the decision brings their versions along, where the store keeps them. */
+  readonly reads?: readonly string[];
 }
 
 /** One window's state after the decision; of the requests at once, which have no window, `windowSeconds` is undefined. */
@@ -45,6 +47,8 @@ export interface Decision {
    * where the store keeps no such mark.
    */
   readonly epoch?: string;
+  /** Of each noun that the request reads, where the organization's data stands: a whole number that only grows, or "0" where none is known. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** Gives back what the request holds while it runs (its place among the requests at once). May be called twice. */
   readonly release?: () => void;
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Cursors } from "./cursors.ts";
 import type { Reason } from "./errors.ts";
 import type { EventResource, EventType } from "./events.ts";
+import type { JsonForm, JsonText } from "./json-text.ts";
 import type { RateClass } from "./limiter.ts";
 import type { Caller, Principal } from "./principal.ts";
 import type { Origin } from "./requester.ts";
@@ -90,10 +91,23 @@ interface Scoped<I extends z.ZodType, O extends z.ZodType, R extends Reason, S> 
 
 type Returns<O extends z.ZodType> = Promise<z.input<O>>;
 
-interface ReadMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason, S> {
+interface ReadMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason, S, N extends string> {
   readonly mode: "read";
+  /**
+   * All nouns whose data the answer is made of. With them the answer may be kept until that data changes: it must depend on
+   * nothing else but the input, the organization, the credential's scopes and its confinement.
+   */
+  readonly reads?: readonly N[];
   handle(request: A & ReadRequest<I, R, S>): Returns<O>;
+  /**
+   * The same output for surfaces that write it out at once, with what is long in it as JSON text. For hot lists. What it does
+   * not do (undefined) is done by `handle`.
+   */
+  write?(request: A & ReadRequest<I, R, S> & { readonly form: JsonForm }): Promise<Written<z.output<O>> | undefined>;
 }
+
+/** An output in which any field may be JSON text already. */
+type Written<Output> = { readonly [Field in keyof Output]: Output[Field] | JsonText };
 
 interface WriteMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason, E extends EventType, S> {
   readonly mode: "write";
@@ -173,6 +187,8 @@ export interface Operation<
   redact?(output: unknown): unknown;
   resource?(given: unknown): string | undefined;
   readonly timeoutMs?: number;
+  readonly reads?: readonly string[];
+  write?(request: AnyRequest & { readonly form: JsonForm }): Promise<unknown>;
   handle?(request: AnyRequest | AnyExchange): Promise<unknown>;
   prepare?(request: AnyRequest): Promise<unknown>;
   work?(request: {
@@ -190,8 +206,8 @@ export interface Operation<
 export type OutputOf<Op> = Op extends Operation<string, z.ZodType, infer O> ? z.output<O> : never;
 export type InputOf<Op> = Op extends Operation<string, infer I, z.ZodType> ? z.input<I> : never;
 
-/** The definers, for handlers that get `Access` (the tenant's data) and `Ports`. The domain instantiates them once. */
-export function operationFor<Access extends object, Ports extends object = object>() {
+/** The definers, for handlers that get `Access` (the tenant's data) and `Ports`, and read data of `Noun`s. The domain instantiates them once. */
+export function operationFor<Access extends object, Ports extends object = object, Noun extends string = string>() {
   function operation<
     const Name extends `${string}.${string}`,
     I extends z.ZodType,
@@ -205,7 +221,7 @@ export function operationFor<Access extends object, Ports extends object = objec
     definition: Definition<Name, I, O, R, E> &
       Scoped<I, O, R, S> &
       (
-        | ReadMode<Access & Ports, I, O, R, S>
+        | ReadMode<Access & Ports, I, O, R, S, Noun>
         | WriteMode<Access & Ports, I, O, R, E, S>
         | EffectMode<Access & Ports, I, O, R, E, S, Plan, Result, Ports>
         | ExchangeMode<Ports, I, O, R>

@@ -2,6 +2,7 @@ import { Failure } from "./errors.ts";
 import type { Decision, Limiter, Policy } from "./limiter.ts";
 import type { Operation } from "./operation.ts";
 import { type Caller, isPrincipal, type Principal } from "./principal.ts";
+import type { KeptRead, ReadCache } from "./read-cache.ts";
 import type { CredentialProblem, Origin, Requester } from "./requester.ts";
 import { PUBLIC } from "./scopes.ts";
 
@@ -13,11 +14,10 @@ export class Permit {
   readonly caller: Caller;
   readonly problem: CredentialProblem | undefined;
   readonly origin: Origin;
-  /**
-   * For requests that read: where to follow events from (a cursor), so that nothing is missed between what is read and what
-   * follows. It is from before anything was invoked.
-   */
-  readonly asOf: string | undefined;
+  /** When it was admitted, in this process' milliseconds. */
+  readonly admittedAtMs = performance.now();
+  #asOf: string | undefined;
+  #readAtMs = this.admittedAtMs;
   readonly #admitted: Decision;
   #decision: Decision;
   readonly #left: Map<string, number>;
@@ -31,11 +31,31 @@ export class Permit {
     this.caller = caller;
     this.problem = problem;
     this.origin = origin;
-    this.asOf = asOf;
+    this.#asOf = asOf;
     this.#admitted = decision;
     this.#decision = decision;
     this.#left = new Map();
     for (const { name } of operations) this.#left.set(name, (this.#left.get(name) ?? 0) + 1);
+  }
+
+  /**
+   * For requests that read: where to follow events from (a cursor), so that nothing is missed between what is read and what
+   * follows. It is from before anything was invoked, and from before what was kept of an earlier request was read.
+   */
+  get asOf(): string | undefined {
+    return this.#asOf;
+  }
+
+  /** Where the data stood that the request reads, when it was admitted. */
+  get versions(): Decision["versions"] {
+    return this.#admitted.versions;
+  }
+
+  /** Something in the answer was read for an earlier request. */
+  readAt({ asOf, admittedAtMs }: Pick<KeptRead, "asOf" | "admittedAtMs">): void {
+    if (admittedAtMs >= this.#readAtMs) return;
+    this.#readAtMs = admittedAtMs;
+    this.#asOf = asOf;
   }
 
   /** What the limiter said last. */
@@ -75,12 +95,14 @@ export class LimitExceeded extends Failure {
 }
 
 /** What the limiter counts: an operation, or what a protocol asks of its surface alone (`mcp:ping`), which nobody invokes. */
-type Counted = Pick<Operation, "name" | "rate"> & Partial<Pick<Operation, "mode" | "scope">>;
+type Counted = Pick<Operation, "name" | "rate"> & Partial<Pick<Operation, "mode" | "scope" | "reads">>;
 
 export interface AdmitCall {
   readonly operation: Counted;
   /** What it costs, in the policy's unit; 1 unless told. */
   readonly cost?: number;
+  /** The nouns whose data it reads; the operation's own, unless told. */
+  readonly reads?: readonly string[];
 }
 
 export interface AdmitPorts {
@@ -93,6 +115,8 @@ export interface AdmitPorts {
     principal: Principal,
     epoch: string,
   ): Principal | CredentialProblem | Promise<Principal | CredentialProblem>;
+  /** Keeps what reads gave: where their data stands is asked for along with the limits. */
+  readonly cache?: ReadCache | undefined;
   /** Where the organization's events have got to; without it nobody is told. */
   asOf?(organizationId: string): Promise<string>;
 }
@@ -109,7 +133,8 @@ export async function admit(
 ): Promise<Permit> {
   const { caller, address, requestId, surface } = requester;
   const items = calls.map(({ operation, cost = 1 }) => ({ operation: operation.name, rate: operation.rate, cost }));
-  const decision = await ports.limiter.take({ caller, address, policy, items });
+  const reads = ports.cache ? nounsOf(calls) : [];
+  const decision = await ports.limiter.take({ caller, address, policy, items, ...(reads.length > 0 && { reads }) });
   if (decision.release) requester.whenOver(decision.release);
   if (!decision.allowed) throw new LimitExceeded(decision);
   const standing = await standingOf(ports, requester, decision);
@@ -118,6 +143,12 @@ export async function admit(
   const permit = new Permit({ ...standing, address, requestId, surface, asOf }, decision, operations);
   minted.add(permit);
   return permit;
+}
+
+function nounsOf(calls: readonly AdmitCall[]): readonly string[] {
+  const [first] = calls;
+  if (calls.length === 1) return first?.reads ?? first?.operation.reads ?? [];
+  return [...new Set(calls.flatMap(({ operation, reads = operation.reads ?? [] }) => reads))];
 }
 
 async function asOfReads(

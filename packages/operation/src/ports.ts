@@ -46,8 +46,11 @@ export interface Transaction<Access> {
   saveRecord(id: IdempotencyId, record: NewIdempotencyRecord): Promise<void>;
   /** Deletes the record of an effect under way. @returns false where there is none (any more). */
   deleteRecord(id: IdempotencyId): Promise<boolean>;
-  /** Last in the transaction: the events into the outbox, and the line into the audit log. */
-  append(entries: { readonly events: readonly EmittedEvent[]; readonly audit?: AuditLine }): Promise<void>;
+  /**
+   * Last in the transaction: the events into the outbox, and the line into the audit log.
+   * @returns the nouns whose data the transaction has changed, of those that reads are kept of
+   */
+  append(entries: { readonly events: readonly EmittedEvent[]; readonly audit?: AuditLine }): Promise<readonly string[]>;
 }
 
 /** The database, as the kernel sees it. */

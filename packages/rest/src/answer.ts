@@ -1,10 +1,12 @@
+import { jsonOf } from "@orrery/operation";
+
 /** The version of the published contracts, also their OpenAPI documents' `info.version`. */
 export const API_VERSION = "1.0.0";
 
 /** A response to be, without what all responses carry. */
 export interface Answer {
   readonly status: number;
-  /** In names as they go on the wire; a stream is JSON text already, written as it comes; undefined is no body. */
+  /** In names as they go on the wire; a stream is JSON text already, written as it comes, as is `JsonText`; undefined is no body. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -17,7 +19,7 @@ export function responseOf({ status, body, headers }: Answer, requestId: string,
   });
 }
 
-const textOf = (body: unknown) => (body instanceof ReadableStream ? body : JSON.stringify(body));
+const textOf = (body: unknown) => (body instanceof ReadableStream ? body : jsonOf(body));
 
 /** What feeds a stream is told that nobody reads it. */
 function unsent(body: unknown): null {

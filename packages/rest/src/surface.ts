@@ -3,6 +3,8 @@ import {
   type Authentication,
   credentialRefusal,
   Failure,
+  JsonText,
+  jsonOf,
   LimitExceeded,
   type LinkAuthentication,
   type LinkFields,
@@ -17,7 +19,7 @@ import {
 } from "@orrery/operation";
 import type { z } from "zod";
 import { type Answer, responseOf } from "./answer.ts";
-import { type Binding, bindingOf } from "./binding.ts";
+import { type Binding, type Bound, bindingOf } from "./binding.ts";
 import { type Followed, isLinked, isStreamAlone, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
@@ -119,9 +121,9 @@ async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, f
     return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
   const { input, options, release } = bound;
+  if (endpoint.operation.mode === "read") return readAnswer(exchange, endpoint, permit, bound);
   try {
-    const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
-    return endpoint.cacheSeconds === undefined ? answer : unlessKept(request, answer);
+    return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
   } finally {
     release?.();
   }
@@ -186,27 +188,64 @@ async function streamed(
   return { status, body, headers: { "Transfer-Encoding": "chunked" } };
 }
 
+/** What is read has a tag; who names it, and would get the same again, gets nothing (RFC 9110, 13.1.2). */
+async function readAnswer(
+  { ports, request }: Exchange,
+  endpoint: Endpoint,
+  permit: Permit,
+  { input, options }: Bound,
+): Promise<Answer> {
+  const { operation, contract } = endpoint;
+  const asked = request.headers.get("if-none-match");
+  const isKept = (tag: string) => isNamedBy(asked, `"${tag}"`);
+  const reading = { ...options, form: contract.keys.form, ...(asked !== null && { isKept }) };
+  const outcome = await ports.kernel.invoke(permit, operation, input, reading);
+  if (outcome.unchanged) return { status: 304, body: undefined, headers: { ETag: `"${outcome.tag}"`, ...REVALIDATED } };
+  return unlessNamed(asked, writtenOnce(endpoint, outcome, input));
+}
+
+const REVALIDATED = { "Cache-Control": "private, no-cache" };
+
+const written = new WeakMap<Outcome<z.ZodType>, Map<RestRoute, Answer>>();
+
+/** An outcome that is kept is written out once for each endpoint. */
+function writtenOnce(endpoint: Endpoint, outcome: Outcome<z.ZodType>, input: object): Answer {
+  const known = written.get(outcome)?.get(endpoint);
+  if (known) return known;
+  const { status, body, headers = {} } = answerOf(endpoint, outcome, input);
+  const answer = { status, body: new JsonText(jsonOf(body) ?? ""), headers };
+  if (outcome.tag !== undefined) {
+    const answers = written.get(outcome) ?? new Map<RestRoute, Answer>();
+    written.set(outcome, answers.set(endpoint, answer));
+  }
+  return answer;
+}
+
 function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object): Answer {
   const { contract, status, bare = false } = route;
   const { output, replayed } = outcome;
   const view = route.respond ? route.respond({ output, input }) : output;
-  const version = versionOf(view) ?? versionOf(output);
+  const version = versionOf(view) ?? versionOf(output) ?? outcome.tag;
   return {
     status,
     body: contract.keys.write(bare ? view : contract.envelope(view)),
     headers: {
       ...(version !== undefined && { ETag: `"${version}"` }),
+      ...(outcome.tag !== undefined && REVALIDATED),
       ...(route.cacheSeconds !== undefined && { "Cache-Control": `public, max-age=${route.cacheSeconds}` }),
       ...(replayed && { "Idempotency-Replayed": "true" }),
     },
   };
 }
 
-/** For who keeps the answer already, and only asks whether it is still the same: 304, with nothing in it. */
-function unlessKept({ headers: asked }: Request, { status, body, headers = {} }: Answer): Answer {
-  const { ETag = contentTag(JSON.stringify(body)) } = headers;
-  const isKept = isNamedBy(asked.get("if-none-match"), ETag);
-  return { ...(isKept ? { status: 304, body: undefined } : { status, body }), headers: { ...headers, ETag } };
+/** What anybody may keep has a tag as well, of its bytes where it has no other. */
+function unlessNamed(asked: string | null, answer: Answer): Answer {
+  const { body, headers = {} } = answer;
+  const isPublic = headers["Cache-Control"]?.startsWith("public") ?? false;
+  const ETag = headers.ETag ?? (isPublic ? contentTag(jsonOf(body) ?? "") : undefined);
+  if (ETag === undefined) return answer;
+  const tagged = { ...headers, ETag };
+  return isNamedBy(asked, ETag) ? { status: 304, body: undefined, headers: tagged } : { ...answer, headers: tagged };
 }
 
 /** A single resource is a view with a version; lists have none. */

@@ -18,11 +18,11 @@ const counter = (count: number, endsInMs: number) => ({ count, endsAtMs: NOW + e
 
 /** On windows alone. */
 const decide = (charges: readonly Charge[], counters: readonly Counter[], nowMs: number) =>
-  decideOn({ charges, lease: undefined, epochOf: undefined }, { nowMs, counters, held: 0 });
+  decideOn({ charges, lease: undefined, epochOf: undefined, reads: [] }, { nowMs, counters, held: 0 });
 
 /** With so many requests under way. */
 const decideWith = (held: number, counters: readonly Counter[]) =>
-  decideOn({ charges: [minute, hour], lease, epochOf: undefined }, { nowMs: NOW, counters, held });
+  decideOn({ charges: [minute, hour], lease, epochOf: undefined, reads: [] }, { nowMs: NOW, counters, held });
 
 describe("a decision", () => {
   it("shows the per-minute window, and lists all of them", () => {

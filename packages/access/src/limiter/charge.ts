@@ -27,6 +27,8 @@ export interface Demand {
   readonly lease: Lease | undefined;
   /** The organization whose credentials' epoch the decision is to bring. */
   readonly epochOf: string | undefined;
+  /** The nouns of that organization whose data's versions the decision is to bring. */
+  readonly reads: readonly string[];
 }
 
 /** A window as it stood before the request. One that has not begun counts 0 and would end a whole window from now. */

@@ -126,6 +126,7 @@ describe("what an operation counts by itself", () => {
         ],
         lease: undefined,
         epochOf: undefined,
+        reads: [],
       });
     }
   });

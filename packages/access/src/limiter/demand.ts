@@ -22,17 +22,19 @@ const NO_OPERATION: Items = [{ operation: "none", rate: "read", cost: 1 }];
 
 /** What a request asks of the limiter, by the policy table. At least one of its windows is a minute long. */
 export function demandOf(request: LimitRequest): Demand {
-  const { caller, address, subject, policy } = request;
+  const { caller, address, subject, policy, reads = [] } = request;
   const items = request.items.length > 0 ? request.items : NO_OPERATION;
   for (const item of items) assertCost(item);
-  if (subject !== undefined) return { charges: subjectCharges(subject, items), lease: undefined, epochOf: undefined };
-  if (policy === "files") return { charges: [filesCharge(address, items)], lease: undefined, epochOf: undefined };
+  if (subject !== undefined)
+    return { charges: subjectCharges(subject, items), lease: undefined, epochOf: undefined, reads: [] };
+  if (policy === "files")
+    return { charges: [filesCharge(address, items)], lease: undefined, epochOf: undefined, reads: [] };
   if (isPrincipal(caller)) {
     const owner = `{${caller.organizationId}}`;
     const charges = policyCharges(owner, caller, policy, items);
     addCeiling(charges, owner, caller, items);
     addAuthCharges(charges, address, items);
-    return { charges, lease: leaseOf(owner, caller, policy), epochOf: caller.organizationId };
+    return { charges, lease: leaseOf(owner, caller, policy), epochOf: caller.organizationId, reads };
   }
   // Calls, not points: without a credential there is no plan that points would belong to. A request that costs nothing
   // (its point was taken before) only looks.
@@ -40,7 +42,7 @@ export function demandOf(request: LimitRequest): Demand {
   const bucket = `{${networkOf(caller.address)}}:anonymous`;
   const charges: Charge[] = [{ ...ANONYMOUS_WINDOW, bucket, cost, of: "network" }];
   addAuthCharges(charges, caller.address, items);
-  return { charges, lease: undefined, epochOf: undefined };
+  return { charges, lease: undefined, epochOf: undefined, reads: [] };
 }
 
 function filesCharge(address: string, items: Items): Charge {

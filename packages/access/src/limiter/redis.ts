@@ -82,11 +82,17 @@ function sharedTake(redis: Redis, { keyPrefix, leaseMs = 30_000, now }: RedisLim
     const { lease } = demand;
     taken += 1;
     const leaseId = `${holder}:${taken}`;
-    const { epoch, ...standing } = await takeInRedis(redis, demand, { keyPrefix, leaseId, leaseMs, nowMs: now?.() });
+    const { epoch, versions, ...standing } = await takeInRedis(redis, demand, {
+      keyPrefix,
+      leaseId,
+      leaseMs,
+      nowMs: now?.(),
+    });
     const decision = decide(demand, standing);
     return {
       ...decision,
       ...(epoch !== undefined && { epoch }),
+      ...(versions && { versions }),
       ...(lease && decision.allowed && { release: leases.hold(keyPrefix + lease.bucket, leaseId) }),
     };
   };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Decision } from "@orrery/operation";
 import type { Redis } from "ioredis";
 import type { Demand, Standing } from "./charge.ts";
 
@@ -106,13 +107,14 @@ export interface RedisTake {
 /** Asks Redis, and lets it count where there is room for all of it. One round trip. */
 export async function takeInRedis(
   redis: Redis,
-  { charges, lease, epochOf }: Demand,
+  { charges, lease, epochOf, reads }: Demand,
   { keyPrefix, leaseId, leaseMs, nowMs }: RedisTake,
-): Promise<Standing & { readonly epoch?: string }> {
+): Promise<Standing & Texts> {
   const args: (string | number)[] = [];
   for (const { bucket } of charges) args.push(keyPrefix + bucket);
   if (lease) args.push(keyPrefix + lease.bucket);
-  if (epochOf !== undefined) args.push(epochKey(keyPrefix, epochOf));
+  if (epochOf !== undefined)
+    args.push(epochKey(keyPrefix, epochOf), ...reads.map((noun) => versionKey(keyPrefix, epochOf, noun)));
   const keyCount = args.length;
   args.push(nowMs ?? "", charges.length);
   for (const { windowSeconds, limit, cost } of charges) args.push(windowSeconds * 1_000, limit, cost);
@@ -125,9 +127,14 @@ export async function takeInRedis(
   }));
   const next = 2 * charges.length + 1;
   const held = lease ? numberAt(answer, next) : 0;
-  const epoch = answer[lease ? next + 1 : next];
-  return { nowMs: numberAt(answer, 0), counters, held, ...(epochOf !== undefined && { epoch: `${epoch}` }) };
+  const standing = { nowMs: numberAt(answer, 0), counters, held };
+  if (epochOf === undefined) return standing;
+  const [epoch = "0", ...versions] = answer.slice(lease ? next + 1 : next).map(String);
+  if (reads.length === 0) return { ...standing, epoch };
+  return { ...standing, epoch, versions: Object.fromEntries(reads.map((noun, at) => [noun, versions[at] ?? "0"])) };
 }
+
+type Texts = Pick<Decision, "epoch" | "versions">;
 
 function numberAt(answer: readonly (number | string)[], index: number): number {
   const value = answer[index];
@@ -153,16 +160,25 @@ export async function renewInRedis(
 
 const epochKey = (keyPrefix: string, organizationId: string) => `${keyPrefix}{${organizationId}}:epoch`;
 
+/** Where the data of an organization's noun stands. */
+const versionKey = (keyPrefix: string, organizationId: string, noun: string) =>
+  `${keyPrefix}{${organizationId}}:data:${noun}`;
+
 /**
- * Later than any before, also where Redis has lost the last one. In microseconds, which a double holds exactly. It is
- * kept for a day: nobody keeps a principal for longer than half a minute, so that none is left from before.
+ * Each later than any before, also where Redis has lost the last one. In microseconds, which a double holds exactly. They
+ * are kept for a day: nobody keeps a principal or a read for longer than half a minute, so that none is left from before.
+ * ARGV: "missing" leaves those as they are that are there. Answers the first.
  */
 const BUMP = new Script(`
 local time = redis.call("TIME")
-local epoch = math.max(tonumber(redis.call("GET", KEYS[1]) or 0) + 1, time[1] * 1000000 + time[2])
-local text = string.format("%.0f", epoch)
-redis.call("SET", KEYS[1], text, "EX", 86400)
-return text
+local first
+for _, key in ipairs(KEYS) do
+  local before = tonumber(redis.call("GET", key) or 0)
+  local text = string.format("%.0f", math.max(before + 1, time[1] * 1000000 + time[2]))
+  if before == 0 or ARGV[1] ~= "missing" then redis.call("SET", key, text, "EX", 86400) end
+  first = first or text
+end
+return first
 `);
 
 /**
@@ -172,4 +188,19 @@ return text
  */
 export async function bumpEpoch(redis: Redis, keyPrefix: string, organizationId: string): Promise<string> {
   return `${await BUMP.run(redis, 1, [epochKey(keyPrefix, organizationId)])}`;
+}
+
+/**
+ * Says that data of an organization's nouns has changed: every later decision in Redis brings a later version.
+ * @param only "missing": says no more than where those stand that are not known
+ */
+export async function bumpVersions(
+  redis: Redis,
+  keyPrefix: string,
+  organizationId: string,
+  nouns: readonly string[],
+  only?: "missing",
+): Promise<void> {
+  const keys = nouns.map((noun) => versionKey(keyPrefix, organizationId, noun));
+  await BUMP.run(redis, keys.length, [...keys, only ?? ""]);
 }

@@ -292,10 +292,11 @@ describe("a rotation", () => {
 
   it("leaves what was made under another root secret, which goes in the end", async () => {
     await tokensOf(randomBytes(32)).sign(SESSION);
+    const [foreign] = await keyRows();
     await tokensOf().sign(SESSION);
     await rotateSigningKey(database.system, SEALING_KEY, now());
-    const [foreign] = await keyRows();
-    expect(foreign?.retiredAt).toBeNull();
+    // Of keys that were made in one millisecond, none is the first.
+    expect((await keyRows()).find(({ id }) => id === foreign?.id)?.retiredAt).toBeNull();
     nowMs += 188 * DAY_MS;
     await purgeSigningKeys(database.system, now());
     expect((await keyRows()).map(({ id }) => id)).not.toContain(foreign?.id);

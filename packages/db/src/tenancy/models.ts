@@ -20,6 +20,7 @@ export const MODELS = {
   CredentialChange: "system",
   IdempotencyRecord: "system",
   OutboxEvent: "system",
+  DataTouch: "system",
   EstateAgent: "tenant",
   Property: "tenant",
   Lead: "tenant",
@@ -30,6 +31,24 @@ export const MODELS = {
   Publication: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
+
+/**
+ * Of which noun's data a model's rows are: reads of a noun are kept until rows of its models change, which triggers note
+ * (`orrery_note_data_change`). What reads a model that is not here can't be kept.
+ */
+export const NOUNS = {
+  EstateAgent: "estate-agent",
+  Property: "property",
+  PropertyImage: "property",
+  Publication: "property",
+  Lead: "lead",
+  LeadSubmission: "lead",
+  Client: "client",
+  Showing: "showing",
+} as const satisfies Partial<Record<keyof typeof MODELS, string>>;
+
+/** What reads can be kept of, and operations say they read (`reads`). */
+export type Noun = (typeof NOUNS)[keyof typeof NOUNS];
 
 /** A relation field, from its own model's side. */
 export interface Relation {

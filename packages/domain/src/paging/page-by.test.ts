@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { listProperties } from "../estate/property/list-properties.ts";
 import { PROPERTY_SORTS } from "../estate/property/property-orders.ts";
 import type { Page } from "./keyset.ts";
-import { type ListOrder, pageBy } from "./page-by.ts";
+import { pageBy } from "./page-by.ts";
+import type { ListOrder } from "./stretches.ts";
 
 /** Of a column's few values, one by its place; equal ones are the rule. */
 interface Row {

@@ -7,6 +7,7 @@ export const getClient = operation({
   name: "clients.get",
   summary: "Gets a client with its buying stage and its agent.",
   mode: "read",
+  reads: ["client", "estate-agent"],
   scope: clientsRead,
   rate: "read",
   input: z.object({ id: ClientId }),

@@ -9,6 +9,7 @@ export const listClients = operation({
   name: "clients.list",
   summary: "Lists clients with their buying stage and agent, newest first.",
   mode: "read",
+  reads: ["client", "estate-agent"],
   scope: clientsRead,
   rate: "read",
   input: z.object({

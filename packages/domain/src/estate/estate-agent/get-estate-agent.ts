@@ -13,6 +13,7 @@ export const getEstateAgent = operation({
   name: "estateAgents.get",
   summary: "Gets one of the brokerage's agents.",
   mode: "read",
+  reads: ["estate-agent"],
   scope: estateAgentsRead,
   rate: "read",
   input: z.object({ id: EstateAgentId }),

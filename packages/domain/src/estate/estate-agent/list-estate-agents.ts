@@ -7,6 +7,7 @@ export const listEstateAgents = operation({
   name: "estateAgents.list",
   summary: "Lists the brokerage's agents, newest first.",
   mode: "read",
+  reads: ["estate-agent"],
   scope: estateAgentsRead,
   rate: "read",
   input: z.object(pageInput),

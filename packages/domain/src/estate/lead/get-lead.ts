@@ -7,6 +7,7 @@ export const getLead = operation({
   name: "leads.get",
   summary: "Gets a lead with its score, its reasons and its agent.",
   mode: "read",
+  reads: ["lead", "estate-agent"],
   scope: leadsRead,
   rate: "read",
   input: z.object({ id: LeadId }),

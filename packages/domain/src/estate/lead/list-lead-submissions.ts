@@ -46,6 +46,7 @@ export const listLeadSubmissions = operation({
   name: "leads.submissions",
   summary: "Lists what a lead has sent, newest first, each as it came in.",
   mode: "read",
+  reads: ["lead"],
   scope: leadsRead,
   rate: "read",
   input: z.object({ leadId: LeadId, ...pageInput }),

@@ -16,6 +16,7 @@ export const listLeads = operation({
   summary:
     "Lists leads with score, status and assigned agent, newest first, or searches them: what is found by relevance.",
   mode: "read",
+  reads: ["lead", "estate-agent"],
   scope: leadsRead,
   rate: "read",
   input: z.object({

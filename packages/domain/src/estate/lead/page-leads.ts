@@ -16,6 +16,7 @@ export const pageLeads = operation({
   name: "leads.page",
   summary: "Lists leads by offset, newest first, with the total.",
   mode: "read",
+  reads: ["lead", "estate-agent"],
   scope: leadsRead,
   rate: "read",
   input: z.object({

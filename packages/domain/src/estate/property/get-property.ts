@@ -8,6 +8,7 @@ export const getProperty = operation({
   name: "properties.get",
   summary: "Gets a property.",
   mode: "read",
+  reads: ["property"],
   scope: propertiesRead,
   rate: "read",
   input: z.object({ id: PropertyId }),

@@ -9,12 +9,16 @@ import { PropertyFilters, propertiesWhere } from "./property-filters.ts";
 import { cityKeyOf } from "./property-input.ts";
 import { PROPERTY_ORDERS, PROPERTY_SORTS } from "./property-orders.ts";
 import { searchProperties } from "./search-properties.ts";
+import { writeProperties } from "./write-properties.ts";
+
+const DEFAULT_SORT = "-created_at";
 
 /** Properties by cursor (Orkasa's `GET /v1/properties`). */
 export const listProperties = operation({
   name: "properties.list",
   summary: "Lists the brokerage's properties, or searches them: newest first unless told, what is found by relevance.",
   mode: "read",
+  reads: ["property"],
   scope: propertiesRead,
   rate: "read",
   input: z.object({
@@ -32,6 +36,18 @@ export const listProperties = operation({
   shape: { select: PROPERTY_SELECT },
   cursorColumns: ["id", "createdAt", "updatedAt", "price"],
   example: { input: () => ({ status: "draft" as const, city: "MIAMI", priceMin: 500_000, limit: 2 }) },
+  async write({ input, sql, cursors, files, form }) {
+    const { q, sort = DEFAULT_SORT, city } = input;
+    // What is found is looked up by its ids.
+    if (q !== undefined) return undefined;
+    return writeProperties(sql, {
+      order: PROPERTY_ORDERS[sort],
+      request: { input, cursors },
+      filters: { ...input, city: cityKeyOf(city ?? null) },
+      form,
+      parameter: files.urlOf(""),
+    });
+  },
   async handle({ input, db, sql, shape, cursors, files }) {
     const { q, sort, city } = input;
     const filter = propertiesWhere(input);
@@ -46,7 +62,7 @@ export const listProperties = operation({
       const rows = await db.property.findMany({ ...shape, ...query, where: { AND: [filter, where] } });
       return rows.map((row) => pictured(files, row));
     };
-    if (q === undefined) return pageBy("properties", PROPERTY_ORDERS[sort ?? "-created_at"], { input, cursors }, find);
+    if (q === undefined) return pageBy("properties", PROPERTY_ORDERS[sort ?? DEFAULT_SORT], { input, cursors }, find);
     return searchProperties(sql, {
       input,
       cursors,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amount } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
+import type { SearchFilter } from "../../search/search-statement.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { PROPERTY_OPERATIONS, PROPERTY_STATUSES, PROPERTY_TYPES } from "./property.ts";
 import { CITY_MAX, cityKeyOf } from "./property-input.ts";
@@ -42,3 +43,15 @@ export function propertiesWhere({
     },
   };
 }
+
+/** `propertiesWhere`, for SQL. */
+export const PROPERTY_FILTERS = {
+  status: { column: "status", test: "=", type: "text" },
+  operation: { column: "operation", test: "=", type: "text" },
+  type: { column: "type", test: "=", type: "text" },
+  city: { column: "cityKey", test: "=", type: "text" },
+  price: { column: "price", test: "=", type: "numeric" },
+  priceMin: { column: "price", test: ">=", type: "numeric" },
+  priceMax: { column: "price", test: "<=", type: "numeric" },
+  agentId: { column: "agentId", test: "=", type: "uuid" },
+} as const satisfies Record<keyof PropertyFilters, SearchFilter>;

@@ -1,4 +1,4 @@
-import type { ListOrder } from "../../paging/page-by.ts";
+import type { ListOrder } from "../../paging/stretches.ts";
 
 export const PROPERTY_SORTS = ["-created_at", "created_at", "-updated_at", "updated_at", "-price", "price"] as const;
 

@@ -1,20 +1,8 @@
-import type { ListOrder } from "../../paging/page-by.ts";
+import type { ListOrder } from "../../paging/stretches.ts";
 import { searchOf } from "../../search/search-page.ts";
-import type { SearchFilter, SearchOrder } from "../../search/search-statement.ts";
-import type { PropertyFilters } from "./property-filters.ts";
+import type { SearchOrder } from "../../search/search-statement.ts";
+import { PROPERTY_FILTERS } from "./property-filters.ts";
 import { type OrderColumn, PROPERTY_ORDERS } from "./property-orders.ts";
-
-/** `propertiesWhere`, for SQL. */
-const FILTERS = {
-  status: { column: "status", test: "=", type: "text" },
-  operation: { column: "operation", test: "=", type: "text" },
-  type: { column: "type", test: "=", type: "text" },
-  city: { column: "cityKey", test: "=", type: "text" },
-  price: { column: "price", test: "=", type: "numeric" },
-  priceMin: { column: "price", test: ">=", type: "numeric" },
-  priceMax: { column: "price", test: "<=", type: "numeric" },
-  agentId: { column: "agentId", test: "=", type: "uuid" },
-} as const satisfies Record<keyof PropertyFilters, SearchFilter>;
 
 const KEYS: Readonly<Record<OrderColumn, string>> = {
   createdAt: 'extract(epoch FROM p."createdAt")',
@@ -31,7 +19,7 @@ function searchOrder({ column, descending, nullable }: ListOrder<OrderColumn>): 
 export const searchProperties = searchOf({
   name: "properties",
   model: "Property",
-  filters: FILTERS,
+  filters: PROPERTY_FILTERS,
   orders: {
     "-created_at": searchOrder(PROPERTY_ORDERS["-created_at"]),
     created_at: searchOrder(PROPERTY_ORDERS.created_at),

@@ -7,6 +7,7 @@ export const getShowing = operation({
   name: "showings.get",
   summary: "Gets a showing.",
   mode: "read",
+  reads: ["showing"],
   scope: showingsRead,
   rate: "read",
   input: z.object({ id: ShowingId }),

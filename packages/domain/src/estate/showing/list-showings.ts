@@ -10,6 +10,7 @@ export const listShowings = operation({
   name: "showings.list",
   summary: "Lists showings, the latest request first.",
   mode: "read",
+  reads: ["showing"],
   scope: showingsRead,
   rate: "read",
   input: z.object({

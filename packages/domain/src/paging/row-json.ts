@@ -1,0 +1,41 @@
+import type { JsonForm } from "@orrery/operation";
+
+/** An object that PostgreSQL writes as JSON: of each field, in camelCase, an SQL expression, an object, or a list. */
+export interface RowJson {
+  readonly [field: string]: string | RowJson | JsonRows;
+}
+
+/** A list of objects. `from` is what stands behind the select: `FROM … WHERE … ORDER BY …`. */
+export class JsonRows {
+  readonly from: string;
+  readonly row: RowJson;
+  constructor(from: string, row: RowJson) {
+    this.from = from;
+    this.row = row;
+  }
+}
+
+/** A time as it is shown: RFC 3339 in UTC, with milliseconds. */
+export const timeText = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** An exact number without zeros behind it, which JSON.stringify does not write either. */
+export const numberText = (column: string) => `trim_scale(${column})`;
+
+/** The SQL expression of an object's JSON, with its fields as a contract writes them: the same text as JSON.stringify's. */
+export function jsonSql(row: RowJson, form: JsonForm): string {
+  return `(SELECT row_to_json("row") FROM (SELECT ${columnsSql(row, form)}) AS "row")`;
+}
+
+function columnsSql(row: RowJson, form: JsonForm): string {
+  return Object.entries(row)
+    .map(([field, value]) => `${valueSql(value, form)} AS "${form === "camelCase" ? field : snakeCased(field)}"`)
+    .join(", ");
+}
+
+function valueSql(value: RowJson[string], form: JsonForm): string {
+  if (typeof value === "string") return value;
+  if (!(value instanceof JsonRows)) return jsonSql(value, form);
+  return `to_json(ARRAY(SELECT row_to_json("row") FROM (SELECT ${columnsSql(value.row, form)} ${value.from}) AS "row"))`;
+}
+
+const snakeCased = (field: string) => field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);

@@ -1,0 +1,119 @@
+import { type CONFINEMENT, type TenantSql, type TenantStatement, tenantStatement } from "@orrery/db";
+import { type JsonForm, JsonText } from "@orrery/operation";
+import type { SearchFilter } from "../search/search-statement.ts";
+import type { PageRequest } from "./keyset.ts";
+import { jsonSql, type RowJson, timeText } from "./row-json.ts";
+import { type ListOrder, pageThrough, type Stretch } from "./stretches.ts";
+
+type Model = keyof typeof CONFINEMENT;
+type Seen = Parameters<Extract<Parameters<typeof tenantStatement>[0], (seen: never) => string>>[0];
+
+export interface WrittenList<Filters extends string> {
+  /** As its cursors are sealed. */
+  readonly name: string;
+  readonly model: Model;
+  readonly filters: Readonly<Record<Filters, SearchFilter>>;
+  /** What is shown of a row `p`. `$2` is the text that `written` is given. */
+  row(seen: Seen): RowJson;
+}
+
+/** A list as the database writes it, page by page. */
+export interface Written<Filters extends string> {
+  readonly order: ListOrder;
+  readonly request: PageRequest;
+  readonly filters: Readonly<Partial<Record<Filters, unknown>>>;
+  readonly form: JsonForm;
+  /** What the rows are written with beside their columns. */
+  readonly parameter: string;
+}
+
+/** A row, and its place in the list's order. */
+interface WrittenRow {
+  readonly id: string;
+  readonly value: string | null;
+  readonly json: string;
+}
+
+/** Each has a text of its own, and is kept as long as the process runs. */
+const STATEMENTS_MAX = 2_000;
+
+/**
+ * A list whose pages PostgreSQL writes as JSON, in a statement for each combination of what it may be asked: the planner sees
+ * only conditions that are there, and prepares them once.
+ * @returns pages of the list; undefined where so many combinations have been asked for that no more are kept
+ */
+export function writtenList<Filters extends string>(list: WrittenList<Filters>) {
+  const statements = new Map<string, TenantStatement<WrittenRow>>();
+
+  function statementFor(shape: Shape<Filters>): TenantStatement<WrittenRow> | undefined {
+    const key = JSON.stringify(shape);
+    const known = statements.get(key);
+    if (known || statements.size >= STATEMENTS_MAX) return known;
+    const declared = tenantStatement<WrittenRow>((seen) => statementText(list, shape, seen));
+    statements.set(key, declared);
+    return declared;
+  }
+
+  return async (sql: TenantSql, { order, request, filters, form, parameter }: Written<Filters>) => {
+    const given = (Object.keys(list.filters) as Filters[]).filter((name) => filters[name] != null);
+    let isBeyond = false;
+    const read = async ({ past, take, ...stretch }: Stretch) => {
+      const statement = statementFor({ ...stretch, form, filters: given, past: past && past.value !== undefined });
+      if (!statement) isBeyond = true;
+      if (!statement) return [];
+      const position = past === undefined ? [] : past.value === undefined ? [past.id] : [past.id, past.value];
+      return sql.all(statement, parameter, take, ...given.map((name) => filters[name]), ...position);
+    };
+    const { items, nextCursor, previousCursor } = await pageThrough(
+      list.name,
+      order,
+      request,
+      read,
+      ({ id, value }) => ({
+        id,
+        value: value ?? undefined,
+      }),
+    );
+    if (isBeyond) return undefined;
+    return { items: new JsonText(`[${items.map(({ json }) => json).join(",")}]`), nextCursor, previousCursor };
+  };
+}
+
+/** What a statement's text depends on. */
+interface Shape<Filters extends string> extends Omit<Stretch, "past" | "take"> {
+  readonly form: JsonForm;
+  readonly filters: readonly Filters[];
+  /** Whether the row that it goes on after has a value; undefined at the beginning. */
+  readonly past: boolean | undefined;
+}
+
+function statementText<Filters extends string>(
+  { model, filters, row }: WrittenList<Filters>,
+  { column, sort, hasValues, form, filters: given, past }: Shape<Filters>,
+  seen: Seen,
+): string {
+  const isTime = column.endsWith("At");
+  const key = `p."${column}"`;
+  const conditions = given.map((name, at) => {
+    const { column: compared, test, type } = filters[name];
+    return `p."${compared}" ${test} $${at + FIXED + 1}::${type}`;
+  });
+  if (hasValues !== undefined) conditions.push(`${key} IS ${hasValues ? "NOT " : ""}NULL`);
+  if (past !== undefined) conditions.push(pastText(key, sort, isTime, past, FIXED + given.length));
+  const beyondId = sort === "desc" ? "DESC" : "ASC";
+  return `SELECT p."id"::text, ${isTime ? timeText(key) : `trim_scale(${key})::text`} AS "value", ${jsonSql(row(seen), form)}::text AS "json"
+    FROM "${model}" p WHERE p."organizationId" = $1::uuid AND ${[seen(model, "p"), ...conditions].join(" AND ")}
+    ORDER BY ${key} ${beyondId}, p."id" ${beyondId} LIMIT $3::int4`;
+}
+
+/** In front of the filters' values: the organization, the parameter, and how many rows. */
+const FIXED = 3;
+
+/** `x <= v AND (…)`, as in `beyond`. */
+function pastText(key: string, sort: Stretch["sort"], isTime: boolean, hasValue: boolean, before: number): string {
+  const past = sort === "desc" ? "<" : ">";
+  const id = `p."id" ${past} $${before + 1}::uuid`;
+  if (!hasValue) return id;
+  const value = `$${before + 2}::${isTime ? "timestamptz" : "numeric"}`;
+  return `${key} ${past}= ${value} AND (${key} ${past} ${value} OR ${id})`;
+}
