@@ -2,7 +2,10 @@ import { JsonRows, numberText, timeText } from "../../paging/row-json.ts";
 import { writtenList } from "../../paging/written-page.ts";
 import { PROPERTY_FILTERS } from "./property-filters.ts";
 
-/** A page of properties as PostgreSQL writes it: what `PropertyOutput` makes of the rows, in the same bytes. `$2` is where files are read. */
+/**
+ * A page of properties as PostgreSQL writes it: what `PropertyOutput` makes of the rows, in the same bytes
+ * (but for sizes and coordinates under 0.0001, which are the same numbers in other digits). `$2` is where files are read.
+ */
 export const writeProperties = writtenList({
   name: "properties",
   model: "Property",
