@@ -37,13 +37,14 @@ export async function invokeRead<A extends object, O extends z.ZodType>(
 async function read<A extends object, O extends z.ZodType>(
   invocation: Invocation<A>,
   operation: Operation<string, z.ZodType, O>,
-  { form }: InvokeOptions,
+  { form, shape }: InvokeOptions,
   tag?: string,
 ): Promise<Outcome<O>> {
   const request = { ...invocation.store.reader(invocation.principal), ...invocation.request() };
   const written = form !== undefined && (await operation.write?.({ ...request, form }));
   if (written) return Outcome.written(operation, written, tag);
-  return Outcome.fresh(operation, await operation.handle?.(request), tag);
+  const selected = shape === undefined ? undefined : await operation.select?.(request);
+  return Outcome.fresh(operation, selected ?? (await operation.handle?.(request)), tag);
 }
 
 /** Of what is asked, who asks, and where the data stands; undefined where that is not known, or it is not the whole answer that is asked for. */
