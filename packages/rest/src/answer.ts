@@ -6,7 +6,7 @@ export const API_VERSION = "1.0.0";
 /** A response to be, without what all responses carry. */
 export interface Answer {
   readonly status: number;
-  /** In names as they go on the wire; a stream is JSON text already, written as it comes, as is `JsonText`; undefined is no body. */
+  /** In names as they go on the wire; a stream is JSON text already, written as it comes, and so are bytes; undefined is no body. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -19,7 +19,10 @@ export function responseOf({ status, body, headers }: Answer, requestId: string,
   });
 }
 
-const textOf = (body: unknown) => (body instanceof ReadableStream ? body : jsonOf(body));
+const textOf = (body: unknown) => (body instanceof ReadableStream || isBytes(body) ? body : jsonOf(body));
+
+/** Of memory that is nobody else's. */
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;
 
 /** What feeds a stream is told that nobody reads it. */
 function unsent(body: unknown): null {

@@ -3,7 +3,6 @@ import {
   type Authentication,
   credentialRefusal,
   Failure,
-  JsonText,
   jsonOf,
   LimitExceeded,
   type LinkAuthentication,
@@ -206,16 +205,20 @@ async function readAnswer(
 
 const REVALIDATED = { "Cache-Control": "private, no-cache" };
 
-const written = new WeakMap<Outcome<z.ZodType>, Map<RestRoute, Answer>>();
+interface WrittenAnswer extends Answer {
+  readonly body: Uint8Array;
+}
+
+const written = new WeakMap<Outcome<z.ZodType>, Map<RestRoute, WrittenAnswer>>();
 
 /** An outcome that is kept is written out once for each endpoint. */
-function writtenOnce(endpoint: Endpoint, outcome: Outcome<z.ZodType>, input: object): Answer {
+function writtenOnce(endpoint: Endpoint, outcome: Outcome<z.ZodType>, input: object): WrittenAnswer {
   const known = written.get(outcome)?.get(endpoint);
   if (known) return known;
   const { status, body, headers = {} } = answerOf(endpoint, outcome, input);
-  const answer = { status, body: new JsonText(jsonOf(body) ?? ""), headers };
+  const answer = { status, body: Buffer.from(jsonOf(body) ?? ""), headers };
   if (outcome.tag !== undefined) {
-    const answers = written.get(outcome) ?? new Map<RestRoute, Answer>();
+    const answers = written.get(outcome) ?? new Map<RestRoute, WrittenAnswer>();
     written.set(outcome, answers.set(endpoint, answer));
   }
   return answer;
@@ -239,10 +242,10 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
 }
 
 /** What anybody may keep has a tag as well, of its bytes where it has no other. */
-function unlessNamed(asked: string | null, answer: Answer): Answer {
+function unlessNamed(asked: string | null, answer: WrittenAnswer): Answer {
   const { body, headers = {} } = answer;
   const isPublic = headers["Cache-Control"]?.startsWith("public") ?? false;
-  const ETag = headers.ETag ?? (isPublic ? contentTag(jsonOf(body) ?? "") : undefined);
+  const ETag = headers.ETag ?? (isPublic ? contentTag(body) : undefined);
   if (ETag === undefined) return answer;
   const tagged = { ...headers, ETag };
   return isNamedBy(asked, ETag) ? { status: 304, body: undefined, headers: tagged } : { ...answer, headers: tagged };

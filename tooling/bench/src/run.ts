@@ -1,15 +1,103 @@
-/** `node run.ts <bench>`: runs one of the benches of this folder. */
-const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
-  admit: () => import("./admit.ts"),
-  events: () => import("./events.ts"),
-  subscribers: () => import("./subscribers.ts"),
-};
+/** `npm run bench`: measures what is asked for, prints a table, and exits with 1 where a bar is missed. See docs/performance.md. */
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { type Arguments, helpOf, readArguments, UsageError } from "./arguments.ts";
+import type { Bench, Part } from "./bench.ts";
+import { startLoad } from "./load/load.ts";
+import { admit } from "./parts/admit.ts";
+import { events } from "./parts/events.ts";
+import { graphql } from "./parts/graphql.ts";
+import { rest } from "./parts/rest.ts";
+import { subscribers } from "./parts/subscribers.ts";
+import { trpc } from "./parts/trpc.ts";
+import { exitCodeOf, type Line } from "./report/report.ts";
+import { summaryOf, tableOf } from "./report/table.ts";
+import { startBare } from "./servers/bare.ts";
+import { startOrrery } from "./servers/orrery.ts";
+import { createFilledWorld } from "./world/filled-world.ts";
 
-const [name = ""] = process.argv.slice(2);
-const bench = BENCHES[name];
-if (bench) {
-  await bench();
-} else {
-  process.stderr.write(`There is no bench ${JSON.stringify(name)}; there is ${Object.keys(BENCHES).join(", ")}.\n`);
-  process.exitCode = 1;
+const PARTS = { rest, graphql, trpc, subscribers, events, admit } satisfies Record<string, Part>;
+type Name = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as Name[];
+
+const EXIT = { failed: 1, usage: 2, interrupted: 130 } as const;
+
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+
+/** Made when it is first wanted, and ended with the run: also when the run ends while it is made. */
+function kept<Held extends AsyncDisposable>(stack: AsyncDisposableStack, make: () => Promise<Held>) {
+  let made: Promise<Held> | undefined;
+  return () => {
+    if (made) return made;
+    const making = make();
+    stack.defer(async () => {
+      const held = await making.catch(() => undefined);
+      await held?.[Symbol.asyncDispose]();
+    });
+    made = making;
+    return made;
+  };
 }
+
+function benchOn(stack: AsyncDisposableStack, { effort, listings, rows }: Arguments<Name>): Bench {
+  const world = kept(stack, () => createFilledWorld({ listings, rows, say }));
+  const filled = async () => (await world()).filled;
+  return {
+    effort,
+    load: stack.use(startLoad()),
+    world: filled,
+    orrery: kept(stack, async () => startOrrery(await filled())),
+    bare: kept(stack, async () => startBare(await filled())),
+    keep: (held) => stack.use(held),
+    say,
+  };
+}
+
+async function measure(bench: Bench, parts: readonly Name[]): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const name of parts) lines.push(...(await PARTS[name].run(bench)));
+  return lines;
+}
+
+function report({ json, ...given }: Arguments<Name>, lines: readonly Line[]): void {
+  process.stdout.write(`${tableOf(lines)}\n${summaryOf(lines)}`);
+  if (json === undefined) return;
+  const [{ model } = { model: "unknown" }] = cpus();
+  const machine = { node: process.version, processors: cpus().length, model };
+  writeFileSync(json, `${JSON.stringify({ at: new Date(), machine, given, lines }, null, 2)}\n`);
+}
+
+/** Ends by itself, and at a signal, with nothing left behind. */
+async function run(given: Arguments<Name>): Promise<number> {
+  const interrupted = Promise.withResolvers<"interrupted">();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => interrupted.resolve("interrupted"));
+  await using stack = new AsyncDisposableStack();
+  const measured = measure(benchOn(stack, given), given.parts);
+  const lines = await Promise.race([measured, interrupted.promise]);
+  if (lines === "interrupted") {
+    // What it is at fails when what it needs is taken away.
+    measured.catch(() => undefined);
+    say("Interrupted: ending the servers and dropping the database.");
+    return EXIT.interrupted;
+  }
+  report(given, lines);
+  return exitCodeOf(lines);
+}
+
+async function main(): Promise<number> {
+  try {
+    const given = readArguments(process.argv.slice(2), NAMES);
+    if (given !== "help") return await run(given);
+    process.stdout.write(helpOf(Object.fromEntries(NAMES.map((name) => [name, PARTS[name].summary]))));
+    return 0;
+  } catch (error) {
+    say(
+      error instanceof UsageError ? error.message : `The bench failed. ${error instanceof Error ? error.stack : error}`,
+    );
+    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+  }
+}
+
+// The schema engine keeps a timer of a minute alive.
+process.exit(await main());

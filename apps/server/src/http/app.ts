@@ -13,7 +13,7 @@ import { renderSpaceError } from "@orrery/rest";
 import { Hono, type HonoRequest } from "hono";
 import { createDocumentation } from "../docs/documentation.ts";
 import { graphiqlPage, wantsGraphiql } from "../docs/graphiql.ts";
-import { type Logger, loggedPath } from "../observability/log.ts";
+import { type Logger, loggedPath, withoutRedaction } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import { type RequestContext, withRequest } from "../observability/request-context.ts";
 import type { Probes } from "../probes.ts";
@@ -59,9 +59,10 @@ const LOGGED_PATH_MAX = 500;
 const CLIENT_GONE = 499;
 
 /** All surfaces side by side, with what every answer has: headers, a log line, a place in the metrics. */
-export function createApp(parts: AppParts): App {
-  const routes = createRoutes(parts);
-  const { ports, trustedProxies } = parts;
+export function createApp(given: AppParts): App {
+  const routes = createRoutes(given);
+  const { ports, trustedProxies } = given;
+  const parts = { ...given, logger: withoutRedaction(given.logger) };
   return {
     async handle(request, connection) {
       const { headers, method } = request;

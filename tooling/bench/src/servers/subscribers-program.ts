@@ -1,4 +1,4 @@
-/** The server of the bench `subscribers`: says where it is, and what it takes when it is asked. */
+/** The server of the part `subscribers`: says where it is, and what it takes when it is asked. */
 import { createKey } from "@orrery/access";
 import { applyMigrations, openEmbedded } from "@orrery/db";
 import { registry } from "@orrery/domain";

@@ -1,13 +1,13 @@
-/**
- * `npm run bench -- subscribers`: what 2,000 subscribers cost to whom nothing happens, over WebSockets and as server-sent
- * events. The server has a process of its own, which is what is measured; embedded, with 20 keys of 100 subscribers.
- */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { WebSocket } from "ws";
-import type { Taken } from "./subscribers-server.ts";
+import type { Bench, Part } from "../bench.ts";
+import type { Line } from "../report/report.ts";
+import { ended } from "../servers/server.ts";
+import type { Taken } from "../servers/subscribers-program.ts";
 
 const SUBSCRIBERS = 2_000;
 /** Fewer than may be without a credential yet. */
@@ -72,8 +72,12 @@ interface Serving {
   readonly keys: readonly string[];
 }
 
-async function measure(name: string, open: Open): Promise<void> {
-  const server = fork(`${import.meta.dirname}/subscribers-server.ts`, { execArgv: ["--expose-gc"] });
+const PROGRAM = join(import.meta.dirname, "../servers/subscribers-program.ts");
+
+async function lineOf(name: string, open: Open, { keep, say }: Bench): Promise<Line> {
+  say(`subscribers: ${name}`);
+  const server = fork(PROGRAM, { execArgv: ["--disable-warning=ExperimentalWarning", "--expose-gc"] });
+  keep({ [Symbol.asyncDispose]: () => ended(server) });
   const [serving] = (await once(server, "message")) as [Serving];
   // Code is compiled and pools have grown before anything is measured.
   for (const close of await openAll(open, serving, WARM_UP)) close();
@@ -84,14 +88,22 @@ async function measure(name: string, open: Open): Promise<void> {
   const after = await ask(server);
   const idle = await processorOf(server);
   const kib = (of: "rss" | "heapUsed") => ((after[of] - before[of]) / SUBSCRIBERS / 1_024).toFixed(1);
-  process.stdout.write(
-    `${name}: ${SUBSCRIBERS} idle subscribers: ${kib("rss")} KiB each (${kib("heapUsed")} of it on the heap), ` +
-      `${((idle - quiet) * 100).toFixed(1)} % of a processor (without them ${(quiet * 100).toFixed(1)} %)\n`,
-  );
+  const note =
+    `${kib("rss")} KiB each, ${kib("heapUsed")} of it on the heap; ` +
+    `${((idle - quiet) * 100).toFixed(1)} % of a processor, ${(quiet * 100).toFixed(1)} % without them`;
   for (const close of opened) close();
-  server.kill();
-  await once(server, "exit");
+  await ended(server);
+  return { part: "subscribers", row: `${SUBSCRIBERS} idle over ${name}`, figures: {}, verdict: "told", note };
 }
 
-await measure("WebSockets", overSocket);
-await measure("server-sent events", overSse);
+/**
+ * What 2,000 subscribers cost to whom nothing happens, over WebSockets and as server-sent events. The server has a
+ * process of its own, which is what is measured; embedded, with 20 keys of 100 subscribers.
+ */
+export const subscribers: Part = {
+  summary: "2,000 subscribers to whom nothing happens",
+  run: async (bench) => [
+    await lineOf("WebSockets", overSocket, bench),
+    await lineOf("server-sent events", overSse, bench),
+  ],
+};

@@ -1,18 +1,16 @@
-/**
- * `npm run bench -- events`: how many events a second one relay moves, how long after its commit an event is with who
- * follows it in the same process, and what 2,000 followers cost to whom nothing happens. On the embedded database, and on
- * PostgreSQL at `ORRERY_TEST_DATABASE_URL`, or where it usually is.
- */
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { applyMigrations, type Database, openEmbedded, openPostgres } from "@orrery/db";
+import { applyMigrations, type Database, openEmbedded } from "@orrery/db";
 import { followEvents, registry } from "@orrery/domain";
 import { createEvents, createRelay, type Events } from "@orrery/events";
 import { createKernel, expandGrants, type Principal, type Requester } from "@orrery/operation";
+import type { Bench, Part } from "../bench.ts";
+import { percentile } from "../measure.ts";
+import type { Line } from "../report/report.ts";
+import { createWorld } from "../world/world.ts";
 
-const POSTGRES = process.env.ORRERY_TEST_DATABASE_URL ?? "postgresql://postgres@127.0.0.1:5432/postgres";
 const ORGANIZATIONS = 50;
 const BACKLOG = 20_000;
 const COMMITS = 1_000;
@@ -20,8 +18,10 @@ const COMMIT_EVERY_MS = 5;
 const FOLLOWERS = 2_000;
 const IDLE_MS = 5_000;
 
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+}
 
 const organizations = Array.from({ length: ORGANIZATIONS }, () => randomUUID());
 
@@ -54,7 +54,7 @@ async function throughput({ sql, kind }: Database): Promise<number> {
   return BACKLOG / seconds;
 }
 
-/** One commit every 5 ms, each followed from before it. @returns milliseconds, in order */
+/** One commit every 5 ms, each followed from before it. @returns milliseconds */
 async function latencies({ sql }: Database, { log, committed }: Events): Promise<number[]> {
   const [organizationId = ""] = organizations;
   const taken: number[] = [];
@@ -74,7 +74,7 @@ async function latencies({ sql }: Database, { log, committed }: Events): Promise
     await delay(COMMIT_EVERY_MS);
   }
   await following;
-  return taken.sort((one, other) => one - other);
+  return taken;
 }
 
 /** @returns bytes on the heap for each follower, and the part of a processor that all of them take */
@@ -117,37 +117,36 @@ function requesterOf(organizationId: string): Requester {
   return { caller, address: "127.0.0.1", requestId: "bench", surface: "system", whenOver: () => undefined };
 }
 
-async function measure(name: string, database: Database): Promise<void> {
-  await applyMigrations(database);
+async function linesOn(name: string, database: Database, say: Bench["say"]): Promise<Line[]> {
+  say(`events: ${name}`);
   const perSecond = await throughput(database);
   const events = createEvents({ database });
   await events.start();
   const ms = await latencies(database, events);
-  const at = (part: number) => (ms[Math.floor(ms.length * part)] ?? Number.NaN).toFixed(1);
   const { bytes, processor } = await idle(database, events);
   await events.stop();
-  process.stdout.write(
-    `${name}: ${Math.round(perSecond)} events/s moved; commit to follower p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; ` +
-      `${FOLLOWERS} idle followers: ${(bytes / 1_024).toFixed(1)} KiB each, ${(processor * 100).toFixed(1)} % of a processor\n`,
-  );
+  const of = { part: "events", verdict: "told" } as const;
+  const followed = { p50Ms: percentile(ms, 0.5), p99Ms: percentile(ms, 0.99) };
+  const each = `${(bytes / 1_024).toFixed(1)} KiB each, ${(processor * 100).toFixed(1)} % of a processor`;
+  return [
+    { ...of, row: `${name}: events moved`, figures: { perSecond } },
+    { ...of, row: `${name}: commit to follower`, figures: followed, note: `p50 ${followed.p50Ms.toFixed(1)} ms` },
+    { ...of, row: `${name}: ${FOLLOWERS} idle followers`, figures: {}, note: each },
+  ];
 }
 
-const embedded = await openEmbedded(undefined);
-await measure("embedded", embedded);
-await embedded.close();
-
-const name = `orrery_bench_${randomUUID().replaceAll("-", "")}`;
-const server = await openPostgres(POSTGRES);
-await server.script(`CREATE DATABASE "${name}"`);
-try {
-  const url = new URL(POSTGRES);
-  url.pathname = `/${name}`;
-  const database = await openPostgres(url.href);
-  await measure("PostgreSQL", database);
-  await database.close();
-} finally {
-  await server.script(`DROP DATABASE "${name}" WITH (FORCE)`);
-  await server.close();
-}
-// The schema engine keeps a timer of a minute alive.
-process.exit(0);
+/**
+ * How many events a second one relay moves, how long after its commit an event is with who follows it in the same
+ * process, and what 2,000 followers cost to whom nothing happens.
+ */
+export const events: Part = {
+  summary: "the relay and the followers of the event log, embedded and on PostgreSQL",
+  async run({ keep, say }) {
+    const embedded = await openEmbedded(undefined);
+    keep({ [Symbol.asyncDispose]: () => embedded.close() });
+    await applyMigrations(embedded);
+    const lines = await linesOn("embedded", embedded, say);
+    const world = keep(await createWorld());
+    return [...lines, ...(await linesOn("PostgreSQL", world.database, say))];
+  },
+};
