@@ -62,6 +62,7 @@ export class Exchange {
   #permit: Permit | undefined;
   #decision: Decision | undefined;
   #prepaid = 0;
+  #refusal: Failure | undefined;
   #isSettled = false;
 
   constructor(ports: GraphQLPorts, authentication: Authentication, asked: Asked) {
@@ -98,6 +99,11 @@ export class Exchange {
     return this.#isSettled;
   }
 
+  /** Why it was refused when it was to be admitted. */
+  get refusal(): Failure | undefined {
+    return this.#refusal;
+  }
+
   /** The relations of this caller's tenant. */
   get db(): TenantDb {
     const { caller } = this;
@@ -125,7 +131,7 @@ export class Exchange {
     if (calls.length > 0 || this.#prepaid === 0) this.#permit = await this.#take(calls);
     this.#isSettled = true;
     const refusal = credentialRefusal(this.#permit ?? this.#requester, operations);
-    if (refusal) throw refusal;
+    if (refusal) throw this.#refused(refusal);
   }
 
   async #take(calls: readonly AdmitCall[]): Promise<Permit> {
@@ -137,9 +143,15 @@ export class Exchange {
       if (error instanceof LimitExceeded) {
         this.#decision = error.decision;
         this.#isSettled = true;
+        this.#refused(error);
       }
       throw error;
     }
+  }
+
+  #refused(failure: Failure): Failure {
+    this.#refusal = failure;
+    return failure;
   }
 
   /** Runs an operation that the document was admitted for. @throws Failure */

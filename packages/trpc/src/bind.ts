@@ -65,7 +65,7 @@ async function run<I extends z.ZodType, O extends z.ZodType>(
     if (idempotencyKey !== undefined && typeof idempotencyKey !== "string") {
       throw invalidInput([{ path: "idempotencyKey", message: "Must be text." }]);
     }
-    const outcome = await ports.kernel.invoke(permit, operation, input, { idempotencyKey });
+    const outcome = await ports.kernel.invoke(permit, operation, input, { idempotencyKey, form: "camelCase" });
     if (outcome.replayed) ctx.replayed = true;
     return outcome.output;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { holds, isPrincipal } from "@orrery/operation";
 import type { DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSchema } from "graphql";
 import { getArgumentValues, getVariableValues, type VariableValues } from "graphql/execution";
 import type { Context } from "../exchange.ts";
@@ -20,6 +21,16 @@ export function planFor(
   const name = operationName ?? undefined;
   if (!plans.has(name)) plans.set(name, planOf(schema, document, name));
   return plans.get(name);
+}
+
+/** A plan that was made before. */
+export function knownPlan(document: DocumentNode, operationName?: string | null): Plan | undefined {
+  return planned.get(document)?.get(operationName ?? undefined);
+}
+
+/** Whether one may see all that is planned. */
+export function seesAll({ exchange: { caller } }: Context, { scopes }: Plan): boolean {
+  return scopes.size === 0 || (isPrincipal(caller) && [...scopes].every((scope) => holds(caller, scope)));
 }
 
 export interface PlannedExecution {

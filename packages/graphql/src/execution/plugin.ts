@@ -1,9 +1,7 @@
-import { holds, isPrincipal } from "@orrery/operation";
 import type { ExecutionArgs } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Context } from "../exchange.ts";
-import { executePlan, type PlannedExecution, planFor } from "./execute.ts";
-import type { Plan } from "./plan.ts";
+import { executePlan, type PlannedExecution, planFor, seesAll } from "./execute.ts";
 
 /** Executes what is plain by its plan, for callers who may see all of it. */
 export const planPlugin: Plugin<Context> = {
@@ -13,7 +11,3 @@ export const planPlugin: Plugin<Context> = {
     if (plan && seesAll(args.contextValue, plan)) setExecuteFn(() => executePlan(plan, args as PlannedExecution));
   },
 };
-
-export function seesAll({ exchange: { caller } }: Context, { scopes }: Plan): boolean {
-  return scopes.size === 0 || (isPrincipal(caller) && [...scopes].every((scope) => holds(caller, scope)));
-}
