@@ -65,6 +65,7 @@ async function run<I extends z.ZodType, O extends z.ZodType>(
     if (idempotencyKey !== undefined && typeof idempotencyKey !== "string") {
       throw invalidInput([{ path: "idempotencyKey", message: "Must be text." }]);
     }
+    // All that becomes of an output is that it is written out.
     const outcome = await ports.kernel.invoke(permit, operation, input, { idempotencyKey, form: "camelCase" });
     if (outcome.replayed) ctx.replayed = true;
     return outcome.output;

@@ -13,8 +13,8 @@ export interface WrittenList<Filters extends string> {
   readonly name: string;
   readonly model: Model;
   readonly filters: Readonly<Record<Filters, SearchFilter>>;
-  /** How many values its rows are written with beside their columns: `$2` and on. */
-  readonly parameters: number;
+  /** How many values its rows are written with beside their columns, if any: `$2` and on. */
+  readonly parameters?: number;
   /** What is shown of a row `p`. */
   row(seen: Seen): RowJson;
 }
@@ -25,8 +25,8 @@ export interface Written<Filters extends string> {
   readonly request: PageRequest;
   readonly filters: Readonly<Partial<Record<Filters, unknown>>>;
   readonly form: JsonForm;
-  /** What the rows are written with beside their columns; of the same types each time. */
-  readonly parameters: readonly unknown[];
+  /** What the rows are written with beside their columns, if anything. */
+  readonly parameters?: readonly unknown[];
 }
 
 /** A row, and its place in the list's order. */
@@ -58,7 +58,7 @@ export function writtenRows<Filters extends string>(list: WrittenList<Filters>) 
 
   return async (
     sql: TenantSql,
-    { order, request, filters, form, parameters }: Written<Filters>,
+    { order, request, filters, form, parameters = [] }: Written<Filters>,
   ): Promise<Page<WrittenRow> | undefined> => {
     const given = (Object.keys(list.filters) as Filters[]).filter((name) => filters[name] != null);
     let isBeyond = false;
@@ -100,7 +100,7 @@ interface Shape<Filters extends string> extends Omit<Stretch, "past" | "take"> {
 }
 
 function statementText<Filters extends string>(
-  { model, filters, row, parameters }: WrittenList<Filters>,
+  { model, filters, row, parameters = 0 }: WrittenList<Filters>,
   { column, sort, hasValues, form, filters: given, past }: Shape<Filters>,
   seen: Seen,
 ): string {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { text } from "../../fields/text.ts";
 import { operation } from "../../kernel.ts";
-import { newestFirst, pageInput, pageOf } from "../../paging/keyset.ts";
+import { pageInput, pageOf } from "../../paging/keyset.ts";
+import { pageBy } from "../../paging/page-by.ts";
+import type { ListOrder } from "../../paging/stretches.ts";
 import { searchQuery } from "../../search/search-query.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { LEAD_STATUSES } from "./board.ts";
@@ -9,6 +11,9 @@ import { LEAD_SELECT, LeadOutput, leadsRead } from "./lead.ts";
 import { SOURCE_MAX } from "./lead-input.ts";
 import { SCORE_MAX } from "./score.ts";
 import { leadWords, searchLeads } from "./search-leads.ts";
+import { writeLeads } from "./write-leads.ts";
+
+const NEWEST_FIRST = { column: "createdAt", descending: true } as const satisfies ListOrder;
 
 /** Leads by cursor (Orkasa's `GET /v1/leads`). */
 export const listLeads = operation({
@@ -30,6 +35,11 @@ export const listLeads = operation({
   output: pageOf(LeadOutput),
   shape: { select: LEAD_SELECT },
   example: { input: () => ({ status: "new" as const, limit: 2 }) },
+  async write({ input, sql, cursors, form }) {
+    // What is found is looked up by its ids.
+    if (input.q !== undefined) return undefined;
+    return writeLeads(sql, { order: NEWEST_FIRST, request: { input, cursors }, filters: input, form });
+  },
   async handle({ input, db, sql, shape, cursors }) {
     const { q, status, source, agentId, scoreMin } = input;
     const filter = {
@@ -48,7 +58,8 @@ export const listLeads = operation({
         find: (ids) => db.lead.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
       });
     }
-    const { where, orderBy, take, page } = newestFirst("leads", { input, cursors });
-    return page(await db.lead.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take }));
+    return pageBy("leads", NEWEST_FIRST, { input, cursors }, ({ where, ...query }) =>
+      db.lead.findMany({ ...shape, ...query, where: { AND: [filter, where] } }),
+    );
   },
 });

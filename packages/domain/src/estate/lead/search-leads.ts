@@ -1,16 +1,12 @@
 import { searchOf } from "../../search/search-page.ts";
 import { searchedWords } from "../../search/search-query.ts";
 import { phoneKeyOf } from "./contact-keys.ts";
+import { LEAD_FILTERS } from "./lead-filters.ts";
 
 export const searchLeads = searchOf({
   name: "leads",
   model: "Lead",
-  filters: {
-    status: { column: "status", test: "=", type: "text" },
-    source: { column: "source", test: "=", type: "text" },
-    agentId: { column: "agentId", test: "=", type: "uuid" },
-    scoreMin: { column: "score", test: ">=", type: "int4" },
-  },
+  filters: LEAD_FILTERS,
   orders: {},
 });
 

@@ -1,0 +1,9 @@
+import type { SearchFilter } from "../../search/search-statement.ts";
+
+/** What a list of leads may be narrowed by, for SQL. */
+export const LEAD_FILTERS = {
+  status: { column: "status", test: "=", type: "text" },
+  source: { column: "source", test: "=", type: "text" },
+  agentId: { column: "agentId", test: "=", type: "uuid" },
+  scoreMin: { column: "score", test: ">=", type: "int4" },
+} as const satisfies Readonly<Record<string, SearchFilter>>;
