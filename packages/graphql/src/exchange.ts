@@ -10,6 +10,7 @@ import {
   Failure,
   type InvokeOptions,
   isPrincipal,
+  type KeptAnswer,
   LimitExceeded,
   type Operation,
   type Outcome,
@@ -18,6 +19,7 @@ import {
   type Requester,
   type RequestInfo,
   type SurfacePorts,
+  type SurfaceRead,
 } from "@orrery/operation";
 import type { z } from "zod";
 
@@ -152,6 +154,11 @@ export class Exchange {
   #refused(failure: Failure): Failure {
     this.#refusal = failure;
     return failure;
+  }
+
+  /** A place for what the reads of an admitted document give together; undefined where nothing may be kept. */
+  kept(read: SurfaceRead): KeptAnswer | undefined {
+    return this.#permit && this.#ports.kernel.kept(this.#permit, read);
   }
 
   /** Runs an operation that the document was admitted for. @throws Failure */

@@ -17,9 +17,14 @@ const documentAlone = operationFor<object>().publicOperation({
 
 /**
  * Admits a whole document, before any of it runs.
+ * @param reads the nouns that it shows, where its answer may be kept until their data changes
  * @throws Failure: too deep or too costly (BAD_REQUEST), over the limit (LimitExceeded), without the credential that it needs.
  */
-export async function admitDocument(exchange: Exchange, submission: Submission): Promise<void> {
+export async function admitDocument(
+  exchange: Exchange,
+  submission: Submission,
+  reads?: readonly string[],
+): Promise<void> {
   const measured = measure(submission);
   if (!measured) return;
   exchange.requested = measured.cost;
@@ -28,14 +33,19 @@ export async function admitDocument(exchange: Exchange, submission: Submission):
     throw invalidInput([{ path: "query", message }]);
   }
   assertKeyIsUnambiguous(exchange, measured);
-  await exchange.admit(callsOf(measured, exchange.prepaid), measured.operations);
+  await exchange.admit(callsOf(measured, exchange.prepaid, reads), measured.operations);
 }
 
 /** The points that are left to take go on the document's first call; the limiter adds the calls of a request up. */
-function callsOf({ operations, cost }: Measure, prepaid: number): readonly AdmitCall[] {
+function callsOf(
+  { operations, cost }: Measure,
+  prepaid: number,
+  reads: readonly string[] | undefined,
+): readonly AdmitCall[] {
   const [first, ...others]: readonly Operation[] = operations.length > 0 ? operations : [documentAlone];
   if (!first) return [];
-  return [{ operation: first, cost: cost - prepaid }, ...others.map((operation) => ({ operation, cost: 0 }))];
+  const whole = { operation: first, cost: cost - prepaid, ...(reads && { reads }) };
+  return [whole, ...others.map((operation) => ({ operation, cost: 0 }))];
 }
 
 /** One key can't stand for two writes: the second would come back as a replay, or a conflict, of the first. */

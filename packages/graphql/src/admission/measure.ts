@@ -7,7 +7,7 @@ import {
   isCompositeType,
   type OperationDefinitionNode,
 } from "graphql";
-import { getArgumentValues, getVariableValues } from "graphql/execution";
+import { getArgumentValues, getVariableValues, type VariableValues } from "graphql/execution";
 import { priceOf } from "./price.ts";
 import { fragmentsOf, type SelectedField, type SelectionSource, selectedFields } from "./selections.ts";
 
@@ -19,12 +19,13 @@ export const COST_MAX = 1_000;
 export const FIELDS_MAX = 1_000;
 const ROWS_PER_POINT = 10;
 
-/** A document that is about to be executed, with the variables as they were sent. */
+/** A document that is about to be executed, with the variables as they were sent, or as their types have them already. */
 export interface Submission {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly coerced?: VariableValues;
 }
 
 /** What a document asks of the server, known before any of it runs. */
@@ -41,15 +42,13 @@ export interface Measure {
  * Measures a valid document. Undefined where it names no operation, or its variables do not fit: execution says so.
  * @throws Failure BAD_REQUEST for a document that is too deep, spells out too many fields, or multiplies introspection.
  */
-export function measure({ schema, document, operationName, variables }: Submission): Measure | undefined {
+export function measure({ schema, document, operationName, variables, coerced }: Submission): Measure | undefined {
   const operation = getOperationAST(document, operationName);
   const parent = operation && schema.getRootType(operation.operation);
   if (!parent) return undefined;
-  const { variableValues } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
-    maxErrors: 1,
-  });
-  if (!variableValues) return undefined;
-  const walk = new Walk({ schema, variables: variableValues, fragments: fragmentsOf(document) });
+  const values = coerced ?? coercedVariables(schema, operation, variables);
+  if (!values) return undefined;
+  const walk = new Walk({ schema, variables: values, fragments: fragmentsOf(document) });
   const roots = selectedFields(walk.source, parent, [operation.selectionSet]);
   if (roots.filter(isSchemaQuery).length > 1) throw tooMuch("A document may ask for __schema or __type once.");
   const rows = roots.reduce((sum, root) => sum + walk.rowsOf(root, 1), 0);
@@ -59,6 +58,15 @@ export function measure({ schema, document, operationName, variables }: Submissi
     cost: Math.max(1, Math.ceil(roots.length + rows / ROWS_PER_POINT)),
     writes: isMutation(operation) ? roots.filter((root) => !isIntrospection(root)).length : 0,
   };
+}
+
+/** Undefined where they do not fit. */
+export function coercedVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Submission["variables"],
+): VariableValues | undefined {
+  return getVariableValues(schema, variableDefinitions, variables ?? {}, { maxErrors: 1 }).variableValues;
 }
 
 const isMutation = ({ operation }: OperationDefinitionNode) => operation === "mutation";

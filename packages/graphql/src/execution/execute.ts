@@ -1,6 +1,6 @@
 import { holds, isPrincipal } from "@orrery/operation";
 import type { DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSchema } from "graphql";
-import { getArgumentValues, getVariableValues, type VariableValues } from "graphql/execution";
+import { getArgumentValues, type VariableValues } from "graphql/execution";
 import type { Context } from "../exchange.ts";
 import { type Plan, planOf, type RootPlan } from "./plan.ts";
 import { failed, type Run } from "./shape.ts";
@@ -35,20 +35,13 @@ export function seesAll({ exchange: { caller } }: Context, { scopes }: Plan): bo
 
 export interface PlannedExecution {
   readonly schema: GraphQLSchema;
-  readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly variables: VariableValues;
   readonly contextValue: Context;
 }
 
 /** Executes as GraphQL's specification says ("Execution"), by a plan. */
 export async function executePlan(plan: Plan, execution: PlannedExecution): Promise<ExecutionResult> {
-  const { schema, contextValue: context, variableValues } = execution;
-  const { errors, variableValues: variables } = getVariableValues(
-    schema,
-    plan.operation.variableDefinitions ?? [],
-    variableValues ?? {},
-    { maxErrors: 50 },
-  );
-  if (errors) return { errors };
+  const { schema, contextValue: context, variables } = execution;
   const run: Run = { context, variables, errors: [], args: new Map() };
   const data: Record<string, unknown> = {};
   for (const { key } of plan.roots) data[key] = null;

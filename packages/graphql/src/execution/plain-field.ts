@@ -37,8 +37,8 @@ interface TypeExtensions {
 const extensionsOf = (field: GraphQLField<unknown, unknown>) => field.extensions as FieldExtensions;
 const typeExtensionsOf = (type: GraphQLObjectType) => type.extensions as TypeExtensions;
 
-/** Whether what such an object is made of is a row of the database. */
-export const isRowType = (type: GraphQLObjectType): boolean => typeExtensionsOf(type).pothosPrismaModel !== undefined;
+/** The model whose rows such objects are; undefined where they are no rows of the database. */
+export const modelOf = (type: GraphQLObjectType): string | undefined => typeExtensionsOf(type).pothosPrismaModel;
 
 /** The scopes that a type needs; undefined where something else decides whether it is seen. */
 export function scopesOfType(type: GraphQLObjectType): readonly Scope[] | undefined {

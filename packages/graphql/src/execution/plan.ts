@@ -1,4 +1,5 @@
-import type { Scope } from "@orrery/operation";
+import { NOUNS } from "@orrery/db/datamodel";
+import type { Operation, Scope } from "@orrery/operation";
 import {
   type DocumentNode,
   type FieldNode,
@@ -16,7 +17,8 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
-import { isRowType, plainField, scopesOfType } from "./plain-field.ts";
+import { boundFields } from "../binding/bound.ts";
+import { modelOf, plainField, scopesOfType } from "./plain-field.ts";
 import { completeAs, FieldPlan, type FieldSource, Shape } from "./shape.ts";
 
 /** How a query is executed whose fields below the root are plain. */
@@ -26,6 +28,8 @@ export interface Plan {
   readonly roots: readonly RootPlan[];
   /** What one must hold to see all of it. To who does not, GraphQL's own execution says what is missing. */
   readonly scopes: ReadonlySet<Scope>;
+  /** All nouns whose data it shows; undefined where it depends on anything else beside its variables and who sees it. */
+  readonly reads: readonly string[] | undefined;
 }
 
 /** A root field: asked by its resolver, and what that gives is shown as planned. */
@@ -47,12 +51,25 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, operationN
   );
   const planner = new Planner(schema, fragments);
   try {
-    return { operation, fragments, roots: planner.roots(type, operation.selectionSet), scopes: planner.scopes };
+    const roots = planner.roots(type, operation.selectionSet);
+    const reads = [...planner.reads].filter((noun) => noun !== undefined);
+    return {
+      operation,
+      fragments,
+      roots,
+      scopes: planner.scopes,
+      reads: reads.length === planner.reads.size ? reads : undefined,
+    };
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
   }
 }
+
+const nouns: Readonly<Record<string, string | undefined>> = NOUNS;
+
+const operationOf = (name: string) =>
+  boundFields.find(({ parent, field }) => parent === "Query" && field === name)?.operation;
 
 class NotPlain extends Error {}
 
@@ -60,6 +77,8 @@ type Nodes = [FieldNode, ...FieldNode[]];
 
 class Planner {
   readonly scopes = new Set<Scope>();
+  /** Undefined is among them for data of no noun. */
+  readonly reads = new Set<string | undefined>();
   readonly #schema: GraphQLSchema;
   readonly #fragments: Readonly<Record<string, FragmentDefinitionNode>>;
 
@@ -73,6 +92,7 @@ class Planner {
       const definition = this.#definitionOf(type, nodes[0]);
       // The failure of one would take the others along, which none of this schema's does.
       if (isNonNullType(definition.type)) throw new NotPlain();
+      this.#invokes(operationOf(definition.name));
       const { shape } = this.#below(definition, nodes);
       const coordinate = `${type.name}.${definition.name}`;
       const complete = completeAs(definition.type, { shape, nodes, coordinate });
@@ -80,12 +100,19 @@ class Planner {
     });
   }
 
+  #invokes(operation: Operation | undefined): void {
+    const { scope, policy, reads = [undefined] } = operation ?? {};
+    if (typeof scope === "object") this.scopes.add(scope);
+    for (const noun of policy ? [undefined] : reads) this.reads.add(noun);
+  }
+
   /** Also whether there are rows of the database in it. */
   #shapeOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): { shape: Shape; hasRows: boolean } {
     const scopes = scopesOfType(type);
     if (!scopes) throw new NotPlain();
     for (const scope of scopes) this.scopes.add(scope);
-    const isRow = isRowType(type);
+    const model = modelOf(type);
+    if (model !== undefined) this.reads.add(nouns[model]);
     const relations: string[] = [];
     let withRows = 0;
     const fields = this.#collected(sets).map(([key, nodes]) => {
@@ -99,9 +126,9 @@ class Planner {
       return new FieldPlan(key, { parent: type.name, definition, nodes, read: plain.read, shape });
     });
     // What is selected of a row in two ways is not all in one query, and so not all in the row.
-    const isAmbiguous = isRow ? new Set(relations).size < relations.length : withRows > 1;
+    const isAmbiguous = model ? new Set(relations).size < relations.length : withRows > 1;
     if (isAmbiguous) throw new NotPlain();
-    return { shape: new Shape(fields), hasRows: isRow || withRows > 0 };
+    return { shape: new Shape(fields), hasRows: model !== undefined || withRows > 0 };
   }
 
   #below({ type }: GraphQLField<unknown, unknown>, nodes: Nodes): { shape: Shape | undefined; hasRows: boolean } {

@@ -1,12 +1,15 @@
 import { Failure } from "@orrery/operation";
 import { type DocumentNode, GraphQLError } from "graphql";
+import type { VariableValues } from "graphql/execution";
 import type { GraphQLParams } from "graphql-yoga";
 import { admitDocument } from "../admission/admit-document.ts";
+import { coercedVariables } from "../admission/measure.ts";
 import { type PersistedDocuments, withText } from "../documents/persisted.ts";
 import type { Exchange } from "../exchange.ts";
 import { executePlan, knownPlan, seesAll } from "../execution/execute.ts";
+import type { Plan } from "../execution/plan.ts";
 import { schema } from "../schema.ts";
-import { answer } from "./answer.ts";
+import { answer, answerText } from "./answer.ts";
 import type { DocumentCaches } from "./documents.ts";
 import type { Report } from "./errors.ts";
 import { mediaTypeFor } from "./media-type.ts";
@@ -34,24 +37,47 @@ export async function directAnswer(
   if (mediaType === undefined) return undefined;
   const asked = await refusedLater(async () => planned(await parameters(), documents, caches));
   if (!asked) return undefined;
-  const { params, plan, document } = asked;
-  const { operationName, variables } = params;
-  await refusedLater(() => admitDocument(exchange, { schema, document, operationName, variables }));
+  const { params, plan, document, variables } = asked;
+  const { operationName } = params;
+  await refusedLater(() =>
+    admitDocument(exchange, { schema, document, operationName, coerced: variables }, plan.reads),
+  );
   const contextValue = { exchange };
   if (!exchange.isSettled || exchange.refusal || !seesAll(contextValue, plan)) return undefined;
   documents.keep(params);
-  const result = await executePlan(plan, { schema, contextValue, variableValues: variables });
-  const shown = await answer(result, exchange, report);
-  return new Response(JSON.stringify(shown), { headers: { "Content-Type": `${mediaType}; charset=utf-8` } });
+  const text = await textOf(asked, exchange, report);
+  return new Response(text, { headers: { "Content-Type": `${mediaType}; charset=utf-8` } });
 }
 
-function planned(given: GraphQLParams, documents: PersistedDocuments, caches: DocumentCaches) {
+/** What is the same for everybody who may see the same is kept, until the data changes that it shows. */
+async function textOf({ params, plan, variables }: Asked, exchange: Exchange, report: Report): Promise<string> {
+  const { query, operationName = null } = params;
+  const { reads } = plan;
+  const kept = reads && exchange.kept({ asked: ["graphql", query, operationName, variables.coerced], reads });
+  const known = kept?.take();
+  if (typeof known === "string") return answerText(known, exchange);
+  const result = await executePlan(plan, { schema, variables, contextValue: { exchange } });
+  if (result.errors) return JSON.stringify(await answer(result, exchange, report));
+  const data = JSON.stringify(result.data);
+  kept?.offer(data, data.length);
+  return answerText(data, exchange);
+}
+
+interface Asked {
+  readonly params: GraphQLParams;
+  readonly document: DocumentNode;
+  readonly plan: Plan;
+  readonly variables: VariableValues;
+}
+
+function planned(given: GraphQLParams, documents: PersistedDocuments, caches: DocumentCaches): Asked | undefined {
   // Nobody has checked yet what it is.
   if (!isObject(given) || !isSound(given)) return undefined;
   const params = withText(documents, given);
   const document = caches.documentCache.get(params.query ?? "") as DocumentNode | undefined;
   const plan = document && knownPlan(document, params.operationName);
-  return plan && { params, plan, document };
+  const variables = plan && coercedVariables(schema, plan.operation, params.variables);
+  return variables && { params, document, plan, variables };
 }
 
 /** Whether all is of its type that Yoga checks. */

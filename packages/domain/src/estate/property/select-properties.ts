@@ -26,7 +26,7 @@ const pageOf = writtenRows({
     images: new JsonRows(
       `FROM "PropertyImage" i WHERE i."organizationId" = $1::uuid AND i."propertyId" = p."id" AND i."sweepAt" IS NULL
         AND ${seen("PropertyImage", "i")} ORDER BY i."position", i."id" LIMIT $2::int4`,
-      columnsOf("i", IMAGE_SELECT),
+      { ...columnsOf("i", IMAGE_SELECT), position: `row_number() OVER (ORDER BY i."position", i."id")` },
     ),
     publications: new JsonRows(
       `FROM "Publication" u WHERE u."organizationId" = $1::uuid AND u."propertyId" = p."id"
