@@ -4,6 +4,7 @@ export type JsonForm = "camelCase" | "snake_case";
 /** JSON that is text already, as the database wrote it: hot lists are not read into objects only to be written again. */
 export class JsonText {
   readonly text: string;
+  #value: unknown;
 
   constructor(text: string) {
     this.text = text;
@@ -11,7 +12,8 @@ export class JsonText {
 
   /** For who serialises it with something else around it. */
   toJSON(): unknown {
-    return JSON.parse(this.text);
+    this.#value ??= JSON.parse(this.text);
+    return this.#value;
   }
 }
 

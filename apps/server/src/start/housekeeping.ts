@@ -34,8 +34,9 @@ const HOURLY: readonly Task[] = [
   ],
 ];
 
-/** What somebody waits for: an image that was removed can be read until then. */
+/** What somebody waits for (an image that was removed can be read until then), and what there is much of. */
 const SOON: readonly Task[] = [
+  ["forgetting that data has changed", ({ database: { system } }) => purgeDataTouches(system)],
   [
     "deleting the files of images that are gone",
     ({ database: { system }, files }) => sweepImages(system, files, filesOfImage),
@@ -75,6 +76,11 @@ async function tidyUp(tasks: readonly Task[], options: HousekeepingOptions): Pro
       logger.warn({ err: error }, `${what} failed`);
     }
   }
+}
+
+/** Where there is no Redis nobody follows them, as nothing is kept; and nothing is kept for half as long anywhere. */
+async function purgeDataTouches(system: SystemDb): Promise<void> {
+  await system.dataTouch.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - 2 * HALF_MINUTE_MS) } } });
 }
 
 /** Every process reads the changes of the last half minute; what is older has been followed. */

@@ -58,7 +58,10 @@ describe("what was read", () => {
 
   it("is 30 seconds old at most, from before it was read", () => {
     const { kept } = open();
-    for (const [tag, agoMs] of [["young", 29_000], ["old", 30_001]] as const) {
+    for (const [tag, agoMs] of [
+      ["young", 29_000],
+      ["old", 30_001],
+    ] as const) {
       const read = { value: tag, asOf: undefined, admittedAtMs: performance.now() - agoMs };
       for (let times = 0; times < 2; times += 1) kept.offer(tag, read, () => 1);
     }

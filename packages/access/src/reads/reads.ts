@@ -1,9 +1,10 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "@orrery/db";
 import type { ReadCache, Store } from "@orrery/operation";
 import type { Redis } from "ioredis";
 import { bumpVersions } from "../limiter/script.ts";
 import { KeptReads } from "./kept-reads.ts";
-import { createTouchFollower } from "./touch-follower.ts";
+import { createTouchFollower, TOUCH_INTERVAL_MS } from "./touch-follower.ts";
 
 /** How long a write waits to have it known that it changed something; what it could not say, the follower will. */
 const TIMEOUT_MS = 1_000;
@@ -13,8 +14,6 @@ export interface ReadsOptions {
   readonly redis: Redis;
   /** The limiter's. */
   readonly keyPrefix: string;
-  /** For tests that can't wait. */
-  readonly followMs?: number;
   /** For the log. */
   readonly onProblem: (problem: string, cause?: unknown) => void;
 }
@@ -32,7 +31,7 @@ export interface Reads {
  * Reads are kept by where the data stood that they read, which Redis says along with the limits: the version of each noun is
  * asked for before the read, and raised after the commit of a write and before its answer. See docs/decisions/0021…
  */
-export function createReads({ sql, redis, keyPrefix, followMs, onProblem }: ReadsOptions): Reads {
+export function createReads({ sql, redis, keyPrefix, onProblem }: ReadsOptions): Reads {
   const cache = new KeptReads({
     onUnknown: (organizationId, nouns) => {
       if (redis.status !== "ready") return;
@@ -50,6 +49,8 @@ export function createReads({ sql, redis, keyPrefix, followMs, onProblem }: Read
     } catch (error) {
       cache.clear();
       onProblem("that data has changed could not be said; it will be", error);
+      // Whoever still has a connection has said it by then.
+      await delay(2 * TOUCH_INTERVAL_MS);
     }
   };
   const follower = createTouchFollower({
@@ -57,7 +58,6 @@ export function createReads({ sql, redis, keyPrefix, followMs, onProblem }: Read
     bump,
     onStatus: (follows, cause) =>
       onProblem(follows ? "changes of data are followed again" : "changes of data can't be followed", cause),
-    ...(followMs !== undefined && { intervalMs: followMs }),
   });
   // What was said meanwhile by those who still had their connection, this process may have missed.
   const forget = () => cache.clear();

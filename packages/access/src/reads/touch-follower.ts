@@ -1,7 +1,7 @@
 import type { Database } from "@orrery/db";
 
 /** How often the table is read: for so long at most something may be kept that a writer has changed who died before saying so. */
-const INTERVAL_MS = 100;
+export const TOUCH_INTERVAL_MS = 100;
 const BATCH = 1_000;
 
 const READ = `SELECT "id"::text, "organizationId"::text, "noun" FROM "DataTouch" ORDER BY "id" LIMIT ${BATCH}`;
@@ -19,7 +19,6 @@ export interface TouchFollowerOptions {
   readonly bump: (organizationId: string, nouns: readonly string[]) => Promise<void>;
   /** Called when it can't go on (with the reason), and when it can again. */
   readonly onStatus: (follows: boolean, cause?: unknown) => void;
-  readonly intervalMs?: number;
 }
 
 export interface TouchFollower {
@@ -32,12 +31,7 @@ export interface TouchFollower {
  * Says once more what writers have said themselves when they had committed, and what those did not who died in between, or
  * who are no part of this server. A touch is forgotten when it was said, so that whoever dies here leaves it to the others.
  */
-export function createTouchFollower({
-  sql,
-  bump,
-  onStatus,
-  intervalMs = INTERVAL_MS,
-}: TouchFollowerOptions): TouchFollower {
+export function createTouchFollower({ sql, bump, onStatus }: TouchFollowerOptions): TouchFollower {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let follows = true;
@@ -66,7 +60,7 @@ export function createTouchFollower({
     }
     if (now !== follows) onStatus(now, cause);
     follows = now;
-    if (!stopped) timer = setTimeout(again, intervalMs).unref();
+    if (!stopped) timer = setTimeout(again, TOUCH_INTERVAL_MS).unref();
   }
 
   function again(): void {
