@@ -73,3 +73,18 @@ describe("a query without conditions", () => {
     expect(isPlanned(text)).toBe(false);
   });
 });
+
+describe("a planned query's answer", () => {
+  it.each<[string, readonly string[] | undefined]>([
+    ["{ properties { nodes { title images { id } publications { portal } } } }", ["property"]],
+    ["{ properties { nodes { title agent { name } leads { name } } } }", ["property", "estate-agent", "lead"]],
+    ["{ leads { nodes { name property { title } } } }", ["lead", "estate-agent", "property"]],
+    ["{ viewer { kind } }", undefined],
+    ["{ properties { nodes { title } } organization { name } }", undefined],
+    ["{ apiKeys { nodes { name } } }", undefined],
+  ])("of %s is made of the data of %j", (text, nouns) => {
+    const plan = planFor(schema, parse(text));
+    expect(plan).toBeDefined();
+    expect(plan?.reads?.toSorted()).toEqual(nouns?.toSorted());
+  });
+});
