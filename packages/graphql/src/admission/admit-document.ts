@@ -17,16 +17,18 @@ const documentAlone = operationFor<object>().publicOperation({
 
 /**
  * Admits a whole document, before any of it runs.
- * @param reads the nouns that it shows, where its answer may be kept until their data changes
  * @throws Failure: too deep or too costly (BAD_REQUEST), over the limit (LimitExceeded), without the credential that it needs.
  */
-export async function admitDocument(
-  exchange: Exchange,
-  submission: Submission,
-  reads?: readonly string[],
-): Promise<void> {
+export async function admitDocument(exchange: Exchange, submission: Submission): Promise<void> {
   const measured = measure(submission);
-  if (!measured) return;
+  if (measured) await admitMeasured(exchange, measured);
+}
+
+/**
+ * The same of what was measured already.
+ * @param reads the nouns that it shows, where its answer may be kept until their data changes
+ */
+export async function admitMeasured(exchange: Exchange, measured: Measure, reads?: readonly string[]): Promise<void> {
   exchange.requested = measured.cost;
   if (measured.cost > COST_MAX) {
     const message = `The document costs ${measured.cost} points; one may cost at most ${COST_MAX}. Ask for fewer rows.`;

@@ -17,6 +17,9 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
+import type { VariableValues } from "graphql/execution";
+import { type Bill, billOf } from "../admission/measure.ts";
+import { fragmentsOf } from "../admission/selections.ts";
 import { boundFields } from "../binding/bound.ts";
 import { modelOf, plainField, scopesOfType } from "./plain-field.ts";
 import { completeAs, FieldPlan, type FieldSource, Shape } from "./shape.ts";
@@ -26,6 +29,8 @@ export interface Plan {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly roots: readonly RootPlan[];
+  /** What it costs, but for its variables. */
+  readonly bill: Bill | undefined;
   /** What one must hold to see all of it. To who does not, GraphQL's own execution says what is missing. */
   readonly scopes: ReadonlySet<Scope>;
   /** All nouns whose data it shows; undefined where it depends on anything else beside its variables and who sees it. */
@@ -57,6 +62,8 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, operationN
       operation,
       fragments,
       roots,
+      // Nothing of it is skipped, whatever its variables are.
+      bill: billOf({ schema, variables: NO_VARIABLES, fragments: fragmentsOf(document) }, operation),
       scopes: planner.scopes,
       reads: reads.length === planner.reads.size ? reads : undefined,
     };
@@ -70,6 +77,8 @@ const nouns: Readonly<Record<string, string | undefined>> = NOUNS;
 
 const operationOf = (name: string) =>
   boundFields.find(({ parent, field }) => parent === "Query" && field === name)?.operation;
+
+const NO_VARIABLES: VariableValues = { sources: {}, coerced: {} };
 
 class NotPlain extends Error {}
 

@@ -2,8 +2,8 @@ import { Failure } from "@orrery/operation";
 import { type DocumentNode, GraphQLError } from "graphql";
 import type { VariableValues } from "graphql/execution";
 import type { GraphQLParams } from "graphql-yoga";
-import { admitDocument } from "../admission/admit-document.ts";
-import { coercedVariables } from "../admission/measure.ts";
+import { admitMeasured } from "../admission/admit-document.ts";
+import { coercedVariables, type Measure, measureOf } from "../admission/measure.ts";
 import { type PersistedDocuments, withText } from "../documents/persisted.ts";
 import type { Exchange } from "../exchange.ts";
 import { executePlan, knownPlan, seesAll } from "../execution/execute.ts";
@@ -37,11 +37,8 @@ export async function directAnswer(
   if (mediaType === undefined) return undefined;
   const asked = await refusedLater(async () => planned(await parameters(), documents, caches));
   if (!asked) return undefined;
-  const { params, plan, document, variables } = asked;
-  const { operationName } = params;
-  await refusedLater(() =>
-    admitDocument(exchange, { schema, document, operationName, coerced: variables }, plan.reads),
-  );
+  const { params, plan, measured } = asked;
+  await refusedLater(() => admitMeasured(exchange, measured, plan.reads));
   const contextValue = { exchange };
   if (!exchange.isSettled || exchange.refusal || !seesAll(contextValue, plan)) return undefined;
   documents.keep(params);
@@ -65,9 +62,9 @@ async function textOf({ params, plan, variables }: Asked, exchange: Exchange, re
 
 interface Asked {
   readonly params: GraphQLParams;
-  readonly document: DocumentNode;
   readonly plan: Plan;
   readonly variables: VariableValues;
+  readonly measured: Measure;
 }
 
 function planned(given: GraphQLParams, documents: PersistedDocuments, caches: DocumentCaches): Asked | undefined {
@@ -77,7 +74,8 @@ function planned(given: GraphQLParams, documents: PersistedDocuments, caches: Do
   const document = caches.documentCache.get(params.query ?? "") as DocumentNode | undefined;
   const plan = document && knownPlan(document, params.operationName);
   const variables = plan && coercedVariables(schema, plan.operation, params.variables);
-  return variables && { params, document, plan, variables };
+  const measured = variables && plan.bill && measureOf(plan.bill, variables);
+  return measured && { params, plan, variables, measured };
 }
 
 /** Whether all is of its type that Yoga checks. */
