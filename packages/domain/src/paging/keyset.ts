@@ -74,8 +74,13 @@ export function pageFrom<Row>(rows: Row[], { input }: PageRequest, cursorOf: (ro
   const hasPreviousPage = forward ? cursor !== undefined : more;
   return {
     items,
-    nextCursor: hasNextPage && last ? cursorOf(last) : null,
-    previousCursor: hasPreviousPage && first ? cursorOf(first) : null,
+    // Sealed where they are asked for: Relay's connections have cursors of their own.
+    get nextCursor() {
+      return hasNextPage && last ? cursorOf(last) : null;
+    },
+    get previousCursor() {
+      return hasPreviousPage && first ? cursorOf(first) : null;
+    },
     hasNextPage,
     hasPreviousPage,
     cursorOf,

@@ -16,11 +16,13 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
+  type ValueNode,
 } from "graphql";
 import type { VariableValues } from "graphql/execution";
 import { type Bill, billOf } from "../admission/measure.ts";
 import { fragmentsOf } from "../admission/selections.ts";
 import { boundFields } from "../binding/bound.ts";
+import { keepSelection } from "../binding/selection.ts";
 import { modelOf, plainField, scopesOfType } from "./plain-field.ts";
 import { completeAs, FieldPlan, type FieldSource, Shape } from "./shape.ts";
 
@@ -78,6 +80,12 @@ const nouns: Readonly<Record<string, string | undefined>> = NOUNS;
 const operationOf = (name: string) =>
   boundFields.find(({ parent, field }) => parent === "Query" && field === name)?.operation;
 
+function namesVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(namesVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => namesVariable(field.value));
+  return value.kind === Kind.VARIABLE;
+}
+
 const NO_VARIABLES: VariableValues = { sources: {}, coerced: {} };
 
 class NotPlain extends Error {}
@@ -103,6 +111,7 @@ class Planner {
       if (isNonNullType(definition.type)) throw new NotPlain();
       this.#invokes(operationOf(definition.name));
       const { shape } = this.#below(definition, nodes);
+      if (!this.#hasVariables(nodes.flatMap(({ selectionSet }) => selectionSet ?? []))) keepSelection(nodes);
       const coordinate = `${type.name}.${definition.name}`;
       const complete = completeAs(definition.type, { shape, nodes, coordinate });
       return { key, type, parent: type.name, definition, nodes, complete };
@@ -113,6 +122,16 @@ class Planner {
     const { scope, policy, reads = [undefined] } = operation ?? {};
     if (typeof scope === "object") this.scopes.add(scope);
     for (const noun of policy ? [undefined] : reads) this.reads.add(noun);
+  }
+
+  #hasVariables(sets: readonly SelectionSetNode[]): boolean {
+    return this.#collected(sets).some(([, nodes]) => {
+      const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      return (
+        nodes.some(({ arguments: given = [] }) => given.some(({ value }) => namesVariable(value))) ||
+        this.#hasVariables(below)
+      );
+    });
   }
 
   /** Also whether there are rows of the database in it. */

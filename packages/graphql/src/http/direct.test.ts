@@ -85,6 +85,27 @@ describe("a document that was executed before", () => {
     ]);
   });
 
+  it("is read with each request's variables, also below its root fields", async () => {
+    const query =
+      "query ($n: Int, $of: Int) { leads(first: $of) { nodes { property { leads(first: $n) { name } } } } }";
+    const counted = async (variables: object) => {
+      const { data } = (await sent({ query, variables })) as {
+        data: { leads: { nodes: { property: { leads: object[] } }[] } };
+      };
+      return [data.leads.nodes.length, data.leads.nodes[0]?.property.leads.length];
+    };
+    const { id } = await world.run(createProperty, { title: "Elm Street" });
+    for (const name of ["Bea", "Cid"]) await world.run(createLead, { name, propertyId: id });
+    for (const [variables, expected] of [
+      [{ n: 1, of: 2 }, [2, 1]],
+      [{ n: 2, of: 1 }, [1, 2]],
+      [{ n: 1, of: 1 }, [1, 1]],
+      [{ n: 2, of: 2 }, [2, 2]],
+    ] as const) {
+      expect(await counted(variables)).toEqual(expected);
+    }
+  });
+
   it("is refused by its limit, and asked for once", async () => {
     await sent({ query: LEADS });
     world.limiter.refuses = true;

@@ -50,9 +50,17 @@ export async function selectProperties(
   if (!page) return undefined;
   const rows = JSON.parse(jsonOfAll(page.items)) as object[];
   const written = new Map(rows.map((row, index) => [row, page.items[index]]));
+  const { hasNextPage, hasPreviousPage } = page;
   return {
-    ...page,
     items: rows,
+    hasNextPage,
+    hasPreviousPage,
+    get nextCursor() {
+      return page.nextCursor;
+    },
+    get previousCursor() {
+      return page.previousCursor;
+    },
     cursorOf(row) {
       const from = written.get(row);
       if (!from) throw new Error("The row is of another page.");
