@@ -23,7 +23,7 @@ import { type Bill, billOf } from "../admission/measure.ts";
 import { fragmentsOf } from "../admission/selections.ts";
 import { boundFields } from "../binding/bound.ts";
 import { keepSelection } from "../binding/selection.ts";
-import { modelOf, plainField, scopesOfType } from "./plain-field.ts";
+import { modelOf, type PlainField, plainField, scopesOfType } from "./plain-field.ts";
 import { completeAs, FieldPlan, type FieldSource, Shape } from "./shape.ts";
 
 /** How a query is executed whose fields below the root are plain. */
@@ -86,6 +86,10 @@ function namesVariable(value: ValueNode): boolean {
   return value.kind === Kind.VARIABLE;
 }
 
+const TYPE_NAME = "__typename";
+
+const typeName = ({ name }: GraphQLObjectType): PlainField => ({ read: () => name, relations: [], scopes: [] });
+
 const NO_VARIABLES: VariableValues = { sources: {}, coerced: {} };
 
 class NotPlain extends Error {}
@@ -145,7 +149,7 @@ class Planner {
     let withRows = 0;
     const fields = this.#collected(sets).map(([key, nodes]) => {
       const definition = this.#definitionOf(type, nodes[0]);
-      const plain = plainField(type, definition);
+      const plain = definition.name === TYPE_NAME ? typeName(type) : plainField(type, definition);
       if (!plain) throw new NotPlain();
       for (const scope of plain.scopes) this.scopes.add(scope);
       relations.push(...plain.relations);
@@ -171,7 +175,7 @@ class Planner {
 
   #definitionOf(type: GraphQLObjectType, { name }: FieldNode): GraphQLField<unknown, unknown> {
     const definition = this.#schema.getField(type, name.value);
-    if (!definition || name.value.startsWith("__")) throw new NotPlain();
+    if (!definition || (name.value.startsWith("__") && name.value !== TYPE_NAME)) throw new NotPlain();
     return definition;
   }
 
