@@ -61,6 +61,20 @@ const Thing: GraphQLObjectType = new GraphQLObjectType({
       ...resolved(new GraphQLList(Part), ({ parts }, { count }: { count: number }) => (parts as []).slice(0, count)),
       args: { count: { type: GraphQLInt, defaultValue: 1 } },
     },
+    waits: resolved(GraphQLString, async ({ id }) => id),
+    informed: resolved(
+      GraphQLString,
+      ((_parent: object, _args: object, _context: object, info: object) => info) as never,
+    ),
+    mine: {
+      ...exposed(new GraphQLList(Part), "parts"),
+      extensions: {
+        pothosExposedField: "parts",
+        pothosPrismaSelect: (_args: object, { user }: { user?: string }) => ({
+          select: { parts: { where: { user } } },
+        }),
+      },
+    },
     fails: resolved(GraphQLString, ({ id }) => {
       throw new Error(`No ${id}`);
     }),
@@ -170,6 +184,9 @@ describe("a plan", () => {
     ["conditions", "query ($a: Boolean!) { things { id @include(if: $a) } }"],
     ["introspection", "{ things { id } __schema { types { name } } }"],
     ["a root field whose failure takes the others along", "{ count }"],
+    ["what waits", "{ things { waits } }"],
+    ["what looks at the document", "{ things { informed } }"],
+    ["a selection that looks at the request", "{ things { mine { name } } }"],
     ["a type name at its root", "{ __typename }"],
     ["a name that JavaScript takes for something else", "{ things { __proto__: id } }"],
   ])("is not made of %s", (_what, text) => {

@@ -101,13 +101,24 @@ function scopesOf({
   return scope && Object.keys(others).length === 0 ? [scope] : undefined;
 }
 
-/** Asks what a field would select; undefined where that depends on its arguments. */
+/** Asks what a field would select; undefined where that depends on the request, and not on its arguments alone. */
 function relationsOf({ pothosPrismaSelect: select }: FieldExtensions): readonly string[] | undefined {
   if (typeof select !== "function") return [];
+  const nested = (query: unknown) => (typeof query === "function" ? query({}, REQUEST) : query) ?? {};
   try {
-    const asked = (select as SelectFunction)({}, {}, (query) => query ?? {}) as { readonly select?: object } | null;
+    const asked = (select as SelectFunction)({}, REQUEST, nested) as { readonly select?: object } | null;
     return Object.keys(asked?.select ?? {});
   } catch {
     return undefined;
   }
 }
+
+/** Stands for a request that nobody may look at. */
+const REQUEST = new Proxy(
+  {},
+  {
+    get() {
+      throw new Error("A selection looks at the request.");
+    },
+  },
+);
