@@ -10,6 +10,7 @@ import {
   Failure,
   type InvokeOptions,
   isPrincipal,
+  type KeptAnswer,
   LimitExceeded,
   type Operation,
   type Outcome,
@@ -18,6 +19,7 @@ import {
   type Requester,
   type RequestInfo,
   type SurfacePorts,
+  type SurfaceRead,
 } from "@orrery/operation";
 import type { z } from "zod";
 
@@ -62,6 +64,7 @@ export class Exchange {
   #permit: Permit | undefined;
   #decision: Decision | undefined;
   #prepaid = 0;
+  #refusal: Failure | undefined;
   #isSettled = false;
 
   constructor(ports: GraphQLPorts, authentication: Authentication, asked: Asked) {
@@ -98,6 +101,11 @@ export class Exchange {
     return this.#isSettled;
   }
 
+  /** Why it was refused when it was to be admitted. */
+  get refusal(): Failure | undefined {
+    return this.#refusal;
+  }
+
   /** The relations of this caller's tenant. */
   get db(): TenantDb {
     const { caller } = this;
@@ -125,7 +133,7 @@ export class Exchange {
     if (calls.length > 0 || this.#prepaid === 0) this.#permit = await this.#take(calls);
     this.#isSettled = true;
     const refusal = credentialRefusal(this.#permit ?? this.#requester, operations);
-    if (refusal) throw refusal;
+    if (refusal) throw this.#refused(refusal);
   }
 
   async #take(calls: readonly AdmitCall[]): Promise<Permit> {
@@ -137,9 +145,20 @@ export class Exchange {
       if (error instanceof LimitExceeded) {
         this.#decision = error.decision;
         this.#isSettled = true;
+        this.#refused(error);
       }
       throw error;
     }
+  }
+
+  #refused(failure: Failure): Failure {
+    this.#refusal = failure;
+    return failure;
+  }
+
+  /** A place for what the reads of an admitted document give together; undefined where nothing may be kept. */
+  kept(read: SurfaceRead): KeptAnswer | undefined {
+    return this.#permit && this.#ports.kernel.kept(this.#permit, read);
   }
 
   /** Runs an operation that the document was admitted for. @throws Failure */

@@ -6,10 +6,12 @@ import { noIntrospectionPlugin } from "./documents/introspection.ts";
 import { PersistedDocuments, persistedDocumentsPlugins } from "./documents/persisted.ts";
 import type { TrustedDocuments } from "./documents/trusted.ts";
 import { type Context, Exchange, type GraphQLPorts } from "./exchange.ts";
+import { planPlugin } from "./execution/plugin.ts";
 import { answer } from "./http/answer.ts";
+import { directAnswer } from "./http/direct.ts";
 import { type DocumentCaches, documentCaches, documentLimitPlugin, isKnown } from "./http/documents.ts";
-import { internalError } from "./http/errors.ts";
-import { parametersPlugin } from "./http/parameters.ts";
+import { internalError, type Report } from "./http/errors.ts";
+import { parametersOf, parametersPlugin, type Read } from "./http/parameters.ts";
 import { schema } from "./schema.ts";
 import type { SocketLimits } from "./sockets/limits.ts";
 import { createSockets, type GraphQLSockets } from "./sockets/sockets.ts";
@@ -51,7 +53,7 @@ export function createGraphQLSurface(ports: GraphQLPorts, options: GraphQLOption
   const documents = new PersistedDocuments({ trusted, only });
   const persisted = persistedDocumentsPlugins(documents);
   const subscriptions = new OpenStreams();
-  const yoga = createYoga<Context>({
+  const yoga = createYoga<Context & Read>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
@@ -62,6 +64,7 @@ export function createGraphQLSurface(ports: GraphQLPorts, options: GraphQLOption
       ...(introspection ? [] : [noIntrospectionPlugin]),
       admissionPlugin,
       persisted.keeping,
+      planPlugin,
       streamPlugin(subscriptions, ports.report),
       answerPlugin(ports),
     ],
@@ -85,7 +88,14 @@ export function createGraphQLSurface(ports: GraphQLPorts, options: GraphQLOption
     try {
       const authentication = await ports.authenticate(request.headers, address);
       const exchange = new Exchange(ports, authentication, { ...info, ...askedOver(request) });
-      const response = breakingOff(await yoga.fetch(request, { exchange }));
+      const parameters = parametersOf(request);
+      const accept = request.headers.get("accept");
+      const report: Report = (error) => ports.report(error, requestId);
+      const direct =
+        request.method === "POST"
+          ? await directAnswer({ documents, caches }, exchange, accept, parameters, report)
+          : undefined;
+      const response = direct ?? breakingOff(await yoga.fetch(request, { exchange, parameters }));
       const headers = exchange.decision ? ports.limitHeaders(exchange.decision) : {};
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
@@ -136,8 +146,10 @@ interface Admitted {
 }
 
 async function admitted({ args: { variableValues: variables, contextValue, ...submission } }: Admitted): Promise<void> {
-  // What came over a socket has been admitted already.
-  if (!contextValue.exchange.isSettled) await admitDocument(contextValue.exchange, { ...submission, variables });
+  const { exchange } = contextValue;
+  if (exchange.refusal) throw exchange.refusal;
+  // What came over a socket has been admitted already, as has what was nearly answered directly.
+  if (!exchange.isSettled) await admitDocument(exchange, { ...submission, variables });
 }
 
 function answerPlugin(ports: GraphQLPorts): Plugin<object, Context> {

@@ -6,7 +6,7 @@ export { mayGrant } from "./granting.ts";
 export { IDEMPOTENCY_HOURS } from "./idempotency.ts";
 export * from "./ids.ts";
 export type { InvokeOptions, KernelPorts } from "./invocation.ts";
-export { viewOf } from "./invoke-read.ts";
+export { type KeptAnswer, type SurfaceRead, viewOf } from "./invoke-read.ts";
 export * from "./json-text.ts";
 export { createKernel, type Kernel } from "./kernel.ts";
 export * from "./limiter.ts";

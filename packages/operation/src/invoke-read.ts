@@ -5,7 +5,7 @@ import { jsonOf } from "./json-text.ts";
 import type { Operation } from "./operation.ts";
 import { Outcome } from "./outcome.ts";
 import type { Permit } from "./permit.ts";
-import type { Principal } from "./principal.ts";
+import { isPrincipal, type Principal } from "./principal.ts";
 import type { ReadCache } from "./read-cache.ts";
 
 /**
@@ -37,13 +37,14 @@ export async function invokeRead<A extends object, O extends z.ZodType>(
 async function read<A extends object, O extends z.ZodType>(
   invocation: Invocation<A>,
   operation: Operation<string, z.ZodType, O>,
-  { form }: InvokeOptions,
+  { form, shape }: InvokeOptions,
   tag?: string,
 ): Promise<Outcome<O>> {
   const request = { ...invocation.store.reader(invocation.principal), ...invocation.request() };
   const written = form !== undefined && (await operation.write?.({ ...request, form }));
   if (written) return Outcome.written(operation, written, tag);
-  return Outcome.fresh(operation, await operation.handle?.(request), tag);
+  const selected = shape === undefined ? undefined : await operation.select?.(request);
+  return Outcome.fresh(operation, selected ?? (await operation.handle?.(request)), tag);
 }
 
 /** Of what is asked, who asks, and where the data stands; undefined where that is not known, or it is not the whole answer that is asked for. */
@@ -56,11 +57,46 @@ function tagOf<A>(
   const { reads } = operation;
   if (!reads || shape !== undefined) return undefined;
   const standing = cache.standingOf(principal.organizationId, reads, permit.versions);
+  return standing === undefined ? undefined : tagFor(operation.name, form, viewOf(principal), standing, input);
+}
+
+const tagFor = (...parts: readonly unknown[]) => hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
+
+/** What a surface makes of several reads together, and would make of them again as long as their data stands where it did. */
+export interface SurfaceRead {
+  /** The surface, and everything that its answer depends on beside the data and who sees it. */
+  readonly asked: readonly unknown[];
+  /** All nouns whose data it is made of; the calls that were admitted have named them. */
+  readonly reads: readonly string[];
+}
+
+/** A place for an answer, by where its data stood when the request was admitted. */
+export interface KeptAnswer {
+  /** What was put there, before or by an earlier request, which the answer's `asOf` is then of. */
+  take(): unknown;
+  /** Offers what was read after this request was admitted. @param size in characters */
+  offer(value: unknown, size: number): void;
+}
+
+/** Undefined where nothing may be kept: nobody knows where the data stands. */
+export function keptAnswer(
+  cache: ReadCache | undefined,
+  permit: Permit,
+  { asked, reads }: SurfaceRead,
+): KeptAnswer | undefined {
+  const { caller, asOf, admittedAtMs } = permit;
+  if (!cache || !isPrincipal(caller)) return undefined;
+  const standing = cache.standingOf(caller.organizationId, reads, permit.versions);
   if (standing === undefined) return undefined;
-  return hash("sha256", JSON.stringify([operation.name, form, viewOf(principal), standing, input]), "base64url").slice(
-    0,
-    22,
-  );
+  const tag = tagFor(...asked, viewOf(caller), standing);
+  return {
+    take() {
+      const kept = cache.get(tag);
+      if (kept) permit.readAt(kept);
+      return kept?.value;
+    },
+    offer: (value, size) => cache.offer(tag, { value, asOf, admittedAtMs }, () => size),
+  };
 }
 
 const views = new WeakMap<Principal, string>();

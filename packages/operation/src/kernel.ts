@@ -4,7 +4,7 @@ import { cursorsFor } from "./cursors.ts";
 import { sealPosition } from "./event-log.ts";
 import { assertPolicy, begin, failOf, type Invocation, type InvokeOptions, type KernelPorts } from "./invocation.ts";
 import { invokeEffect } from "./invoke-effect.ts";
-import { invokeRead } from "./invoke-read.ts";
+import { invokeRead, type KeptAnswer, keptAnswer, type SurfaceRead } from "./invoke-read.ts";
 import { untilLeft } from "./invoke-stream.ts";
 import { invokeWrite } from "./invoke-write.ts";
 import type { Policy } from "./limiter.ts";
@@ -35,6 +35,8 @@ export interface Kernel {
     input: unknown,
     options: InvokeOptions & { readonly signal: AbortSignal },
   ): AsyncIterable<z.output<O>>;
+  /** What a surface keeps of an answer that it makes of several reads; of one read alone, `invoke` keeps it. */
+  kept(permit: Permit, read: SurfaceRead): KeptAnswer | undefined;
   /** For what stays open without a stream, such as sockets: what a stream does by itself (`StandingWatch`). */
   readonly watch: StandingWatch;
 }
@@ -67,6 +69,7 @@ export function createKernel<Access extends object, Ports extends object>(given:
       }
       return untilLeft(items, options.signal, (ended) => watch(permit.caller, ended));
     },
+    kept: (permit, read) => keptAnswer(ports.cache, permit, read),
     watch,
   };
 }

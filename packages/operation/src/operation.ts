@@ -104,6 +104,11 @@ interface ReadMode<A, I extends z.ZodType, O extends z.ZodType, R extends Reason
    * not do (undefined) is done by `handle`.
    */
   write?(request: A & ReadRequest<I, R, S> & { readonly form: JsonForm }): Promise<Written<z.output<O>> | undefined>;
+  /**
+   * The rows that a GraphQL selection (`shape`) asks for, with amounts and moments as the texts that they are shown as. For hot
+   * lists; what it does not do (undefined) is done by `handle`.
+   */
+  select?(request: A & ReadRequest<I, R, unknown>): Promise<object | undefined>;
 }
 
 /** An output in which any field may be JSON text already. */
@@ -189,6 +194,7 @@ export interface Operation<
   readonly timeoutMs?: number;
   readonly reads?: readonly string[];
   write?(request: AnyRequest & { readonly form: JsonForm }): Promise<unknown>;
+  select?(request: AnyRequest): Promise<unknown>;
   handle?(request: AnyRequest | AnyExchange): Promise<unknown>;
   prepare?(request: AnyRequest): Promise<unknown>;
   work?(request: {

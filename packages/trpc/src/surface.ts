@@ -51,8 +51,8 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
           ports.report(error, info.requestId);
       },
     });
-    const body = state.isHeldBack ? await whole(response) : response.body;
-    const headers = new Headers(response.headers);
+    const heldBack = state.isHeldBack ? await whole(response) : undefined;
+    const { headers } = response;
     // How a body is framed is the HTTP server's to say: one that was held back goes out with its length.
     headers.delete("transfer-encoding");
     // What tRPC refuses before it looks at the calls is JSON as well, but says that it is text, or nothing.
@@ -66,7 +66,8 @@ export function createTrpcSurface(ports: SurfacePorts): SurfaceHandler {
     const asOf = state.context?.permit.asOf;
     if (asOf !== undefined) headers.set("x-as-of", asOf);
     if (state.context?.replayed) headers.set("idempotency-replayed", "true");
-    return new Response(body, { status: response.status, headers });
+    // What is not held back goes out as it is: a text that nobody makes a stream of.
+    return heldBack === undefined ? response : new Response(heldBack, { status: response.status, headers });
   };
 }
 
@@ -127,7 +128,7 @@ async function admitNothing(ports: SurfacePorts, info: RequestInfo, headers: Hea
 
 /** The same request, whose body ends in a 413 where it is larger than a JSON body may be. */
 function limited(request: Request, ports: SurfacePorts, info: RequestInfo): Request {
-  if (request.body === null) return request;
+  if (request.method === "GET" || request.body === null) return request;
   async function* whole() {
     try {
       yield await readBody(request);

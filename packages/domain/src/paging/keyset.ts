@@ -1,3 +1,4 @@
+import type { Prisma } from "@orrery/db";
 import type { Cursors } from "@orrery/operation";
 import { z } from "zod";
 
@@ -52,7 +53,7 @@ export function newestFirst(list: string, request: PageRequest) {
   const sort: Sort = direction === "forward" ? "desc" : "asc";
   const [createdAt = "", id = ""] = cursor === undefined ? [] : cursors.open(list, cursor);
   return {
-    where: cursor === undefined ? {} : beyond("createdAt", createdAt, id, sort),
+    where: cursor === undefined ? {} : beyond("createdAt", new Date(createdAt), id, sort),
     orderBy: [{ createdAt: sort }, { id: sort }],
     take: limit + 1,
     /** The page out of `take` rows: the one too many tells whether there is more. */
@@ -73,19 +74,27 @@ export function pageFrom<Row>(rows: Row[], { input }: PageRequest, cursorOf: (ro
   const hasPreviousPage = forward ? cursor !== undefined : more;
   return {
     items,
-    nextCursor: hasNextPage && last ? cursorOf(last) : null,
-    previousCursor: hasPreviousPage && first ? cursorOf(first) : null,
+    // Sealed where they are asked for: Relay's connections have cursors of their own.
+    get nextCursor() {
+      return hasNextPage && last ? cursorOf(last) : null;
+    },
+    get previousCursor() {
+      return hasPreviousPage && first ? cursorOf(first) : null;
+    },
     hasNextPage,
     hasPreviousPage,
     cursorOf,
   };
 }
 
+/** What a list is in order of, as its column's type and not as a text: Prisma keeps the plans of queries by all that it does not take for a parameter. */
+export type KeyValue = Date | Prisma.Decimal;
+
 /**
  * The rows after (value, id), in an order by this column and the id. `x <= v AND (…)` and not a plain OR, which PostgreSQL
  * does not turn into an index range.
  */
-export function beyond(column: string, value: string, id: string, sort: Sort): object {
+export function beyond(column: string, value: KeyValue, id: string, sort: Sort): object {
   const [orAt, past] = sort === "desc" ? (["lte", "lt"] as const) : (["gte", "gt"] as const);
   return { [column]: { [orAt]: value }, OR: [{ [column]: { [past]: value } }, { id: { [past]: id } }] };
 }

@@ -1,4 +1,5 @@
-import { beyond, type Page, type PageRequest } from "./keyset.ts";
+import { Prisma } from "@orrery/db";
+import { beyond, type KeyValue, type Page, type PageRequest } from "./keyset.ts";
 import { type ListOrder, type Position, pageThrough, type Stretch } from "./stretches.ts";
 
 /** What rows are put in order by: a time or an exact number. (The driver gives numbers that it can't hold exactly as objects.) */
@@ -46,5 +47,10 @@ function textOf(value: Orderable | null): string | undefined {
 
 function pastOf(column: string, { value, id }: Position, sort: "asc" | "desc"): object {
   if (value === undefined) return { id: sort === "desc" ? { lt: id } : { gt: id } };
-  return beyond(column, value, id, sort);
+  return beyond(column, keyValueOf(value), id, sort);
 }
+
+/** Out of its text in a cursor. */
+const keyValueOf = (text: string): KeyValue => (AMOUNT.test(text) ? new Prisma.Decimal(text) : new Date(text));
+
+const AMOUNT = /^[\d.]+$/;

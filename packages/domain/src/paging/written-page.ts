@@ -1,7 +1,7 @@
 import { type CONFINEMENT, type TenantSql, type TenantStatement, tenantStatement } from "@orrery/db";
 import { type JsonForm, JsonText } from "@orrery/operation";
 import type { SearchFilter } from "../search/search-statement.ts";
-import type { PageRequest } from "./keyset.ts";
+import type { Page, PageRequest } from "./keyset.ts";
 import { jsonSql, type RowJson, timeText } from "./row-json.ts";
 import { type ListOrder, pageThrough, type Stretch } from "./stretches.ts";
 
@@ -13,7 +13,9 @@ export interface WrittenList<Filters extends string> {
   readonly name: string;
   readonly model: Model;
   readonly filters: Readonly<Record<Filters, SearchFilter>>;
-  /** What is shown of a row `p`. `$2` is the page's parameter. */
+  /** How many values its rows are written with beside their columns, if any: `$2` and on. */
+  readonly parameters?: number;
+  /** What is shown of a row `p`. */
   row(seen: Seen): RowJson;
 }
 
@@ -24,11 +26,11 @@ export interface Written<Filters extends string> {
   readonly filters: Readonly<Partial<Record<Filters, unknown>>>;
   readonly form: JsonForm;
   /** What the rows are written with beside their columns, if anything. */
-  readonly parameter?: string;
+  readonly parameters?: readonly unknown[];
 }
 
 /** A row, and its place in the list's order. */
-interface WrittenRow {
+export interface WrittenRow {
   readonly id: string;
   readonly value: string | null;
   readonly json: string;
@@ -38,11 +40,11 @@ interface WrittenRow {
 const STATEMENTS_MAX = 2_000;
 
 /**
- * A list whose pages PostgreSQL writes as JSON, in a statement for each combination of what it may be asked: the planner sees
+ * A list whose rows PostgreSQL writes as JSON, in a statement for each combination of what it may be asked: the planner sees
  * only conditions that are there, and prepares them once.
  * @returns pages of the list; undefined where so many combinations have been asked for that no more are kept
  */
-export function writtenList<Filters extends string>(list: WrittenList<Filters>) {
+export function writtenRows<Filters extends string>(list: WrittenList<Filters>) {
   const statements = new Map<string, TenantStatement<WrittenRow>>();
 
   function statementFor(shape: Shape<Filters>): TenantStatement<WrittenRow> | undefined {
@@ -54,7 +56,10 @@ export function writtenList<Filters extends string>(list: WrittenList<Filters>) 
     return declared;
   }
 
-  return async (sql: TenantSql, { order, request, filters, form, parameter = "" }: Written<Filters>) => {
+  return async (
+    sql: TenantSql,
+    { order, request, filters, form, parameters = [] }: Written<Filters>,
+  ): Promise<Page<WrittenRow> | undefined> => {
     const given = (Object.keys(list.filters) as Filters[]).filter((name) => filters[name] != null);
     let isBeyond = false;
     const read = async ({ past, take, ...stretch }: Stretch) => {
@@ -62,22 +67,29 @@ export function writtenList<Filters extends string>(list: WrittenList<Filters>) 
       if (!statement) isBeyond = true;
       if (!statement) return [];
       const position = past === undefined ? [] : past.value === undefined ? [past.id] : [past.id, past.value];
-      return sql.all(statement, parameter, take, ...given.map((name) => filters[name]), ...position);
+      return sql.all(statement, ...parameters, take, ...given.map((name) => filters[name]), ...position);
     };
-    const { items, nextCursor, previousCursor } = await pageThrough(
-      list.name,
-      order,
-      request,
-      read,
-      ({ id, value }) => ({
-        id,
-        value: value ?? undefined,
-      }),
-    );
-    if (isBeyond) return undefined;
-    return { items: new JsonText(`[${items.map(({ json }) => json).join(",")}]`), nextCursor, previousCursor };
+    const page = await pageThrough(list.name, order, request, read, ({ id, value }) => ({
+      id,
+      value: value ?? undefined,
+    }));
+    return isBeyond ? undefined : page;
   };
 }
+
+/** The same list as an output, whose items are one text. */
+export function writtenList<Filters extends string>(list: WrittenList<Filters>) {
+  const pageOf = writtenRows(list);
+  return async (sql: TenantSql, asked: Written<Filters>) => {
+    const page = await pageOf(sql, asked);
+    if (!page) return undefined;
+    const { items, nextCursor, previousCursor } = page;
+    return { items: new JsonText(jsonOfAll(items)), nextCursor, previousCursor };
+  };
+}
+
+/** The JSON text of a page's rows. */
+export const jsonOfAll = (rows: readonly WrittenRow[]): string => `[${rows.map(({ json }) => json).join(",")}]`;
 
 /** What a statement's text depends on. */
 interface Shape<Filters extends string> extends Omit<Stretch, "past" | "take"> {
@@ -88,27 +100,25 @@ interface Shape<Filters extends string> extends Omit<Stretch, "past" | "take"> {
 }
 
 function statementText<Filters extends string>(
-  { model, filters, row }: WrittenList<Filters>,
+  { model, filters, row, parameters = 0 }: WrittenList<Filters>,
   { column, sort, hasValues, form, filters: given, past }: Shape<Filters>,
   seen: Seen,
 ): string {
+  // In front of the filters' values: the organization, the parameters, and how many rows.
+  const fixed = parameters + 2;
   const isTime = column.endsWith("At");
   const key = `p."${column}"`;
   const conditions = given.map((name, at) => {
     const { column: compared, test, type } = filters[name];
-    return `p."${compared}" ${test} $${at + FIXED + 1}::${type}`;
+    return `p."${compared}" ${test} $${at + fixed + 1}::${type}`;
   });
   if (hasValues !== undefined) conditions.push(`${key} IS ${hasValues ? "NOT " : ""}NULL`);
-  if (past !== undefined) conditions.push(pastText(key, sort, isTime, past, FIXED + given.length));
+  if (past !== undefined) conditions.push(pastText(key, sort, isTime, past, fixed + given.length));
   const beyondId = sort === "desc" ? "DESC" : "ASC";
-  // Of a parameter that is nowhere in it, a statement could not tell the type.
   return `SELECT p."id"::text, ${isTime ? timeText(key) : `trim_scale(${key})::text`} AS "value", ${jsonSql(row(seen), form)}::text AS "json"
-    FROM "${model}" p WHERE p."organizationId" = $1::uuid AND $2::text IS NOT NULL AND ${[seen(model, "p"), ...conditions].join(" AND ")}
-    ORDER BY ${key} ${beyondId}, p."id" ${beyondId} LIMIT $3::int4`;
+    FROM "${model}" p WHERE p."organizationId" = $1::uuid AND ${[seen(model, "p"), ...conditions].join(" AND ")}
+    ORDER BY ${key} ${beyondId}, p."id" ${beyondId} LIMIT $${fixed}::int4`;
 }
-
-/** In front of the filters' values: the organization, the parameter, and how many rows. */
-const FIXED = 3;
 
 /** `x <= v AND (…)`, as in `beyond`. */
 function pastText(key: string, sort: Stretch["sort"], isTime: boolean, hasValue: boolean, before: number): string {

@@ -21,21 +21,33 @@ const documentAlone = operationFor<object>().publicOperation({
  */
 export async function admitDocument(exchange: Exchange, submission: Submission): Promise<void> {
   const measured = measure(submission);
-  if (!measured) return;
+  if (measured) await admitMeasured(exchange, measured);
+}
+
+/**
+ * The same of what was measured already.
+ * @param reads the nouns that it shows, where its answer may be kept until their data changes
+ */
+export async function admitMeasured(exchange: Exchange, measured: Measure, reads?: readonly string[]): Promise<void> {
   exchange.requested = measured.cost;
   if (measured.cost > COST_MAX) {
     const message = `The document costs ${measured.cost} points; one may cost at most ${COST_MAX}. Ask for fewer rows.`;
     throw invalidInput([{ path: "query", message }]);
   }
   assertKeyIsUnambiguous(exchange, measured);
-  await exchange.admit(callsOf(measured, exchange.prepaid), measured.operations);
+  await exchange.admit(callsOf(measured, exchange.prepaid, reads), measured.operations);
 }
 
 /** The points that are left to take go on the document's first call; the limiter adds the calls of a request up. */
-function callsOf({ operations, cost }: Measure, prepaid: number): readonly AdmitCall[] {
+function callsOf(
+  { operations, cost }: Measure,
+  prepaid: number,
+  reads: readonly string[] | undefined,
+): readonly AdmitCall[] {
   const [first, ...others]: readonly Operation[] = operations.length > 0 ? operations : [documentAlone];
   if (!first) return [];
-  return [{ operation: first, cost: cost - prepaid }, ...others.map((operation) => ({ operation, cost: 0 }))];
+  const whole = { operation: first, cost: cost - prepaid, ...(reads && { reads }) };
+  return [whole, ...others.map((operation) => ({ operation, cost: 0 }))];
 }
 
 /** One key can't stand for two writes: the second would come back as a replay, or a conflict, of the first. */

@@ -1,14 +1,16 @@
 import { invalidInput, type Operation } from "@orrery/operation";
 import {
   type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   getOperationAST,
   isCompositeType,
   type OperationDefinitionNode,
 } from "graphql";
-import { getArgumentValues, getVariableValues } from "graphql/execution";
-import { priceOf } from "./price.ts";
+import { getArgumentValues, getVariableValues, type VariableValues } from "graphql/execution";
+import { type Price, priceOf } from "./price.ts";
 import { fragmentsOf, type SelectedField, type SelectionSource, selectedFields } from "./selections.ts";
 
 /** Levels of fields (CONTRACTS.md, "Rate limits"). Introspection is not counted: its standard query is deeper. */
@@ -37,65 +39,104 @@ export interface Measure {
   readonly writes: number;
 }
 
+/** What of an operation's selections has a price, before its arguments are known. */
+export interface Bill {
+  readonly roots: number;
+  readonly writes: number;
+  readonly fields: readonly PricedField[];
+}
+
+interface PricedField {
+  readonly price: Price;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly below: readonly PricedField[];
+}
+
 /**
  * Measures a valid document. Undefined where it names no operation, or its variables do not fit: execution says so.
  * @throws Failure BAD_REQUEST for a document that is too deep, spells out too many fields, or multiplies introspection.
  */
 export function measure({ schema, document, operationName, variables }: Submission): Measure | undefined {
   const operation = getOperationAST(document, operationName);
-  const parent = operation && schema.getRootType(operation.operation);
+  const values = operation && coercedVariables(schema, operation, variables);
+  if (!values) return undefined;
+  const bill = billOf({ schema, variables: values, fragments: fragmentsOf(document) }, operation);
+  return bill && measureOf(bill, values);
+}
+
+/** Undefined where they do not fit. */
+export function coercedVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Submission["variables"],
+): VariableValues | undefined {
+  return getVariableValues(schema, variableDefinitions, variables ?? {}, { maxErrors: 1 }).variableValues;
+}
+
+/**
+ * @param source its variables decide what is skipped, and nothing else
+ * @throws as `measure` does
+ */
+export function billOf(source: SelectionSource, operation: OperationDefinitionNode): Bill | undefined {
+  const parent = source.schema.getRootType(operation.operation);
   if (!parent) return undefined;
-  const { variableValues } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
-    maxErrors: 1,
-  });
-  if (!variableValues) return undefined;
-  const walk = new Walk({ schema, variables: variableValues, fragments: fragmentsOf(document) });
-  const roots = selectedFields(walk.source, parent, [operation.selectionSet]);
+  const walk = new Walk(source);
+  const roots = selectedFields(source, parent, [operation.selectionSet]);
   if (roots.filter(isSchemaQuery).length > 1) throw tooMuch("A document may ask for __schema or __type once.");
-  const rows = roots.reduce((sum, root) => sum + walk.rowsOf(root, 1), 0);
   return {
-    operations: walk.operations,
-    // Nothing is free, not even a document that skips all of its fields.
-    cost: Math.max(1, Math.ceil(roots.length + rows / ROWS_PER_POINT)),
+    roots: roots.length,
     writes: isMutation(operation) ? roots.filter((root) => !isIntrospection(root)).length : 0,
+    fields: roots.flatMap((root) => walk.pricedIn(root, 1)),
   };
+}
+
+export function measureOf({ roots, writes, fields }: Bill, variables: VariableValues): Measure {
+  const operations: Operation[] = [];
+  const rowsOf = ({ price, field, node, below }: PricedField): number => {
+    const args = getArgumentValues(field, node, variables);
+    operations.push(...(price.calls?.(args) ?? []));
+    const rows = rowsOfAll(below);
+    const own = price.rows?.(args);
+    return own === undefined ? rows : own * (1 + rows);
+  };
+  const rowsOfAll = (priced: readonly PricedField[]) => priced.reduce((sum, one) => sum + rowsOf(one), 0);
+  const rows = rowsOfAll(fields);
+  // Nothing is free, not even a document that skips all of its fields.
+  return { operations, cost: Math.max(1, Math.ceil(roots + rows / ROWS_PER_POINT)), writes };
 }
 
 const isMutation = ({ operation }: OperationDefinitionNode) => operation === "mutation";
 
 class Walk {
-  readonly source: SelectionSource;
-  readonly operations: Operation[] = [];
+  readonly #source: SelectionSource;
   #fields = 0;
 
   constructor(source: SelectionSource) {
-    this.source = source;
+    this.#source = source;
   }
 
-  /** The rows that a field and all below it may return. `depth` is undefined inside introspection. */
-  rowsOf(selected: SelectedField, depth: number | undefined): number {
+  /** A field, if it has a price, or what has one below it. `depth` is undefined inside introspection. */
+  pricedIn(selected: SelectedField, depth: number | undefined): readonly PricedField[] {
     const { parent, nodes } = selected;
     const [node] = nodes;
     this.#fields += 1;
     if (this.#fields > FIELDS_MAX) throw tooMuch(`A document may select at most ${FIELDS_MAX} fields.`);
     if (depth !== undefined && depth > DEPTH_MAX) throw tooMuch(`A document may be at most ${DEPTH_MAX} fields deep.`);
-    const field = this.source.schema.getField(parent, node.name.value);
-    if (!field) return 0;
+    const field = this.#source.schema.getField(parent, node.name.value);
+    if (!field) return [];
+    const below = this.#pricedBelow(getNamedType(field.type), nodes, isIntrospection(selected) ? undefined : depth);
     const price = priceOf(field);
-    const args = price ? getArgumentValues(field, node, this.source.variables) : {};
-    this.operations.push(...(price?.calls?.(args) ?? []));
-    const below = this.#rowsBelow(getNamedType(field.type), nodes, isIntrospection(selected) ? undefined : depth);
-    const own = price?.rows?.(args);
-    return own === undefined ? below : own * (1 + below);
+    return price ? [{ price, field, node, below }] : below;
   }
 
-  #rowsBelow(type: unknown, nodes: SelectedField["nodes"], depth: number | undefined): number {
-    if (!isCompositeType(type)) return 0;
+  #pricedBelow(type: unknown, nodes: SelectedField["nodes"], depth: number | undefined): readonly PricedField[] {
+    if (!isCompositeType(type)) return [];
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const next = depth === undefined ? undefined : depth + 1;
-    const fields = selectedFields(this.source, type, sets);
+    const fields = selectedFields(this.#source, type, sets);
     if (depth === undefined) assertNoneTwice(fields);
-    return fields.reduce((sum, field) => sum + this.rowsOf(field, next), 0);
+    return fields.flatMap((field) => this.pricedIn(field, next));
   }
 }
 

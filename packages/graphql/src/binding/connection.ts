@@ -1,12 +1,12 @@
 import { invalidInput, type Operation } from "@orrery/operation";
 import type { ObjectRef } from "@pothos/core";
-import { queryFromInfo } from "@pothos/plugin-prisma";
 import { type FieldArguments, priced } from "../admission/price.ts";
 import { builder, type SchemaTypes, type TypeRef } from "../builder.ts";
 import { recordField } from "./bound.ts";
 import { type InputFields, inputFieldsOf } from "./input-shape.ts";
 import { capitalized, inputFieldMap } from "./input-types.ts";
 import { operationInput } from "./operation-input.ts";
+import { selectionOf } from "./selection.ts";
 
 /** The inputs of every list (`pageInput` of the domain), which Relay's arguments stand for. */
 const PAGE_INPUTS = new Set(["limit", "cursor", "direction"]);
@@ -47,12 +47,7 @@ export function connection(field: string, operation: Operation, type: TypeRef): 
       extensions: priced({ calls: () => [operation], rows: page.rows }),
       resolve: async (_root, args, context, info) => {
         const input = { ...operationInput(filters, args, "absent"), ...page.inputOf(args) };
-        const shape = queryFromInfo({
-          context,
-          info,
-          select: cursorSelect,
-          paths: [["nodes"], ["edges", "node"]],
-        });
+        const shape = selectionOf(context, info, { select: cursorSelect, paths: [["nodes"], ["edges", "node"]] });
         const { rows } = await context.exchange.invoke(operation, input, { shape });
         return shown(rows as Page) as never;
       },

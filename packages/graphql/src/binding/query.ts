@@ -1,11 +1,12 @@
 import type { Operation, OutputOf } from "@orrery/operation";
-import { PrismaObjectRef, queryFromInfo } from "@pothos/plugin-prisma";
+import { PrismaObjectRef } from "@pothos/plugin-prisma";
 import { type Price, priced } from "../admission/price.ts";
 import { builder, type TypeRef } from "../builder.ts";
 import { recordField, recordGet } from "./bound.ts";
 import { inputFieldsOf } from "./input-shape.ts";
 import { capitalized, inputFieldMap } from "./input-types.ts";
 import { operationInput } from "./operation-input.ts";
+import { selectionOf } from "./selection.ts";
 
 /**
  * Binds an operation as a root field of `Query`. A Prisma type shows the rows, selected as the document asks (one
@@ -32,7 +33,7 @@ export function query<Op extends Operation>(
       resolve: async (_root, args, context, info) => {
         const input = operationInput(fields, args, "absent");
         if (!(type instanceof PrismaObjectRef)) return (await context.exchange.invoke(operation, input)).output;
-        const shape = queryFromInfo({ context, info, select: { id: true } });
+        const shape = selectionOf(context, info, { select: { id: true } });
         return (await context.exchange.invoke(operation, input, { shape })).rows;
       },
     }),

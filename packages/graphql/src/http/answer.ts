@@ -12,11 +12,15 @@ export async function answer(result: ExecutionResult, exchange: Exchange, report
     extensions: {
       ...extensions,
       ...costOf(exchange),
-      ...(shown.data && exchange.asOf !== undefined && { asOf: exchange.asOf }),
+      ...(shown.data && asOf(exchange)),
       ...(exchange.replayed.length > 0 && { replayed: exchange.replayed }),
     },
   };
 }
+
+/** The answer to an admitted query of which nothing failed, out of the JSON of its data. */
+export const answerText = (data: string, exchange: Exchange): string =>
+  `{"data":${data},"extensions":${JSON.stringify({ ...costOf(exchange), ...asOf(exchange) })}}`;
 
 /** A result with its errors by the table. */
 export function shownResult(result: ExecutionResult, exchange: Exchange, report: Report): ExecutionResult {
@@ -51,3 +55,5 @@ function costOf({ decision, requested }: Exchange): Record<string, unknown> {
   const { remaining, limit, resetAtMs } = decision;
   return { cost: { requested, remaining, limit, resetAt: new Date(resetAtMs).toISOString() } };
 }
+
+const asOf = ({ asOf }: Exchange) => (asOf === undefined ? {} : { asOf });

@@ -4,15 +4,27 @@ import { assertLength } from "./documents.ts";
 
 const JSON_TYPES = ["application/json", "application/graphql+json"];
 
+/** A request with its parameters, which are read once. */
+export interface Read {
+  readonly parameters: () => Promise<GraphQLParams>;
+}
+
 /** Reads a request's parameters in Yoga's stead: with our limit of size, and with a failure of the table for what can't be read. */
-export const parametersPlugin: Plugin = {
-  onRequestParse({ request, setRequestParser }) {
-    if (request.method === "GET") setRequestParser(fromUrl);
-    if (request.method === "POST") setRequestParser(fromBody);
+export function parametersOf(request: Request): Read["parameters"] {
+  let read: Promise<GraphQLParams> | undefined;
+  return () => {
+    read ??= request.method === "GET" ? fromUrl(request) : fromBody(request);
+    return read;
+  };
+}
+
+export const parametersPlugin: Plugin<object, Read> = {
+  onRequestParse({ request: { method }, serverContext, setRequestParser }) {
+    if (method === "GET" || method === "POST") setRequestParser(serverContext.parameters);
   },
 };
 
-function fromUrl({ url }: Request): GraphQLParams {
+async function fromUrl({ url }: Request): Promise<GraphQLParams> {
   const { searchParams } = new URL(url);
   const given = [...searchParams].filter(([, text]) => text !== "");
   return known(Object.fromEntries(given.map(([name, text]) => [name, isJson(name) ? parsed(name, text) : text])));

@@ -1,9 +1,14 @@
 import { GraphQLError } from "graphql";
 import { builder } from "../builder.ts";
 
+const SHOWN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 builder.scalarType("DateTime", {
   description: "A moment: RFC 3339, in UTC, with milliseconds.",
-  serialize: (value) => (value instanceof Date ? value : new Date(value)).toISOString(),
+  serialize(value) {
+    if (value instanceof Date) return value.toISOString();
+    return SHOWN.test(value) ? value : new Date(value).toISOString();
+  },
   parseValue(value) {
     if (typeof value === "string") return value;
     throw new GraphQLError("A DateTime is a string in RFC 3339.");

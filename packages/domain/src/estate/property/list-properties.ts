@@ -9,6 +9,7 @@ import { PropertyFilters, propertiesWhere } from "./property-filters.ts";
 import { cityKeyOf } from "./property-input.ts";
 import { PROPERTY_ORDERS, PROPERTY_SORTS } from "./property-orders.ts";
 import { searchProperties } from "./search-properties.ts";
+import { selectProperties } from "./select-properties.ts";
 import { writeProperties } from "./write-properties.ts";
 
 const DEFAULT_SORT = "-created_at";
@@ -45,7 +46,16 @@ export const listProperties = operation({
       request: { input, cursors },
       filters: { ...input, city: cityKeyOf(city ?? null) },
       form,
-      parameter: files.urlOf(""),
+      parameters: [files.urlOf("")],
+    });
+  },
+  async select({ input, sql, shape, cursors }) {
+    const { q, sort = DEFAULT_SORT, city } = input;
+    if (q !== undefined) return undefined;
+    return selectProperties(sql, shape, {
+      order: PROPERTY_ORDERS[sort],
+      request: { input, cursors },
+      filters: { ...input, city: cityKeyOf(city ?? null) },
     });
   },
   async handle({ input, db, sql, shape, cursors, files }) {

@@ -1,3 +1,4 @@
+import { Prisma } from "@orrery/db";
 import { z } from "zod";
 import { amount } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
@@ -19,7 +20,7 @@ export const PropertyFilters = z.object({
 });
 export type PropertyFilters = z.output<typeof PropertyFilters>;
 
-/** The rows that they leave. */
+/** The rows that they leave. Amounts are given as such: a text in the place of one would have Prisma plan each query anew. */
 export function propertiesWhere({
   status,
   operation,
@@ -37,9 +38,9 @@ export function propertiesWhere({
     ...(city !== undefined && { cityKey: cityKeyOf(city) }),
     ...(agentId !== undefined && { agentId }),
     price: {
-      ...(price !== undefined && { equals: price }),
-      ...(priceMin !== undefined && { gte: priceMin }),
-      ...(priceMax !== undefined && { lte: priceMax }),
+      ...(price !== undefined && { equals: new Prisma.Decimal(price) }),
+      ...(priceMin !== undefined && { gte: new Prisma.Decimal(priceMin) }),
+      ...(priceMax !== undefined && { lte: new Prisma.Decimal(priceMax) }),
     },
   };
 }

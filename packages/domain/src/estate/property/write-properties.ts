@@ -10,6 +10,7 @@ export const writeProperties = writtenList({
   name: "properties",
   model: "Property",
   filters: PROPERTY_FILTERS,
+  parameters: 1,
   row: (seen) => ({
     id: `p."id"`,
     brokerageId: `p."organizationId"`,
