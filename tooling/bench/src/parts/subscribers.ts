@@ -74,10 +74,12 @@ interface Serving {
 
 const PROGRAM = join(import.meta.dirname, "../servers/subscribers-program.ts");
 
-async function lineOf(name: string, open: Open, { keep, say }: Bench): Promise<Line> {
+async function lineOf(name: string, open: Open, { hold, say }: Bench): Promise<Line> {
   say(`subscribers: ${name}`);
-  const server = fork(PROGRAM, { execArgv: ["--disable-warning=ExperimentalWarning", "--expose-gc"] });
-  keep({ [Symbol.asyncDispose]: () => ended(server) });
+  const { server } = await hold(async () => {
+    const child = fork(PROGRAM, { execArgv: ["--disable-warning=ExperimentalWarning", "--expose-gc"] });
+    return { server: child, [Symbol.asyncDispose]: () => ended(child) };
+  });
   const [serving] = (await once(server, "message")) as [Serving];
   // Code is compiled and pools have grown before anything is measured.
   for (const close of await openAll(open, serving, WARM_UP)) close();

@@ -1,7 +1,7 @@
 import type { Database } from "@orrery/db";
 
 /** Three pictures of each listing, without files. */
-export async function plantImages({ sql }: Database, organizationId: string): Promise<void> {
+export async function plantImages({ sql }: Pick<Database, "sql">, organizationId: string): Promise<void> {
   await sql(
     `INSERT INTO "PropertyImage" ("id", "organizationId", "propertyId", "position", "caption", "width", "height", "size")
      SELECT gen_random_uuid(), "organizationId", "id", "position", 'View ' || "position", 1600, 1200, 250000
