@@ -17,7 +17,7 @@ export class UsageError extends Error {}
 
 const OPTIONS = {
   rounds: { type: "string", default: "5" },
-  requests: { type: "string", default: "2000" },
+  requests: { type: "string", default: "1000" },
   connections: { type: "string", default: "20" },
   rows: { type: "string", default: `${LISTINGS_DEFAULT}` },
   listings: { type: "string" },

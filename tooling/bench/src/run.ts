@@ -80,10 +80,9 @@ function benchOn(stack: AsyncDisposableStack, { effort, listings }: Arguments<Na
   };
 }
 
-async function measure(bench: Bench, parts: readonly Name[]): Promise<Line[]> {
-  const lines: Line[] = [];
+/** @param lines are put here as they are measured: of a run that fails halfway, what it has is reported */
+async function measure(bench: Bench, parts: readonly Name[], lines: Line[]): Promise<void> {
   for (const name of parts) lines.push(...(await PARTS[name].run(bench)));
-  return lines;
 }
 
 function report({ json, ...given }: Arguments<Name>, lines: readonly Line[]): void {
@@ -100,16 +99,17 @@ async function run(given: Arguments<Name>): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => interrupted.resolve("interrupted"));
   await using stack = new AsyncDisposableStack();
-  const measured = measure(benchOn(stack, given), given.parts);
-  const lines = await Promise.race([measured, interrupted.promise]);
-  if (lines === "interrupted") {
+  const lines: Line[] = [];
+  const measured = measure(benchOn(stack, given), given.parts, lines);
+  try {
+    if ((await Promise.race([measured, interrupted.promise])) !== "interrupted") return exitCodeOf(lines);
     // What it is at fails when what it needs is taken away.
     measured.catch(() => undefined);
     say("Interrupted: ending the servers and dropping the database.");
     return EXIT.interrupted;
+  } finally {
+    if (lines.length > 0) report(given, lines);
   }
-  report(given, lines);
-  return exitCodeOf(lines);
 }
 
 async function main(): Promise<number> {
@@ -126,5 +126,7 @@ async function main(): Promise<number> {
   }
 }
 
+// Nobody may be reading any more, which is no reason to leave a database behind.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 // The schema engine keeps a timer of a minute alive.
 process.exit(await main());

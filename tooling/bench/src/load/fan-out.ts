@@ -39,6 +39,7 @@ export interface Subscribers extends AsyncDisposable {
 export function startSubscribers(): Subscribers {
   const child = fork(join(import.meta.dirname, "subscribers-program.ts"), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
+    detached: true,
   });
   return {
     async run(job) {

@@ -38,6 +38,7 @@ export function startLoad(): LoadMaker {
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // What arrives is thousands of requests, what comes back thousands of times.
     serialization: "advanced",
+    detached: true,
   });
   return {
     async run(job) {

@@ -15,7 +15,8 @@ const RATE: Bar = { limit: 0.4, aim: 0.6, better: "more" };
 const SOCKETS = 2_000;
 /** The most that one credential may have. */
 const SOCKETS_PER_KEY = 100;
-const COMMITS = 40;
+/** One for as many requests of the run's effort: each reaches all sockets. */
+const REQUESTS_PER_COMMIT = 50;
 const KIB = 1_024;
 
 /** Subscriptions to new leads: the event as it happened, and with the lead as it is when it is told. */
@@ -96,8 +97,10 @@ async function measured(
   const headers = { "content-type": "application/json", "x-api-key": world.key };
   const post: Send = ({ server: { url }, subscribers }, bodies) =>
     subscribers.run({ kind: "send", url: `${url}/v1/leads`, headers, bodies });
-  for (let at = 0; at <= bench.effort.rounds; at += 1) {
-    const leads = Array.from({ length: COMMITS }, (_, n) => JSON.stringify({ name: `Lead ${at * COMMITS + n}` }));
+  const { rounds, requests } = bench.effort;
+  const commits = Math.ceil(requests / REQUESTS_PER_COMMIT);
+  for (let at = 0; at <= rounds; at += 1) {
+    const leads = Array.from({ length: commits }, (_, n) => JSON.stringify({ name: `Lead ${at * commits + n}` }));
     // The bare broadcast sends what Orrery's sockets got, byte for byte.
     const message = await round(orrery, post, leads);
     await round(

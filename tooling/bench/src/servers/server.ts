@@ -51,6 +51,8 @@ export async function startServer({ name, folder, file, env, execArgv = [] }: Pr
     env: { PATH: process.env.PATH, ...env },
     execArgv: ["--disable-warning=ExperimentalWarning", "--import", METER, ...execArgv],
     stdio: ["ignore", output, output, "ipc"],
+    // A terminal's Ctrl-C is for the bench alone, which ends it.
+    detached: true,
   });
   closeSync(output);
   const url = await listening(child, log);

@@ -1,17 +1,19 @@
 import type { Database } from "@orrery/db";
-import { plantImages } from "./plant.ts";
+import { plantImages, uuid7 } from "./plant.ts";
 
 type Sql = Database["sql"];
 
-/** What differs between a listing and its copies, in terms of the listing and of `"copy"`, from 1 on: later ones are older. */
+/** Later copies are older. */
+const OLDER = `"createdAt" - "copy" * $1::int * interval '1 minute'`;
+/** What differs between a listing and its copies, in terms of the listing and of `"copy"`, from 1 on. */
 const VARIED: Readonly<Record<string, string>> = {
-  id: "gen_random_uuid()",
+  id: uuid7(OLDER),
   price: `round("price" * (0.8 + 0.4 * random())::numeric, 2)`,
   areaSqft: `round("areaSqft" * (0.8 + 0.4 * random()))`,
   lat: `"lat" + (random() - 0.5) / 50`,
   lng: `"lng" + (random() - 0.5) / 50`,
-  createdAt: `"createdAt" - "copy" * $1::int * interval '1 minute'`,
-  updatedAt: `"updatedAt" - "copy" * $1::int * interval '1 minute'`,
+  createdAt: OLDER,
+  updatedAt: OLDER,
 };
 
 const TABLES = ["Property", "PropertyImage"];

@@ -69,6 +69,7 @@ async function runOrrery(databaseUrl: string, argv: readonly string[]): Promise<
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CLI, ...argv, "--json"], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   if (code !== 0) throw new Error(`orrery ${argv.join(" ")}: ${stderr}`);
