@@ -21,6 +21,7 @@ import { type Binding, bindingOf } from "./binding.ts";
 import { type Followed, isLinked, isStreamAlone, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
+import { CSV, csvRows } from "./wire/csv-rows.ts";
 import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 import { EVENT_STREAM, eventStream } from "./wire/event-stream.ts";
 import { jsonRows } from "./wire/json-rows.ts";
@@ -118,6 +119,7 @@ async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, f
   if (endpoint.follow && isFollowing(endpoint, request))
     return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
+  if (endpoint.csv) return downloaded(exchange, endpoint, permit, bound.input);
   const { input, options, release } = bound;
   try {
     const answer = answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
@@ -184,6 +186,22 @@ async function streamed(
   });
   // Said before the HTTP server looks for the body's length: a failure always breaks the answer off, and never replaces it.
   return { status, body, headers: { "Transfer-Encoding": "chunked" } };
+}
+
+/** The same, as a file. */
+async function downloaded(
+  { ports, info }: Exchange,
+  { operation, status }: Endpoint,
+  permit: Permit,
+  input: object,
+): Promise<Answer> {
+  const { signal } = new AbortController();
+  const lines = ports.kernel.stream(permit, operation, input, { signal });
+  const body = await csvRows(lines as AsyncIterable<readonly string[]>, {
+    report: (error) => reportDefect(ports, info, error),
+  });
+  const headers = { "Content-Type": CSV, "Content-Disposition": "attachment", "Transfer-Encoding": "chunked" };
+  return { status, body, headers };
 }
 
 function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object): Answer {

@@ -1,7 +1,7 @@
 import { createAuthenticator } from "@orrery/access";
 import type { Database, StatementObserver } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { type FreshDatabase, freshDatabase } from "@orrery/testkit";
+import { type FreshDatabase, freshDatabase, testEstate } from "@orrery/testkit";
 import { expect } from "vitest";
 import type { CommandAnswer } from "../folder/control.ts";
 import { runArguments } from "./run.ts";
@@ -33,7 +33,14 @@ export class TestCli implements AsyncDisposable {
   }
 
   readonly orrery = (...argv: string[]): Promise<CommandAnswer> =>
-    runArguments(argv, { database: this.database, sealingKey: () => Buffer.alloc(32, 7) });
+    runArguments(argv, {
+      database: this.database,
+      estate: testEstate,
+      sealingKey: () => Buffer.alloc(32, 7),
+      cwd: process.cwd(),
+      signal: new AbortController().signal,
+      progress: () => undefined,
+    });
 
   /** What a command that works prints with `--json`. */
   readonly json = async (...argv: string[]) => {

@@ -1,3 +1,4 @@
+import { pipeline } from "node:stream/promises";
 import { parse } from "csv-parse";
 
 /** Why a file can't be read as a CSV at all, in words for whoever wrote it. */
@@ -25,36 +26,15 @@ export async function* csvRows(content: AsyncIterable<Uint8Array>): AsyncGenerat
     skip_empty_lines: true,
     max_record_size: CSV_ROW_MAX,
   });
-  // What goes wrong with the content shows where the rows are taken.
-  const fed = feed(parser, content);
+  // Whoever leaves the rows ends the reading of the content, and what it fails with shows where they are taken.
+  const fed = pipeline(content, parser).catch((error: unknown) => error);
   try {
     for await (const row of parser) yield row as string[];
-    await fed;
+    const failed = await fed;
+    if (failed !== undefined) throw failed;
   } catch (error) {
     throw problemOf(error);
-  } finally {
-    parser.destroy();
-    await fed.catch(() => undefined);
   }
-}
-
-async function feed(parser: ReturnType<typeof parse>, content: AsyncIterable<Uint8Array>): Promise<void> {
-  try {
-    for await (const chunk of content) {
-      if (parser.destroyed) return;
-      if (!parser.write(chunk)) await drained(parser);
-    }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
-  }
-}
-
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    parser.once("drain", resolve);
-    parser.once("close", resolve);
-  });
 }
 
 function problemOf(error: unknown): unknown {
