@@ -64,6 +64,8 @@ async function begin(
     includeMetadata: true as const,
     localConcurrency: concurrency,
     pollingIntervalSeconds: POLL_SECONDS,
+    // Nothing notifies of a retry that has become due.
+    notifyPollingIntervalSeconds: POLL_SECONDS,
     heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,
   };
   const id: string = await boss.work(kind.name, options, async ([job]: JobWithMetadata[]) => {
