@@ -148,7 +148,7 @@ describe("an import over HTTP", () => {
   });
 
   it("takes a file of the most bytes, as it streams in, and refuses one byte more", async () => {
-    // Rows of a megabyte each, as none may be longer, and one that makes the size up.
+    // Rows of a megabyte each, as none may be longer, and two that make the size up.
     const row = (at: number, bytes: number) => `${`${at},House ${at},`.padEnd(bytes - 1, "x")}\n`;
     const header = "externalId,title,notes\n";
     const rowBytes = 1_000_000;
@@ -157,7 +157,8 @@ describe("an import over HTTP", () => {
       yield Buffer.from(header);
       for (let at = 1; at < rows; at += 1) yield Buffer.from(row(at, rowBytes));
       const rest = bytes - header.length - (rows - 1) * rowBytes;
-      yield Buffer.from(row(0, rowBytes / 2) + row(rows, rest - rowBytes / 2));
+      const half = Math.floor(rest / 2);
+      yield Buffer.from(row(0, half) + row(rows, rest - half));
     }
     const { id, uploadUrl } = await call("imports.create", {});
     expect(await upload(uploadUrl, ReadableStream.from(parts(IMPORT_MAX_BYTES + 1)))).toMatchObject({
