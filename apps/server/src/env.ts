@@ -48,6 +48,7 @@ const shape = {
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: flag().default("0"),
   ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
   ORRERY_EVENT_RETENTION_DAYS: integer(1, 3_650).default(30),
+  ORRERY_JOBS: flag().default("1"),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 };
 type Variable = keyof typeof shape;
@@ -74,6 +75,7 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
   ORRERY_GRAPHQL_INTROSPECTION: "0",
   ORRERY_EVENT_RETENTION_DAYS: "30",
+  ORRERY_JOBS: "0",
   LOG_LEVEL: "info",
 };
 
@@ -111,6 +113,8 @@ export interface ServerEnv extends StorageEnv {
   readonly graphql: GraphQLEnv;
   /** For how many days events can be read again, at least. */
   readonly eventRetentionDays: number;
+  /** Whether this process takes jobs, beside answering requests. */
+  readonly takesJobs: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -153,6 +157,7 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
     graphql: graphqlOf(parsed, storage.production),
     eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
+    takesJobs: parsed.ORRERY_JOBS === "1",
     logLevel: parsed.LOG_LEVEL,
   };
 }
@@ -198,6 +203,14 @@ export function readStorageEnv(source: Source = process.env): StorageEnv {
   const { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL, ORRERY_ROOT_SECRET } = shape;
   const storage = { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL, ORRERY_ROOT_SECRET };
   return storageOf(parse(z.object(storage), source));
+}
+
+/** Where clients reach the server and its files, for what is done without one. @throws EnvError */
+export function readAddresses(source: Source = process.env): { publicUrl: string; filesUrl: string | undefined } {
+  const { HOST, PORT, ORRERY_PUBLIC_URL, ORRERY_FILES_URL } = shape;
+  const parsed = parse(z.object({ HOST, PORT, ORRERY_PUBLIC_URL, ORRERY_FILES_URL }), source);
+  const publicUrl = parsed.ORRERY_PUBLIC_URL ?? `http://${parsed.HOST}:${parsed.PORT}`;
+  return { publicUrl, filesUrl: parsed.ORRERY_FILES_URL };
 }
 
 interface ParsedStorage {

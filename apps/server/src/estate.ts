@@ -1,7 +1,8 @@
 import { createImageEditor, type Files } from "@orrery/connectors";
 import { type EstatePorts, fullName, thumbnailName } from "@orrery/domain";
 import { FILES_PATH } from "./http/files.ts";
-import { type LinkParts, uploadLinks } from "./links.ts";
+import { importFiles } from "./imports/import-files.ts";
+import { importLinks, type LinkParts, uploadLinks } from "./links.ts";
 
 export interface EstateParts extends LinkParts {
   readonly files: Files;
@@ -15,6 +16,8 @@ export function estatePorts({ files, filesUrl, ...parts }: EstateParts): EstateP
     images: createImageEditor(),
     files: { ...files, urlOf: (name) => `${filesUrl ?? `${parts.publicUrl()}${FILES_PATH}`}/${name}` },
     uploadLinks: uploadLinks(parts),
+    importFiles: importFiles(files),
+    importLinks: importLinks(parts),
   };
 }
 

@@ -1,5 +1,13 @@
 import type { SignedLinks } from "@orrery/access";
-import { type EventStreamLinks, followEvents, type UploadLinks, uploadImage } from "@orrery/domain";
+import {
+  type EventStreamLinks,
+  followEvents,
+  type ImportLinks,
+  streamRejects,
+  type UploadLinks,
+  uploadImage,
+  uploadImport,
+} from "@orrery/domain";
 import type { LinkFields, Operation, Principal } from "@orrery/operation";
 
 export interface LinkParts {
@@ -41,12 +49,33 @@ function endOf({ expiresAt }: Principal, atMostMs: number): Date {
 const UPLOAD_HOURS = 24;
 const STREAM_HOURS = 1;
 
+/** @throws for an operation without a scope, which its links could not carry */
+const scopesOf = ({ name, scope }: Operation) => {
+  if (typeof scope !== "object") throw new Error(`${name} needs a scope, which its links can carry.`);
+  return [scope.name];
+};
+
 export function uploadLinks(parts: LinkParts): UploadLinks {
   const link = linkMaker(parts);
-  const { scope } = uploadImage;
-  if (typeof scope !== "object") throw new Error(`${uploadImage.name} needs a scope, which its links can carry.`);
-  const purpose = { path: "/v1/image-uploads", operation: uploadImage, scopes: [scope.name], hours: UPLOAD_HOURS };
+  const purpose = {
+    path: "/v1/image-uploads",
+    operation: uploadImage,
+    scopes: scopesOf(uploadImage),
+    hours: UPLOAD_HOURS,
+  };
   return { forImages: (principal, propertyId) => link(principal, { ...purpose, fields: { propertyId } }) };
+}
+
+export function importLinks(parts: LinkParts): ImportLinks {
+  const link = linkMaker(parts);
+  const purposeOf = (path: string, operation: Operation) => {
+    const purpose = { path, operation, scopes: scopesOf(operation), hours: UPLOAD_HOURS };
+    return (principal: Principal, importId: string) => link(principal, { ...purpose, fields: { importId } });
+  };
+  return {
+    forUpload: purposeOf("/v1/import-uploads", uploadImport),
+    forRejects: purposeOf("/v1/import-rejects", streamRejects),
+  };
 }
 
 export function eventStreamLinks(parts: LinkParts): EventStreamLinks {

@@ -20,25 +20,30 @@ import { type EstatePorts, type EventFeed, type EventStreamLinks, registry } fro
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
-import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
+import { type Authentication, createKernel, type Kernel, type Limiter } from "@orrery/operation";
 import { API_VERSION, createRestSurface, type RestPorts } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
 import type { Redis } from "ioredis";
+import { type BackgroundJobs, createBackgroundJobs } from "./background-jobs.ts";
 import { estatePorts } from "./estate.ts";
 import { trustedPeers } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
 import { type ListenerOptions, listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
+import { importRuns, importWorker } from "./imports/import-job.ts";
 import { eventStreamLinks } from "./links.ts";
 import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
 import { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { unlimited } from "./unlimited.ts";
 
 export interface ServerOptions {
-  /** Migrated. Stays open when the server closes. */
+  /** Migrated, and its queues of jobs prepared. Stays open when the server closes. */
   readonly database: Database;
+  /** Whether this process takes jobs, too. Default: no. */
+  readonly takesJobs?: boolean;
   /** Counts limits for all processes together; without it each process counts on its own. Stays open as well. */
   readonly redis?: Redis | undefined;
   /** Instead of the process's own counters, where there is no Redis. */
@@ -77,6 +82,8 @@ export interface ServerOptions {
 export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
+  /** What operations of the estate need, as this server gives it. */
+  readonly estate: EstatePorts;
   /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
   close(graceMs?: number): Promise<void>;
 }
@@ -89,25 +96,9 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
   const { files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
   let ownUrl = "";
-  const limiter = limiterOf(options, logger);
-  const identity = identityOf(options, logger);
-  const links = createSignedLinks(linkKeyOf(options.rootSecret), options.now);
-  const authenticator = authenticatorOf(options, identity, links, logger);
-  const linked = { links, publicUrl: () => options.publicUrl ?? ownUrl, now: options.now };
-  const estate = estatePorts({ ...linked, files, filesUrl: options.filesUrl });
-  const events = eventsOf(options, logger);
-  const reads = readsOf(options, logger);
-  const parts = {
-    limiter,
-    reads,
-    identity,
-    estate,
-    eventStreamLinks: eventStreamLinks(linked),
-    authenticator,
-    events,
-    logger,
-  };
-  const ports = portsOf(options, parts);
+  const parts = await partsOf({ ...options, files }, logger, () => options.publicUrl ?? ownUrl);
+  const { limiter, identity, estate, authenticator, events, jobs } = parts;
+  const { ports, unmetered } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
@@ -125,13 +116,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     trustedProxies: proxies,
     development: options.development ?? false,
   });
-  await Promise.all([authenticator.start(), events.start()]);
-  reads?.start();
-  const stop = async () => {
-    await authenticator.stop();
-    await reads?.stop();
-    await events.stop();
-  };
+  const stop = await startParts(parts);
   const listener = await listen({
     host,
     port,
@@ -146,6 +131,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   });
+  if (options.takesJobs === true) {
+    const { standingOf } = authenticator;
+    await jobs.take([importWorker({ system: database.system, kernel: unmetered, files, standingOf })]);
+  }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);
     // Nobody is let in any more: whose stream ends comes back to another process.
@@ -154,7 +143,42 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await identity.accounts.idle();
     await stop();
   };
-  return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
+  return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };
+}
+
+/** What the surfaces stand on. @param publicUrl known once the server listens */
+async function partsOf(
+  options: ServerOptions & { readonly files: Files },
+  logger: Logger,
+  publicUrl: () => string,
+): Promise<Parts> {
+  const { database, files, filesUrl, now } = options;
+  const identity = identityOf(options, logger);
+  const links = createSignedLinks(linkKeyOf(options.rootSecret), now);
+  const linked = { links, publicUrl, now };
+  return {
+    limiter: limiterOf(options, logger),
+    reads: readsOf(options, logger),
+    identity,
+    estate: estatePorts({ ...linked, files, filesUrl }),
+    eventStreamLinks: eventStreamLinks(linked),
+    authenticator: authenticatorOf(options, identity, links, logger),
+    events: eventsOf(options, logger),
+    jobs: await createBackgroundJobs(database, logger),
+    logger,
+  };
+}
+
+/** @returns what stops them again */
+async function startParts({ authenticator, reads, events, jobs }: Parts): Promise<() => Promise<void>> {
+  await Promise.all([authenticator.start(), events.start()]);
+  reads?.start();
+  return async () => {
+    await jobs.stop();
+    await authenticator.stop();
+    await reads?.stop();
+    await events.stop();
+  };
 }
 
 type Identity = ReturnType<typeof createIdentity>;
@@ -211,40 +235,43 @@ function readsOf({ database, redis, redisKeyPrefix = REDIS_KEY_PREFIX }: ServerO
 
 interface Parts {
   readonly reads: Reads | undefined;
-  readonly limiter: Limiter;
+  readonly limiter: Pick<RedisLimiter, "take" | "status">;
   readonly identity: Identity;
   readonly estate: EstatePorts;
   readonly eventStreamLinks: EventStreamLinks;
   readonly authenticator: Authenticator;
   readonly events: Events;
+  readonly jobs: BackgroundJobs;
   readonly logger: Logger;
 }
 
-function portsOf(
-  { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
-  parts: Parts,
-): GraphQLPorts & RestPorts {
-  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, logger } = parts;
+interface Ports {
+  readonly ports: GraphQLPorts & RestPorts;
+  /** The same kernel without limits, for what goes on after somebody was let in for it. */
+  readonly unmetered: Kernel;
+}
+
+function portsOf({ database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions, parts: Parts): Ports {
+  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, jobs, logger } = parts;
   const { keys, accounts } = identity;
   const { authenticate, authenticateLink, revalidate, watch } = authenticator;
   const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
   const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
-  return {
-    kernel: createKernel({
-      store,
-      limiter,
-      cache: reads?.cache,
-      ports: { keys, accounts, events: feed, eventStreamLinks, ...estate },
-      revalidate,
-      watch,
-      head: events.log.head,
-      committed(commit) {
-        authenticator.committed(commit);
-        if (commit.operation.emits.length > 0) events.committed();
-      },
-      cursorKey: cursorKeyOf(rootSecret),
-      ...(now && { now }),
-    }),
+  const kernelParts = {
+    store,
+    ports: { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs), ...estate },
+    revalidate,
+    watch,
+    head: events.log.head,
+    committed(commit: Parameters<typeof authenticator.committed>[0]) {
+      authenticator.committed(commit);
+      if (commit.operation.emits.length > 0) events.committed();
+    },
+    cursorKey: cursorKeyOf(rootSecret),
+    ...(now && { now }),
+  };
+  const ports = {
+    kernel: createKernel({ ...kernelParts, limiter, cache: reads?.cache }),
     authenticate: async (...asked) => noted(await authenticate(...asked)),
     authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
     files: estate.files,
@@ -256,7 +283,8 @@ function portsOf(
       noteOverload(error);
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
-  };
+  } satisfies GraphQLPorts & RestPorts;
+  return { ports, unmetered: createKernel({ ...kernelParts, limiter: unlimited }) };
 }
 
 /** For the request's log line, and for which pages may read its answer. */

@@ -1,4 +1,4 @@
-import { createWorld, freshDatabase, startServer } from "@orrery/testkit";
+import { createWorld, freshDatabase, startServer, testEstate } from "@orrery/testkit";
 import { expect, it } from "vitest";
 import { runArguments } from "../src/cli/run.ts";
 import { orrery } from "./processes.ts";
@@ -19,7 +19,14 @@ it("lets a caller who has used up a limit go on within a second of the operator 
     // Embedded, the server's own process does what the command line asks for; on PostgreSQL they share the database alone.
     const answer = url
       ? await orrery({ DATABASE_URL: url }, "limits", ...argv)
-      : await runArguments(["limits", ...argv], { database, sealingKey: () => Buffer.alloc(32) });
+      : await runArguments(["limits", ...argv], {
+          database,
+          estate: testEstate,
+          sealingKey: () => Buffer.alloc(32),
+          cwd: process.cwd(),
+          signal: new AbortController().signal,
+          progress: () => undefined,
+        });
     expect(answer).toMatchObject({ code: 0, stderr: "" });
   };
   /** Asks again and again until the answer shows this limit. @returns the answer, and the milliseconds that it took. */

@@ -12,7 +12,7 @@ import { credentialOf } from "./credential.ts";
 import { FailedLookUps } from "./keys/failed-look-ups.ts";
 import { hashKey, parseKey } from "./keys/format.ts";
 import { createLastUse } from "./last-use/last-use.ts";
-import type { SignedLinks } from "./links/signed-links.ts";
+import type { LinkIssuer, SignedLinks } from "./links/signed-links.ts";
 import { type DroppedListener, type Find, type Known, KnownPrincipals } from "./principals/known-principals.ts";
 import { createLookUps, type LookUps } from "./principals/look-up.ts";
 import { createChangeFollower } from "./revocation/change-follower.ts";
@@ -52,6 +52,11 @@ export interface Authenticator extends Ports {
   /** @param address the client's IP address. */
   readonly authenticate: SurfacePorts["authenticate"];
   readonly authenticateLink: AuthenticateLink;
+  /**
+   * What has become of a credential on whose account something goes on without it being sent again; undefined once it is
+   * no good. It is looked up each time.
+   */
+  standingOf(issuer: LinkIssuer): Promise<Principal | undefined>;
   /** Has the organization's credentials looked up before they are used again. */
   drop(organizationId: string): void;
   /** Called when credentials may have changed. @returns what ends it. */
@@ -127,6 +132,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       principals.drop(organizationId);
       announce?.(organizationId).catch((cause) => onProblem("a change of credentials could not be announced", cause));
     },
+    standingOf: standingFinder(lookUps, options.scopes, now),
     drop: (organizationId) => principals.drop(organizationId),
     onDropped: (listener) => principals.onDropped(listener),
     endsAtMs: (principal) => principals.of(principal)?.endsAtMs ?? Number.POSITIVE_INFINITY,
@@ -137,6 +143,17 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     }),
     start,
     stop,
+  };
+}
+
+/** The last moment that a date can hold. */
+const FOREVER = new Date(8_640_000_000_000_000);
+
+function standingFinder(lookUps: LookUps, scopes: readonly Scope[], now: () => Date): Authenticator["standingOf"] {
+  const all = scopes.map(({ name }) => name);
+  return async (issuer) => {
+    const found = await lookUps.link({ issuer, scopes: all, expiresAt: FOREVER });
+    return found && found.problem === undefined && found.endsAtMs > now().getTime() ? found.principal : undefined;
   };
 }
 

@@ -1,3 +1,4 @@
+export { CSV_ROW_MAX, CsvProblem, type CsvSummary, csvLine, csvRows, summaryOf } from "./csv/csv.ts";
 export { createDiskFiles } from "./files/disk.ts";
 export type { Files, StoredFile } from "./files/files.ts";
 export { createS3Files, type S3Options } from "./files/s3.ts";

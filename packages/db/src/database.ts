@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { PGlite } from "@electric-sql/pglite";
 import type { Store } from "@orrery/operation";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -25,6 +26,8 @@ export type SystemDb = PrismaClient;
 
 export interface Database {
   readonly kind: "embedded" | "postgresql";
+  /** For what keeps connections of its own, or shares the one that there is. */
+  readonly connection: Connection;
   readonly system: SystemDb;
   readonly store: Store<TenantAccess>;
   /** Runs a statement on the driver itself. */
@@ -41,6 +44,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How the database is reached. */
+export type Connection =
+  | { readonly kind: "postgresql"; readonly url: string }
+  | { readonly kind: "embedded"; readonly pglite: PGlite };
+
 /** What migrations are made through. */
 export interface MigrationConnection {
   /** The driver as Prisma's schema engine wants it. */
@@ -54,7 +62,7 @@ export interface DatabaseOptions {
 
 /** What a driver has to give. */
 interface Driver {
-  readonly kind: Database["kind"];
+  readonly connection: Connection;
   readonly factory: Parameters<typeof observed>[0];
   readonly sql: RunSql;
   /** How many transactions it takes at once, without keeping one waiting for long. */
@@ -120,7 +128,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   });
   return database(
     {
-      kind: "postgresql",
+      connection: { kind: "postgresql", url },
       factory,
       // Enough to keep each connection at work.
       transactions: 2 * (options.poolSize ?? POOL_SIZE),
@@ -140,7 +148,7 @@ export async function openEmbedded(dataDir: string | undefined, options: Databas
   const pglite = await openFolder(dataDir);
   return database(
     {
-      kind: "embedded",
+      connection: { kind: "embedded", pglite },
       factory: new PrismaPGlite(pglite) as Driver["factory"],
       transactions: 2,
       sql: async <Row>(text: string, values: readonly unknown[]) => (await pglite.query<Row>(text, [...values])).rows,
@@ -163,7 +171,8 @@ function database(driver: Driver, { observer = {} }: DatabaseOptions): Database 
     return rows as never;
   };
   return {
-    kind: driver.kind,
+    kind: driver.connection.kind,
+    connection: driver.connection,
     system,
     store: gated(createStore(tenantClients(system), sql), createGate(driver.transactions)),
     sql,

@@ -10,6 +10,7 @@ export { missingPairs } from "./tenancy/missing-pairs.ts";
 export { assertEveryModelIsPlaced, MODELS, NOUNS, type Noun, type Reach } from "./tenancy/models.ts";
 export { seenRows } from "./tenancy/seen-rows.ts";
 export { type TenantStatement, tenantStatement } from "./tenancy/statements.ts";
+export { currentTransaction } from "./tenancy/system-sql.ts";
 export type { TenantDb } from "./tenancy/tenant-db.ts";
 export type { TenantSql } from "./tenancy/tenant-sql.ts";
 export type { TenantAccess } from "./unit-of-work.ts";

@@ -12,6 +12,7 @@ import {
 import { Prisma } from "./generated/client/client.ts";
 import { confinedDb } from "./tenancy/confined-db.ts";
 import { ownStatement } from "./tenancy/statements.ts";
+import { inTransaction } from "./tenancy/system-sql.ts";
 import type { TenantClient, TenantDb } from "./tenancy/tenant-db.ts";
 import { type RunSql, type TenantSql, tenantSql } from "./tenancy/tenant-sql.ts";
 import { viewOf } from "./tenancy/view.ts";
@@ -70,10 +71,9 @@ export function createStore(clientOf: (organizationId: string) => TenantClient, 
       const client = clientOf(principal.organizationId);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await client.$transaction((tx) => work(openTransaction(tx, principal)), {
-            timeout: TRANSACTION_TIMEOUT_MS,
-            maxWait: MAX_WAIT_MS,
-          });
+          const once = (tx: TransactionClient) =>
+            inTransaction(runnerOf(tx), () => work(openTransaction(tx, principal)));
+          return await client.$transaction(once, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: MAX_WAIT_MS });
         } catch (error) {
           if (!isWorthAnotherAttempt(error)) throw error;
           if (attempt === ATTEMPTS) throw Failure.of(TOO_BUSY);
@@ -87,6 +87,11 @@ export function createStore(clientOf: (organizationId: string) => TenantClient, 
 /** The client inside `$transaction`: the models, and raw calls, which the confinement still checks. */
 type TransactionClient = Parameters<Parameters<TenantClient["$transaction"]>[0]>[0];
 
+const runnerOf =
+  (tx: TransactionClient): RunSql =>
+  (text, values) =>
+    tx.$queryRawUnsafe(text, ...values);
+
 /** @param client of the principal's organization, or a transaction of it. */
 function accessOf({ organizationId, confinedTo }: Principal, client: TransactionClient, run: RunSql): TenantAccess {
   if (confinedTo === undefined) return { db: client, sql: tenantSql(run, organizationId) };
@@ -96,7 +101,7 @@ function accessOf({ organizationId, confinedTo }: Principal, client: Transaction
 
 function openTransaction(tx: TransactionClient, principal: Principal): Transaction<TenantAccess> {
   const { organizationId } = principal;
-  const query: RunSql = (text, values) => tx.$queryRawUnsafe(text, ...values);
+  const query = runnerOf(tx);
   const execute = ({ text }: { text: string }, ...values: unknown[]) =>
     tx.$executeRawUnsafe(text, organizationId, ...values);
   const keyOf = ({ credentialId, operation, key }: IdempotencyId) => [credentialId, operation, key] as const;

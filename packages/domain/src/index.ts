@@ -8,6 +8,33 @@ export { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts"
 export { estateAgentsRead } from "./estate/estate-agent/estate-agent.ts";
 export { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
 export { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
+export { applyBatch, BATCH_ROWS } from "./estate/import/apply-batch.ts";
+export type { BatchRow } from "./estate/import/batch.ts";
+export { beginImport } from "./estate/import/begin-import.ts";
+export { cancelImport } from "./estate/import/cancel-import.ts";
+export { createImport, type ImportSettings } from "./estate/import/create-import.ts";
+export { createRejectsUrl } from "./estate/import/create-rejects-url.ts";
+export { failImport } from "./estate/import/fail-import.ts";
+export { getImport } from "./estate/import/get-import.ts";
+export {
+  IMPORT_COLUMNS_MISSING,
+  IMPORT_MAX_BYTES,
+  IMPORT_MAX_ROWS,
+  IMPORT_MOVED_ON,
+  IMPORT_OVER,
+  IMPORT_STATUSES,
+  IMPORT_UNREADABLE,
+  isOver,
+} from "./estate/import/import.ts";
+export { listImports } from "./estate/import/list-imports.ts";
+export { CellProblem } from "./estate/import/mapping/cells.ts";
+export { rowMapper } from "./estate/import/mapping/map-row.ts";
+export { Mapping } from "./estate/import/mapping/mapping.ts";
+export { DEFAULT_MAPPING, MAPPINGS, mappingOf, missingColumns } from "./estate/import/mapping/mappings.ts";
+export type { CsvSummary, ImportFiles, ImportLinks, ImportPorts, ImportRuns } from "./estate/import/ports.ts";
+export { previewBatch } from "./estate/import/preview-batch.ts";
+export { streamRejects } from "./estate/import/stream-rejects.ts";
+export { uploadImport } from "./estate/import/upload-import.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
@@ -22,7 +49,6 @@ export type {
   FileStore,
   ImageEditor,
   ImageProblem,
-  UploadLink,
   UploadLinks,
 } from "./estate/ports.ts";
 export { createProperty } from "./estate/property/create-property.ts";
@@ -53,6 +79,7 @@ export { getShowing } from "./estate/showing/get-showing.ts";
 export { listShowings } from "./estate/showing/list-showings.ts";
 export { requestShowing } from "./estate/showing/request-showing.ts";
 export { SHOWING_STATUSES, showingsRead } from "./estate/showing/showing.ts";
+export type { UploadLink } from "./estate/upload-link.ts";
 export {
   API_KEY_KINDS,
   API_KEY_STATUSES,

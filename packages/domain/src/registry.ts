@@ -7,6 +7,17 @@ import { updateClient } from "./estate/client/update-client.ts";
 import { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts";
 import { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
 import { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
+import { applyBatch } from "./estate/import/apply-batch.ts";
+import { beginImport } from "./estate/import/begin-import.ts";
+import { cancelImport } from "./estate/import/cancel-import.ts";
+import { createImport } from "./estate/import/create-import.ts";
+import { createRejectsUrl } from "./estate/import/create-rejects-url.ts";
+import { failImport } from "./estate/import/fail-import.ts";
+import { getImport } from "./estate/import/get-import.ts";
+import { listImports } from "./estate/import/list-imports.ts";
+import { previewBatch } from "./estate/import/preview-batch.ts";
+import { streamRejects } from "./estate/import/stream-rejects.ts";
+import { uploadImport } from "./estate/import/upload-import.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
 import { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
@@ -73,6 +84,17 @@ export const registry = new Registry([
   streamListings,
   renewImageUploadUrl,
   uploadImage,
+  createImport,
+  uploadImport,
+  beginImport,
+  applyBatch,
+  previewBatch,
+  failImport,
+  getImport,
+  listImports,
+  cancelImport,
+  createRejectsUrl,
+  streamRejects,
   createLead,
   getLead,
   listLeads,

@@ -1,18 +1,22 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  cancelImport,
   confirmShowing,
   createApiKey,
   createClient,
   createEstateAgent,
   createEventStreamUrl,
+  createImport,
   createLead,
   createProperty,
+  createRejectsUrl,
   declineShowing,
   followEvents,
   getApiKey,
   getClient,
   getEstateAgent,
   getHealth,
+  getImport,
   getLead,
   getMe,
   getOrganization,
@@ -23,6 +27,7 @@ import {
   listClients,
   listEstateAgents,
   listEvents,
+  listImports,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -55,6 +60,7 @@ import { EstateAgent } from "./types/estate-agent.ts";
 import { EventPage } from "./types/event.ts";
 import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
+import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
@@ -91,6 +97,12 @@ mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
 
+query("import", getImport, Import);
+connection("imports", listImports, Import);
+mutation("createImport", createImport, createdImport);
+mutation("cancelImport", cancelImport, noun("import", Import));
+mutation("createImportRejectsUrl", createRejectsUrl, rejectsUrl);
+
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);
 connection("leadSubmissions", listLeadSubmissions, LeadSubmission);
@@ -113,5 +125,6 @@ mutation("createEventStreamUrl", createEventStreamUrl, eventStreamUrl);
 subscription("events", followEvents);
 nounSubscription("leadChanged", followEvents, { noun: "lead", type: Lead, byId: true });
 nounSubscription("propertyChanged", followEvents, { noun: "property", type: Property, byId: true });
+nounSubscription("importChanged", followEvents, { noun: "import", type: Import, byId: true });
 nounSubscription("showingRequested", followEvents, { noun: "showing", type: Showing, types: ["showing.requested"] });
 // generator: graphql

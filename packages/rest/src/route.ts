@@ -35,6 +35,8 @@ interface RouteOptions {
   readonly file?: FileField;
   /** Of a `stream` operation: under which name its items, each as `respond` shows it, are listed in the body. */
   readonly rows?: string;
+  /** Of a `stream` operation whose items are rows of cells: they are the answer, as a CSV to be kept as a file. */
+  readonly csv?: true;
   /** The contract document's own example of an input, in the operation's names; the operation's example, unless told. */
   readonly example?: Readonly<Record<string, unknown>>;
   /** What is streamed instead to a request that accepts `text/event-stream`. */

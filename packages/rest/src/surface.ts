@@ -22,6 +22,7 @@ import { type Binding, type Bound, bindingOf } from "./binding.ts";
 import { type Followed, isLinked, isStreamAlone, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
+import { CSV, csvRows } from "./wire/csv-rows.ts";
 import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 import { EVENT_STREAM, eventStream } from "./wire/event-stream.ts";
 import { jsonRows } from "./wire/json-rows.ts";
@@ -119,6 +120,7 @@ async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, f
   if (endpoint.follow && isFollowing(endpoint, request))
     return followed(exchange, endpoint.follow, permit, bound.input);
   if (endpoint.rows !== undefined) return streamed(exchange, { ...endpoint, rows: endpoint.rows }, permit, bound.input);
+  if (endpoint.csv) return downloaded(exchange, endpoint, permit, bound.input);
   const { input, options, release } = bound;
   if (endpoint.operation.mode === "read") return readAnswer(exchange, endpoint, permit, bound);
   try {
@@ -222,6 +224,22 @@ function writtenOnce(endpoint: Endpoint, outcome: Outcome<z.ZodType>, input: obj
     written.set(outcome, answers.set(endpoint, answer));
   }
   return answer;
+}
+
+/** The same, as a file. */
+async function downloaded(
+  { ports, info }: Exchange,
+  { operation, status }: Endpoint,
+  permit: Permit,
+  input: object,
+): Promise<Answer> {
+  const { signal } = new AbortController();
+  const lines = ports.kernel.stream(permit, operation, input, { signal });
+  const body = await csvRows(lines as AsyncIterable<readonly string[]>, {
+    report: (error) => reportDefect(ports, info, error),
+  });
+  const headers = { "Content-Type": CSV, "Content-Disposition": "attachment", "Transfer-Encoding": "chunked" };
+  return { status, body, headers };
 }
 
 function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object): Answer {

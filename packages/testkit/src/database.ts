@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { applyMigrations, type Database, openEmbedded, openPostgres, type StatementObserver } from "@orrery/db";
+import { createJobSender, type JobSender, prepareJobs } from "@orrery/jobs";
+import { JOB_KINDS } from "@orrery/server";
 import { Client } from "pg";
 
 /** The PostgreSQL server that the suites run on; without it they run on the embedded default. */
@@ -36,12 +38,27 @@ export interface FreshDatabase extends AsyncDisposable {
   readonly url: string | undefined;
 }
 
+/** Migrated, with its queues of jobs: as a start leaves it. */
+export async function makeReady(database: Database): Promise<void> {
+  await applyMigrations(database);
+  await prepareJobs(database, JOB_KINDS);
+}
+
+const senders = new WeakMap<Database, Promise<JobSender>>();
+
+/** What sends the jobs of a database in kernels without a server. Have it made outside of transactions. */
+export function jobSenderOf(database: Database): Promise<JobSender> {
+  const known = senders.get(database) ?? createJobSender(database);
+  senders.set(database, known);
+  return known;
+}
+
 /** A migrated database of its own, for tests that break it, count its statements or need it empty. */
 export async function freshDatabase(observer?: StatementObserver): Promise<FreshDatabase> {
   const options = observer ? { observer } : {};
   if (!usesPostgres) {
     const database = await openEmbedded(undefined, options);
-    await applyMigrations(database);
+    await makeReady(database);
     return { database, url: undefined, [Symbol.asyncDispose]: () => database.close() };
   }
   const name = `${databasePrefix}${randomBytes(6).toString("hex")}`;

@@ -1,5 +1,5 @@
-import { applyMigrations, openPostgres } from "@orrery/db";
-import { databasePrefix, onServer, templateName, urlOf, usesPostgres } from "./database.ts";
+import { openPostgres } from "@orrery/db";
+import { databasePrefix, makeReady, onServer, templateName, urlOf, usesPostgres } from "./database.ts";
 import { removeTestFolder } from "./estate.ts";
 
 /** Before a run on PostgreSQL: a migrated template, which each worker's database is copied from. After it: all of them go. */
@@ -7,7 +7,7 @@ export async function setup(): Promise<void> {
   if (!usesPostgres) return;
   await onServer(`CREATE DATABASE "${templateName}"`);
   const template = await openPostgres(urlOf(templateName));
-  await applyMigrations(template);
+  await makeReady(template);
   await template.close();
 }
 

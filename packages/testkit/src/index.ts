@@ -4,6 +4,7 @@ export * from "./database.ts";
 export * from "./estate.ts";
 export * from "./event-stream.ts";
 export * from "./events.ts";
+export * from "./king-county.ts";
 export * from "./link.ts";
 export * from "./operations/probe.ts";
 export * from "./pictures.ts";

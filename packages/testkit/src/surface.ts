@@ -4,6 +4,7 @@ import { registry } from "@orrery/domain";
 import type { GraphQLPorts } from "@orrery/graphql";
 import type { Decision, InputOf, LimitRequest, Operation, OutputOf, Principal } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
+import { jobSenderOf } from "./database.ts";
 import { testEstate } from "./estate.ts";
 import { requesterOf, testKernel } from "./world.ts";
 
@@ -27,6 +28,7 @@ export async function surfaceWorld(database: Database) {
   const taken: LimitRequest[] = [];
   const reported: unknown[] = [];
   const limiter = { refuses: false };
+  await jobSenderOf(database);
   const kernel = testKernel(database, {
     async take(request) {
       taken.push(request);

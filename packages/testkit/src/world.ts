@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EstatePorts, type EventFeed, registry } from "@orrery/domain";
+import { type EstatePorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -20,9 +20,9 @@ import {
   type Role,
   type World,
 } from "@orrery/operation";
-import { cursorKeyOf, sealingKeyOf } from "@orrery/server";
+import { cursorKeyOf, importRuns, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
-import { testDatabase } from "./database.ts";
+import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
 
@@ -65,7 +65,11 @@ export function testKernel(
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
   const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), ...feed };
-  const ports = { keys, accounts, events, eventStreamLinks: testEventStreamLinks(), ...testEstate(), ...estate };
+  const runs: ImportRuns = {
+    start: async (...asked) => importRuns(await jobSenderOf(database)).start(...asked),
+  };
+  const eventStreamLinks = testEventStreamLinks();
+  const ports = { keys, accounts, events, eventStreamLinks, importRuns: runs, ...testEstate(), ...estate };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
@@ -202,6 +206,7 @@ export interface WorldOptions {
 /** A new organization, in the worker's shared database unless told otherwise. */
 export async function createWorld({ plan = "brokerage", database }: WorldOptions = {}): Promise<TestWorld> {
   const into = database ?? (await testDatabase());
+  await jobSenderOf(into);
   const slug = `w-${randomUUID()}`;
   const live = await into.system.organization.create({ data: { name: "Test Brokerage", slug, plan } });
   const test = await into.system.organization.create({

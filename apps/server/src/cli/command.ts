@@ -1,17 +1,41 @@
 import type { Database } from "@orrery/db";
+import type { EstatePorts } from "@orrery/domain";
+import type { Progress } from "./progress.ts";
+
+/**
+ * Exit codes: done, the command failed, the command line was wrong, done but for what was rejected, stopped by Ctrl-C or by
+ * the end of the server.
+ */
+export const EXIT = { done: 0, failed: 1, usage: 2, rejected: 3, stopped: 130 } as const;
 
 /** What a command says: `text` for people, `json` with `--json`. */
 export interface CommandResult {
   readonly text: string;
   readonly json: unknown;
+  /** Done, unless told. */
+  readonly code?: number;
+}
+
+/** Where a command was given, and who waits for it. */
+export interface CommandCaller {
+  /** The folder that its paths are relative to. */
+  readonly cwd: string;
+  /** Aborts when whoever gave it wants it no more. */
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
 }
 
 /** What the process that has the database open gives a command. */
-export interface CommandContext {
+export interface CommandGround {
   readonly database: Database;
+  /** What operations of the estate need. */
+  estate(): EstatePorts;
   /** 32 bytes, under which signing keys are kept. Few commands need it, and the root secret is not at hand everywhere. @throws EnvError */
   sealingKey(): Buffer;
 }
+
+/** All that a command gets. */
+export interface CommandContext extends CommandGround, CommandCaller {}
 
 /** A command whose arguments were read, ready to run on whichever process has the database open. */
 export type Command = (context: CommandContext) => Promise<CommandResult>;

@@ -17,12 +17,36 @@ export async function organizationOf(system: SystemDb, idOrSlug: string): Promis
   const named = ID.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
   const found = await system.organization.findFirst({
     where: { liveId: null, OR: [named, { test: named }] },
-    select: { id: true, slug: true, plan: true, test: { select: { id: true } } },
+    select: SELECT,
   });
   if (!found) throw Failure.of(ORGANIZATION_NOT_FOUND);
-  const { id, slug, plan, test } = found;
-  return { id, slug, plan: plan as Plan, testId: test?.id };
+  return knownOf(found);
 }
+
+/** The organization of a database that has but one. @throws Failure */
+export async function onlyOrganization(system: SystemDb): Promise<KnownOrganization> {
+  const [only, another] = await system.organization.findMany({ where: { liveId: null }, select: SELECT, take: 2 });
+  if (!only) throw Failure.of(ORGANIZATION_NOT_FOUND, undefined, "There is no organization yet.");
+  if (another)
+    throw new Failure("BAD_REQUEST", { message: "There are several organizations: name one by --organization." });
+  return knownOf(only);
+}
+
+const SELECT = { id: true, slug: true, plan: true, test: { select: { id: true } } } as const;
+
+interface Found {
+  readonly id: string;
+  readonly slug: string;
+  readonly plan: string;
+  readonly test: { readonly id: string } | null;
+}
+
+const knownOf = ({ id, slug, plan, test }: Found): KnownOrganization => ({
+  id,
+  slug,
+  plan: plan as Plan,
+  testId: test?.id,
+});
 
 /** The ids of both. */
 export const idsOf = ({ id, testId }: KnownOrganization): string[] => (testId === undefined ? [id] : [id, testId]);

@@ -1,6 +1,6 @@
 import type { LimitName } from "@orrery/access";
 import { CONFINABLE_KINDS } from "@orrery/db";
-import { registry } from "@orrery/domain";
+import { DEFAULT_MAPPING, MAPPINGS, PROPERTY_STATUSES, registry } from "@orrery/domain";
 import { PLANS, type Plan } from "@orrery/operation";
 import { Argument, Command as Commander, CommanderError, Option } from "commander";
 import type { CommandAnswer } from "../folder/control.ts";
@@ -18,7 +18,8 @@ import {
   uuid,
 } from "./arguments.ts";
 import { auditList, type ListAuditOptions } from "./audit.ts";
-import type { Command } from "./command.ts";
+import { type Command, EXIT } from "./command.ts";
+import { type ImportListingsOptions, importListings } from "./import-listings.ts";
 import {
   type CreateKeyOptions,
   keysCreate,
@@ -46,12 +47,9 @@ import {
 } from "./organizations.ts";
 import { signingKeysList, signingKeysRotate } from "./signing-keys.ts";
 
-/** Exit codes: done, the command failed, the command line was wrong. */
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
-
 const HELP = `
 Works on the database of DATABASE_URL, or on the data folder (ORRERY_DATA_DIR, .orrery by default): where a server has the
-folder open, it does the work. Exit codes: 0 done, 1 failed, 2 wrong usage.
+folder open, it does the work. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but for rejected rows, 130 stopped.
 
 Examples:
   orrery organizations create --name "My Brokerage" --slug my-brokerage --email me@example.com
@@ -61,7 +59,8 @@ Examples:
   orrery keys revoke 0197a1b2-0000-7000-8000-000000000000
   orrery organizations set-plan my-brokerage pro
   orrery limits set my-brokerage orkasa.minute=6000 ceiling=20000
-  orrery audit list --organization my-brokerage`;
+  orrery audit list --organization my-brokerage
+  orrery import listings kc_house_data.csv --organization my-brokerage --mapping king-county`;
 
 export interface ReadCommand {
   readonly command: Command;
@@ -93,6 +92,7 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   addLimits(program, choose);
   addSigningKeys(program, choose);
   addAudit(program, choose);
+  addImport(program, choose);
   try {
     program.parse([...argv], { from: "user" });
   } catch (error) {
@@ -233,4 +233,30 @@ function addAudit(program: Commander, choose: Choose): void {
     .option("--credential <id>", "of this key, token or session alone", uuid)
     .option("--limit <n>", "how many at most, up to 1000", count, 50)
     .action((options: ListAuditOptions) => choose(auditList(options)));
+}
+
+const IMPORT_HELP = `
+Each row becomes a listing, or, where the file was brought in before, changes of it; rows that say nothing new change
+nothing, and what people have changed since stays. Rows that can't be listings go into the rejects file, with their number
+(the header is row 1) and the reason. It may be stopped at any moment: the same command goes on where it was.
+
+Mappings say how columns become fields: ${Object.keys(MAPPINGS).join(", ")}, or the path of a JSON file (docs/import.md).`;
+
+function addImport(program: Commander, choose: Choose): void {
+  program
+    .command("import")
+    .description("bring data in from files")
+    .command("listings")
+    .description("bring in the listings of a CSV")
+    .argument("<file>", "the CSV, in UTF-8, with a header")
+    .option("--organization <slug|id>", "whose listings they are; may be left out where there is but one")
+    .option("--test", "into its test sibling")
+    .option("--mapping <name|file>", "how columns become fields", DEFAULT_MAPPING)
+    .addOption(
+      new Option("--status <status>", "the status of all listings, whatever the file says").choices(PROPERTY_STATUSES),
+    )
+    .option("--rejects <file>", "where rejected rows go (default: <file>.rejects.csv here, if there are any)")
+    .option("--dry-run", "say what it would come to, and write nothing")
+    .addHelpText("after", IMPORT_HELP)
+    .action((file: string, options: ImportListingsOptions) => choose(importListings(file, options)));
 }

@@ -1,7 +1,7 @@
 import { Failure } from "@orrery/operation";
 import type { CommandAnswer } from "../folder/control.ts";
-import type { CommandContext } from "./command.ts";
-import { EXIT, type ReadCommand, readCommand } from "./program.ts";
+import { type CommandContext, EXIT } from "./command.ts";
+import { type ReadCommand, readCommand } from "./program.ts";
 
 /** Reads a command line and runs it on an open database. */
 export async function runArguments(argv: readonly string[], context: CommandContext): Promise<CommandAnswer> {
@@ -12,7 +12,11 @@ export async function runArguments(argv: readonly string[], context: CommandCont
 export async function runCommand({ command, json }: ReadCommand, context: CommandContext): Promise<CommandAnswer> {
   try {
     const result = await command(context);
-    return { code: EXIT.done, stdout: `${json ? JSON.stringify(result.json, null, 2) : result.text}\n`, stderr: "" };
+    return {
+      code: result.code ?? EXIT.done,
+      stdout: `${json ? JSON.stringify(result.json, null, 2) : result.text}\n`,
+      stderr: "",
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { code, message, shown } = error;

@@ -1,9 +1,10 @@
 import { createAuthenticator } from "@orrery/access";
 import type { Database, StatementObserver } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { type FreshDatabase, freshDatabase } from "@orrery/testkit";
+import { type FreshDatabase, freshDatabase, testEstate } from "@orrery/testkit";
 import { expect } from "vitest";
 import type { CommandAnswer } from "../folder/control.ts";
+import type { CommandContext } from "./command.ts";
 import { runArguments } from "./run.ts";
 
 /** What `organizations create` prints. */
@@ -32,8 +33,19 @@ export class TestCli implements AsyncDisposable {
     return this.#fresh.database;
   }
 
-  readonly orrery = (...argv: string[]): Promise<CommandAnswer> =>
-    runArguments(argv, { database: this.database, sealingKey: () => Buffer.alloc(32, 7) });
+  readonly orrery = (...argv: string[]): Promise<CommandAnswer> => this.orreryIn(process.cwd(), ...argv);
+
+  /** The same, given in another folder. */
+  readonly orreryIn = (cwd: string, ...argv: string[]): Promise<CommandAnswer> => runArguments(argv, this.context(cwd));
+
+  readonly context = (cwd: string): CommandContext => ({
+    database: this.database,
+    estate: testEstate,
+    sealingKey: () => Buffer.alloc(32, 7),
+    cwd,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  });
 
   /** What a command that works prints with `--json`. */
   readonly json = async (...argv: string[]) => {

@@ -4,6 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CommandCaller } from "../cli/command.ts";
+import type { Progress } from "../cli/progress.ts";
 import { askHolder, findHolder } from "./control.ts";
 import { FolderInUse, lockFolder } from "./lock.ts";
 
@@ -75,21 +77,30 @@ describe("a data folder's lock", () => {
   });
 });
 
+/** Asks as a command line in some folder does. */
+const asked = (argv: readonly string[], caller: Partial<CommandCaller> = {}) =>
+  askHolder(folder, argv, {
+    cwd: "/somewhere",
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    ...caller,
+  });
+
 describe("the holder of a folder", () => {
   it("runs commands with their arguments as they are", async () => {
     const lock = await lockFolder(folder);
     lock.desk.open(async (argv) => ({ code: 3, stdout: argv.join("|"), stderr: "e" }));
     const argv = ["create", "--name", 'My "Brokerage"\n$HOME', "é"];
-    expect(await askHolder(folder, argv)).toEqual({ code: 3, stdout: argv.join("|"), stderr: "e" });
+    expect(await asked(argv)).toEqual({ code: 3, stdout: argv.join("|"), stderr: "e" });
     await lock.desk.close();
     await lock.release();
   });
 
   it("lets commands wait while it is starting", async () => {
     const lock = await lockFolder(folder);
-    const asked = askHolder(folder, ["list"]);
+    const waiting = asked(["list"]);
     lock.desk.open(async () => ({ code: 0, stdout: "late", stderr: "" }));
-    expect(await asked).toMatchObject({ stdout: "late" });
+    expect(await waiting).toMatchObject({ stdout: "late" });
     await lock.desk.close();
     await lock.release();
   });
@@ -103,17 +114,49 @@ describe("the holder of a folder", () => {
       await finish.promise;
       return { code: 0, stdout: "done", stderr: "" };
     });
-    const first = askHolder(folder, ["first"]);
+    const first = asked(["first"]);
     await begun.promise;
     const closed = lock.desk.close();
-    expect(await askHolder(folder, ["second"])).toMatchObject({ code: 1, stderr: "The server is stopping.\n" });
+    expect(await asked(["second"])).toMatchObject({ code: 1, stderr: "The server is stopping.\n" });
     finish.resolve();
     expect(await first).toMatchObject({ code: 0, stdout: "done" });
     await closed;
     await lock.release();
   });
 
+  it("tells how far a command is, and where it was given", async () => {
+    const lock = await lockFolder(folder);
+    lock.desk.open(async (_argv, { cwd, progress }) => {
+      for (const done of [1, 2]) progress({ done, total: 2, note: "é\n" });
+      return { code: 0, stdout: cwd, stderr: "" };
+    });
+    const told: Progress[] = [];
+    const progress = (one: Progress) => void told.push(one);
+    expect(await asked(["import"], { progress })).toMatchObject({ stdout: "/somewhere" });
+    expect(told).toEqual([1, 2].map((done) => ({ done, total: 2, note: "é\n" })));
+    await lock.desk.close();
+    await lock.release();
+  });
+
+  it.each(["whoever gave it wants it no more", "the holder stops"])("has a command stop when %s", async (when) => {
+    const lock = await lockFolder(folder);
+    const begun = Promise.withResolvers<void>();
+    lock.desk.open(async (_argv, { signal }) => {
+      begun.resolve();
+      await once(signal, "abort");
+      return { code: 130, stdout: "stopped", stderr: "" };
+    });
+    const leaving = new AbortController();
+    const answer = asked(["import"], { signal: leaving.signal });
+    await begun.promise;
+    if (when === "the holder stops") await lock.desk.close();
+    else leaving.abort();
+    expect(await answer).toEqual({ code: 130, stdout: "stopped", stderr: "" });
+    await lock.desk.close();
+    await lock.release();
+  });
+
   it("is nobody in a folder that is free", async () => {
-    expect(await askHolder(folder, ["list"])).toBeUndefined();
+    expect(await asked(["list"])).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { type Files, sweepImages } from "@orrery/connectors";
 import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
 import { expireDays, makeDays } from "@orrery/events";
 import { filesOfImage } from "../estate.ts";
+import { sweepImports } from "../imports/sweep-imports.ts";
 import type { Logger } from "../observability/log.ts";
 
 const HOUR_MS = 3_600_000;
@@ -41,6 +42,7 @@ const SOON: readonly Task[] = [
     "deleting the files of images that are gone",
     ({ database: { system }, files }) => sweepImages(system, files, filesOfImage),
   ],
+  ["deleting the files of imports that are over", ({ database: { system }, files }) => sweepImports(system, files)],
 ];
 
 /** Tidies up, now and again and again. @returns what stops it, after the tasks that are under way. */

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { createDiskFiles, createS3Files, type Files } from "@orrery/connectors";
 import type { GraphQLOptions } from "@orrery/graphql";
-import type { CommandContext } from "../cli/command.ts";
-import { EXIT } from "../cli/program.ts";
+import { type CommandContext, EXIT } from "../cli/command.ts";
 import { runArguments } from "../cli/run.ts";
 import type { ServerEnv } from "../env.ts";
 import type { CommandAnswer } from "../folder/control.ts";
@@ -78,6 +77,7 @@ async function startOn(
     files,
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
+    takesJobs: env.takesJobs,
     // The images of the demonstration have addresses, and these are known once the server's own is.
     async beforeServing(url, estate) {
       if (env.production) return;
@@ -92,7 +92,8 @@ async function startOn(
     throw error;
   });
   const sealingKey = sealingKeyOf(rootSecret);
-  lock?.desk.open((argv) => answered(argv, { database, sealingKey: () => sealingKey }, logger));
+  const ground = { database, estate: () => server.estate, sealingKey: () => sealingKey };
+  lock?.desk.open((argv, caller) => answered(argv, { ...ground, ...caller }, logger));
   const { eventRetentionDays } = env;
   const stopHousekeeping = startHousekeeping({ database, files, sealingKey, eventRetentionDays, logger });
   const drawing = startPictures?.();

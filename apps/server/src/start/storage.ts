@@ -1,8 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyMigrations, type Database, openEmbedded, openPostgres, pendingMigrations } from "@orrery/db";
+import { prepareJobs } from "@orrery/jobs";
 import type { Storage, StorageEnv } from "../env.ts";
 import { type FolderLock, lockFolder } from "../folder/lock.ts";
+import { JOB_KINDS } from "../job-kinds.ts";
 import { StartError } from "./start-error.ts";
 
 /** A migrated database, and the lock of the data folder where the database is in it. */
@@ -51,6 +53,7 @@ async function openFirstTimeSafely(folder: string): Promise<Database> {
   const database = await openEmbedded(folder);
   try {
     await applyMigrations(database);
+    await prepareJobs(database, JOB_KINDS);
   } catch (error) {
     await database.close();
     throw error;
@@ -76,6 +79,7 @@ async function openServer(
         pending.map(({ name }) => name),
         production,
       );
+    await prepareJobs(database, JOB_KINDS);
   } catch (error) {
     await database.close();
     throw error;

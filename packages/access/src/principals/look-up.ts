@@ -30,7 +30,7 @@ export interface LookUps {
   key(hash: Uint8Array<ArrayBuffer>, parsed: ParsedKey): Promise<Found | undefined>;
   session(claims: AccessClaims): Promise<Found | undefined>;
   /** What the credential that a link goes back to may do by it: no more than the link says, and nothing once it has ended. */
-  link(claims: LinkClaims): Promise<Found | undefined>;
+  link(claims: Pick<LinkClaims, "issuer" | "scopes" | "expiresAt">): Promise<Found | undefined>;
 }
 
 /** @param scopes those that exist (the registry's): what `*`, the bundles and the roles stand for. */

@@ -93,6 +93,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import-uploads/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes the CSV of an import, and starts it.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `properties:write`.
+         */
+        put: operations["orkasaImportsUpload"];
+        /**
+         * Takes the CSV of an import, and starts it.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `properties:write`.
+         */
+        post: operations["orkasaImportsUploadByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-rejects/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the rows of an import that became no listings, in their order, as a CSV.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `properties:read`.
+         */
+        get: operations["orkasaImportsStreamRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads": {
         parameters: {
             query?: never;
@@ -442,6 +486,31 @@ export interface components {
             country: string | null;
             lat: number | null;
             lng: number | null;
+        };
+        OrkasaImport: {
+            /**
+             * Format: uuid
+             * @description The id of an import.
+             */
+            id: string;
+            /** @enum {string} */
+            status: "awaiting_file" | "running" | "completed" | "failed" | "cancelled";
+            source: string;
+            file_name: string | null;
+            total: number | null;
+            read: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            error: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            started_at: string | null;
+            finished_at: string | null;
         };
         OrkasaLead: {
             /**
@@ -818,6 +887,34 @@ export interface components {
                 };
             };
         };
+        /** @description The file is no CSV, or has no rows. The file lacks columns that the mapping takes. The request is not valid. */
+        OrkasaBadRequestImportColumnsMissingImportUnreadable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMPORT_COLUMNS_MISSING" | "IMPORT_UNREADABLE" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The cursor is not one that this list gave out. The request is not valid. */
         OrkasaBadRequestInvalidCursor: {
             headers: {
@@ -1146,6 +1243,34 @@ export interface components {
                 };
             };
         };
+        /** @description No import has this id. */
+        OrkasaNotFoundImportNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMPORT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No property has this id. */
         OrkasaNotFoundPropertyNotFound: {
             headers: {
@@ -1220,6 +1345,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IMAGE_TOO_LARGE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The file is too large. The request is too large. */
+        OrkasaPayloadTooLargeImportTooLarge: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMPORT_TOO_LARGE";
                         } & {
                             [key: string]: unknown;
                         };
@@ -1384,6 +1537,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IMAGE_LIMIT_REACHED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The import has its file already. The import is over. */
+        OrkasaUnprocessableEntityImportHasFileImportOver: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMPORT_HAS_FILE" | "IMPORT_OVER";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2976,6 +3157,211 @@ export interface operations {
             409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
             413: components["responses"]["OrkasaPayloadTooLargeImageTooLarge"];
             422: components["responses"]["OrkasaUnprocessableEntityImageLimitReached"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaImportsUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 104857600 bytes. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "status": "running",
+                     *       "source": "plain",
+                     *       "file_name": "listings-2.csv",
+                     *       "total": 1,
+                     *       "read": 0,
+                     *       "created": 0,
+                     *       "updated": 0,
+                     *       "unchanged": 0,
+                     *       "rejected": 0,
+                     *       "error": null,
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z",
+                     *       "started_at": "2026-01-31T12:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaImport"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestImportColumnsMissingImportUnreadable"];
+            401: components["responses"]["OrkasaUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundImportNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLargeImportTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityImportHasFileImportOver"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaImportsUploadByPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 104857600 bytes. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "status": "running",
+                     *       "source": "plain",
+                     *       "file_name": "listings-2.csv",
+                     *       "total": 1,
+                     *       "read": 0,
+                     *       "created": 0,
+                     *       "updated": 0,
+                     *       "unchanged": 0,
+                     *       "rejected": 0,
+                     *       "error": null,
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z",
+                     *       "started_at": "2026-01-31T12:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaImport"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestImportColumnsMissingImportUnreadable"];
+            401: components["responses"]["OrkasaUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundImportNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLargeImportTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityImportHasFileImportOver"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaImportsStreamRejects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundImportNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
             429: components["responses"]["OrkasaTooManyRequests"];
             500: components["responses"]["OrkasaInternalServerError"];
             503: components["responses"]["OrkasaServiceUnavailable"];

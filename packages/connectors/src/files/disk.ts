@@ -1,4 +1,4 @@
-import { mkdir, open, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { type Files, isFileName } from "./files.ts";
@@ -17,6 +17,14 @@ export function createDiskFiles(folder: string): Files {
       const path = pathOf(name);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { flush: true });
+    },
+    async putFile(name, source) {
+      const path = pathOf(name);
+      await mkdir(dirname(path), { recursive: true });
+      await copyFile(source, path);
+      const file = await open(path, "r+");
+      await file.sync();
+      await file.close();
     },
     async get(name) {
       if (!isFileName(name)) return undefined;

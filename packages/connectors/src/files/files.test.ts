@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { diskStore, s3Store, type TestStore } from "@orrery/testkit";
@@ -52,6 +53,17 @@ describe.each([
     expect((await read(files, "images/large.jpg"))?.content.equals(content)).toBe(true);
     const unread = await files.get("images/large.jpg");
     await unread?.body.cancel();
+  });
+
+  it("are put from a file of the machine's, which stays", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "orrery-put-"));
+    const path = join(folder.path, "listings.csv");
+    const content = randomBytes(3 * MB);
+    await writeFile(path, content);
+    await files.putFile("imports/a.csv", path, "text/csv");
+    expect(await read(files, "imports/a.csv")).toEqual({ size: 3 * MB, content });
+    expect((await readFile(path)).equals(content)).toBe(true);
+    await files.remove(["imports/a.csv"]);
   });
 
   it("that are not there are undefined, and removing them does no harm", async () => {

@@ -9,6 +9,8 @@ export interface StoredFile {
 export interface Files {
   /** Once it is done, the file outlives this process and this machine's power. @param contentType as readers are told */
   put(name: string, content: Uint8Array, contentType: string): Promise<void>;
+  /** The same, of a file of this machine's, which stays: however large it is, it is never held in memory. */
+  putFile(name: string, path: string, contentType: string): Promise<void>;
   /** Undefined for what is not there (any more), and for what could not be a name. */
   get(name: string): Promise<StoredFile | undefined>;
   /** What is not there (any more) does no harm. */

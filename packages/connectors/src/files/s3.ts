@@ -1,4 +1,13 @@
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { type Files, isFileName } from "./files.ts";
 
 export interface S3Options {
@@ -33,10 +42,15 @@ export function createS3Files({ bucket, region, endpoint, credentials, timeoutsM
     if (!isFileName(name)) throw new Error(`No file can be called ${name}.`);
     return { Bucket: bucket, Key: name };
   };
+  const put = async (name: string, content: Pick<PutObjectCommandInput, "Body" | "ContentLength">, type: string) => {
+    const about = { ContentType: type, CacheControl: CACHE_CONTROL };
+    await client.send(new PutObjectCommand({ ...object(name), ...content, ...about }));
+  };
   return {
-    async put(name, content, contentType) {
-      const about = { Body: content, ContentType: contentType, CacheControl: CACHE_CONTROL };
-      await client.send(new PutObjectCommand({ ...object(name), ...about }));
+    put: (name, content, contentType) => put(name, { Body: content }, contentType),
+    async putFile(name, path, contentType) {
+      const { size } = await stat(path);
+      await put(name, { Body: createReadStream(path), ContentLength: size }, contentType);
     },
     async get(name) {
       if (!isFileName(name)) return undefined;

@@ -33,6 +33,8 @@ export const CONFINEMENT = {
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
+  Import: {},
+  ImportReject: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

@@ -38,7 +38,7 @@ describe("the place of models", () => {
     const loose = await sql<{ name: string }>(
       `SELECT conname AS name FROM pg_constraint c
        WHERE contype = 'f' AND array_length(conkey, 1) = 1
-         AND confrelid <> '"Organization"'::regclass AND confrelid <> '"User"'::regclass`,
+         AND connamespace = 'public'::regnamespace AND confrelid <> '"Organization"'::regclass AND confrelid <> '"User"'::regclass`,
       [],
     );
     expect(loose).toEqual([]);

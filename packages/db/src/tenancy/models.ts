@@ -29,6 +29,8 @@ export const MODELS = {
   Showing: "tenant",
   PropertyImage: "tenant",
   Publication: "tenant",
+  Import: "tenant",
+  ImportReject: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -40,6 +40,10 @@ export type TenantStatement<Row> = Statement<Row>;
 /** The condition that a row of this table (or alias) is within the credential's confinement. */
 export type Seen = (model: TenantModel, alias?: string) => string;
 
+/** What it reads or changes has the organization, or all that it inserts gets it. */
+const CONFINED_TEXT =
+  /"organizationId"\s*=\s*\$1\b|^INSERT INTO "\w+" \("organizationId", [^)]+\)\s+SELECT \$1::uuid, /;
+
 interface StatementOptions {
   /** Why it may go over the whole organization for a confined credential too, and shows it nothing that is not its own. */
   readonly beyondConfinement?: string;
@@ -55,7 +59,7 @@ export function tenantStatement<Row>(
   { beyondConfinement }: StatementOptions = {},
 ): TenantStatement<Row> {
   const plain = typeof text === "string" ? text : text(() => "TRUE");
-  if (!/"organizationId"\s*=\s*\$1\b/.test(plain)) {
+  if (!CONFINED_TEXT.test(plain)) {
     throw new TenancyError('A tenant statement must be confined by "organizationId" = $1.');
   }
   if (typeof text !== "string") return new Statement(plain, confinedText(text, plain));

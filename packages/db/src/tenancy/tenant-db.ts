@@ -4,6 +4,7 @@ import { assertConfinement } from "./confinement.ts";
 import { ofOrganization } from "./guard.ts";
 import { assertEveryModelIsPlaced, type MODELS, relationsOf } from "./models.ts";
 import { assertDeclared } from "./statements.ts";
+import { isSystems } from "./system-sql.ts";
 
 type SystemModel = {
   [Model in keyof typeof MODELS]: (typeof MODELS)[Model] extends "system" ? Uncapitalize<Model> : never;
@@ -40,6 +41,7 @@ function clientFor(client: PrismaClient, organizationId: string): TenantClient {
     query: {
       $allOperations({ model, operation, args, query }) {
         if (model === undefined) {
+          if (isSystems()) return query(args);
           assertDeclared(organizationId, operation, args);
           return query(args);
         }

@@ -1,10 +1,14 @@
 import type { Principal } from "@orrery/operation";
+import type { ImportFiles, ImportLinks } from "./import/ports.ts";
+import type { UploadLink } from "./upload-link.ts";
 
 /** What the estate needs from the outside world; the server gives it. */
 export interface EstatePorts {
   readonly files: FileStore;
   readonly images: ImageEditor;
   readonly uploadLinks: UploadLinks;
+  readonly importFiles: ImportFiles;
+  readonly importLinks: ImportLinks;
 }
 
 /** Keeps files under names (`images/0197….jpg`) that are never given twice, for anybody who knows the name to read. */
@@ -37,12 +41,6 @@ export interface EditedImage {
 export interface ImageEditor {
   /** Goes by the content alone, whatever it was called. */
   edit(content: Uint8Array): Promise<EditedImage | ImageProblem>;
-}
-
-/** Where, and until when, whoever has the address may do the one thing that it is for. */
-export interface UploadLink {
-  readonly url: string;
-  readonly expiresAt: Date;
 }
 
 export interface UploadLinks {

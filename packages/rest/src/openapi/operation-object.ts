@@ -69,16 +69,20 @@ function successOf(route: RestRoute, components: Components, example: EndpointEx
     description: status === 201 ? "Created." : "Done.",
     headers: headersOf(status, headers),
     content: {
-      ...(!isStreamAlone(route) && {
-        "application/json": {
-          schema: components.schema(jsonSchemaOf(bodyOf(route), "output"), contract),
-          ...(example && { example: example.response }),
-        },
-      }),
+      ...(route.csv && { "text/csv": { schema: { type: "string", description: CSV_TEXT } } }),
+      ...(!route.csv &&
+        !isStreamAlone(route) && {
+          "application/json": {
+            schema: components.schema(jsonSchemaOf(bodyOf(route), "output"), contract),
+            ...(example && { example: example.response }),
+          },
+        }),
       ...(route.follow && { [EVENT_STREAM]: streamOf(route, route.follow, components, example?.frame) }),
     },
   };
 }
+
+const CSV_TEXT = "RFC 4180, in UTF-8. The first row names the columns.";
 
 /** The schema of the whole body. */
 function bodyOf({ contract, operation, shows = operation.output, rows, bare = false }: RestRoute): z.ZodType {

@@ -84,7 +84,12 @@ function send(
 
 async function answerOf(response: Response): Promise<WalkAnswer> {
   const isStream = response.headers.get("content-type")?.startsWith(EVENT_STREAM) ?? false;
-  const body = isStream ? await beginningOf(response) : asObject(await response.json());
+  const isFile = response.headers.get("content-type")?.startsWith("text/csv") ?? false;
+  const body = isStream
+    ? await beginningOf(response)
+    : isFile
+      ? { text: await response.text() }
+      : asObject(await response.json());
   return {
     status: response.status,
     headers: response.headers,

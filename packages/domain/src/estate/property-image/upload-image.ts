@@ -2,6 +2,7 @@ import { Failure, INVALID_INPUT } from "@orrery/operation";
 import { z } from "zod";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
+import { type Content, content, contentOf } from "../content.ts";
 import { createProperty } from "../property/create-property.ts";
 import { lockProperty } from "../property/lock-property.ts";
 import { PROPERTY_NOT_FOUND, PROPERTY_SELECT, PropertyId, propertiesWrite } from "../property/property.ts";
@@ -27,14 +28,6 @@ import { SMALL_PNG } from "./sample.ts";
 
 /** Longer than the server gives a whole request to arrive. */
 export const UPLOAD_TIMEOUT_MS = 120_000;
-
-type Content = AsyncIterable<Uint8Array>;
-
-/** The content as it comes, read by `work` alone, so that nothing of it is held while a transaction is open. */
-const content = z.custom<Content>(
-  (given) => typeof given === "object" && given !== null && Symbol.asyncIterator in given,
-  { error: "Must be a file." },
-);
 
 /** Adds one image to a property (Orkasa's `image_upload_url`). Its place is the one in which the upload began. */
 export const uploadImage = operation({
@@ -138,8 +131,4 @@ async function bytesOf(source: Content, maxBytes: number): Promise<Uint8Array | 
 function declaredFormat(contentType = ""): string | undefined {
   const format = /^image\/([\w.+-]+)/i.exec(contentType.trim())?.[1]?.toLowerCase();
   return format === "jpg" || format === "pjpeg" ? "jpeg" : format;
-}
-
-async function* contentOf(bytes: Uint8Array): Content {
-  yield bytes;
 }

@@ -1,21 +1,12 @@
 import { z } from "zod";
-import { withCurrency } from "../../fields/money.ts";
 import { presented } from "../../fields/presented.ts";
-import { orNull, text } from "../../fields/text.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
 import { pictured } from "../property-image/property-image.ts";
-import {
-  PROPERTY_SELECT,
-  PROPERTY_STATUSES,
-  PropertyView,
-  propertiesWrite,
-  type ShownProperty,
-  toPropertyView,
-} from "./property.ts";
+import { PROPERTY_SELECT, PropertyView, propertiesWrite, type ShownProperty, toPropertyView } from "./property.ts";
 import { listingCreated, propertyCreated } from "./property-events.ts";
-import { addressColumns, cityKeyOf, propertyFields } from "./property-input.ts";
+import { NewProperty, newPropertyColumns } from "./property-input.ts";
 
 /** The property, and where its images are sent. */
 const CreatedPropertyOutput = presented(
@@ -34,23 +25,7 @@ export const createProperty = operation({
   mode: "write",
   scope: propertiesWrite,
   rate: "write",
-  input: z.object({
-    title: text(200),
-    status: z.enum(PROPERTY_STATUSES).default("draft"),
-    description: orNull(propertyFields.description),
-    operation: orNull(propertyFields.operation),
-    type: orNull(propertyFields.type),
-    price: orNull(propertyFields.price),
-    currency: orNull(propertyFields.currency),
-    bedrooms: orNull(propertyFields.bedrooms),
-    bathrooms: orNull(propertyFields.bathrooms),
-    areaSqft: orNull(propertyFields.areaSqft),
-    lotSqft: orNull(propertyFields.lotSqft),
-    yearBuilt: orNull(propertyFields.yearBuilt),
-    address: orNull(propertyFields.address),
-    features: propertyFields.features.optional().transform((given) => given ?? []),
-    agentId: orNull(propertyFields.agentId),
-  }),
+  input: NewProperty,
   output: CreatedPropertyOutput,
   errors: [ESTATE_AGENT_NOT_FOUND],
   emits: [propertyCreated, listingCreated],
@@ -81,21 +56,13 @@ export const createProperty = operation({
     emits: [propertyCreated],
   },
   redact: (output) => ({ ...output, imageUploadUrl: null }),
-  async handle({ input: { address, ...fields }, principal, db, files, uploadLinks, now, emit, fail }) {
-    const place = addressColumns(address);
-    await assertEstateAgent(db, fail, fields.agentId);
-    const isActive = fields.status === "active";
-    const data = {
-      ...fields,
-      ...place,
-      cityKey: cityKeyOf(place.city),
-      currency: withCurrency(fields.price, fields.currency),
-      firstActiveAt: isActive ? now : null,
-    };
+  async handle({ input, principal, db, files, uploadLinks, now, emit, fail }) {
+    const data = newPropertyColumns(input, now);
+    await assertEstateAgent(db, fail, input.agentId);
     const created = await unlessOvertaken(db.property.create({ data, select: PROPERTY_SELECT }));
     const property = pictured(files, created);
     emit(propertyCreated, property, property);
-    if (isActive) emit(listingCreated, property, property);
+    if (data.firstActiveAt !== null) emit(listingCreated, property, property);
     const { url } = await uploadLinks.forImages(principal, property.id);
     return { ...property, imageUploadUrl: url };
   },

@@ -1,9 +1,9 @@
 import { invalidInput } from "@orrery/operation";
 import { z } from "zod";
-import { amount, currency } from "../../fields/money.ts";
-import { formText, text } from "../../fields/text.ts";
+import { amount, currency, withCurrency } from "../../fields/money.ts";
+import { formText, orNull, text } from "../../fields/text.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
-import { PROPERTY_OPERATIONS, PROPERTY_TYPES, type PropertyRow } from "./property.ts";
+import { PROPERTY_OPERATIONS, PROPERTY_STATUSES, PROPERTY_TYPES, type PropertyRow } from "./property.ts";
 
 export const CITY_MAX = 100;
 const FEATURES_MAX = 100;
@@ -49,6 +49,40 @@ export const propertyFields = {
     .transform((given) => [...new Set(given ?? [])]),
   agentId: EstateAgentId.nullable(),
 };
+
+/** What a new property is made of, whoever makes it: only its title is required, and it is a draft unless told. */
+export const NewProperty = z.object({
+  title: text(200),
+  status: z.enum(PROPERTY_STATUSES).default("draft"),
+  description: orNull(propertyFields.description),
+  operation: orNull(propertyFields.operation),
+  type: orNull(propertyFields.type),
+  price: orNull(propertyFields.price),
+  currency: orNull(propertyFields.currency),
+  bedrooms: orNull(propertyFields.bedrooms),
+  bathrooms: orNull(propertyFields.bathrooms),
+  areaSqft: orNull(propertyFields.areaSqft),
+  lotSqft: orNull(propertyFields.lotSqft),
+  yearBuilt: orNull(propertyFields.yearBuilt),
+  address: orNull(propertyFields.address),
+  features: propertyFields.features.optional().transform((given) => given ?? []),
+  agentId: orNull(propertyFields.agentId),
+});
+
+/**
+ * The columns of a new property.
+ * @throws Failure INVALID_INPUT for a place with one coordinate
+ */
+export function newPropertyColumns({ address, ...fields }: z.output<typeof NewProperty>, now: Date) {
+  const place = addressColumns(address);
+  return {
+    ...fields,
+    ...place,
+    cityKey: cityKeyOf(place.city),
+    currency: withCurrency(fields.price, fields.currency),
+    firstActiveAt: fields.status === "active" ? now : null,
+  };
+}
 
 type Address = z.output<typeof address>;
 export type AddressColumns = { -readonly [Part in keyof Address]-?: PropertyRow[Part] };

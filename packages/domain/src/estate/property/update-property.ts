@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { withCurrency } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
@@ -17,12 +15,12 @@ import {
   PROPERTY_STATUSES,
   PropertyId,
   PropertyOutput,
-  type PropertyRow,
   propertiesRead,
   propertiesWrite,
 } from "./property.ts";
+import { changesOf } from "./property-changes.ts";
 import { listingCreated, propertyUpdated } from "./property-events.ts";
-import { ADDRESS_PARTS, type AddressColumns, addressColumns, cityKeyOf, propertyFields } from "./property-input.ts";
+import { propertyFields } from "./property-input.ts";
 
 /** A merge patch (RFC 7396), into the address too: what is absent stays, null empties. */
 const UpdatePropertyInput = z.object({
@@ -84,33 +82,3 @@ export const updateProperty = operation({
     return updated;
   },
 });
-
-type Patch = Omit<z.output<typeof UpdatePropertyInput>, "id" | "expectedVersion" | "images">;
-
-/** The columns that the patch changes, and the names of the fields that they belong to. */
-function changesOf(property: PropertyRow, { address, ...patch }: Patch) {
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<
-    Pick<PropertyRow, keyof typeof patch>
-  >;
-  const place: Partial<AddressColumns> = address === undefined ? {} : addressColumns(address, property);
-  const patched = { ...property, ...given };
-  // A price never loses its currency, so emptying one beside a price leaves it.
-  const currency = patched.price === null ? patched.currency : (patched.currency ?? property.currency);
-  const after = { ...given, ...place, currency: withCurrency(patched.price, currency) };
-  const columns = Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => !isSame(property[name as keyof PropertyRow], value)),
-  ) as Partial<Pick<PropertyRow, keyof typeof after>>;
-  const { city } = columns;
-  return {
-    columns: { ...columns, ...(city !== undefined && { cityKey: cityKeyOf(city) }) },
-    changed: [...new Set(Object.keys(columns).map(fieldOf))],
-  };
-}
-
-const fieldOf = (column: string) => (ADDRESS_PARTS.some((part) => part === column) ? "address" : column);
-
-/** Compares a stored value with a given one; decimals by value ("750000.00" is 750000). */
-function isSame(stored: unknown, given: unknown): boolean {
-  if (stored === null || given === null || typeof stored !== "object") return stored === given;
-  return Array.isArray(stored) ? isDeepStrictEqual(stored, given) : Number(String(stored)) === Number(given);
-}

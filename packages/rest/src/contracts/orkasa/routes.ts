@@ -3,12 +3,15 @@ import {
   createProperty,
   getProperty,
   IMAGE_MAX_BYTES,
+  IMPORT_MAX_BYTES,
   listLeads,
   listProperties,
   renewImageUploadUrl,
+  streamRejects,
   updateLead,
   updateProperty,
   uploadImage,
+  uploadImport,
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
@@ -28,6 +31,15 @@ const IMAGE = {
   maxBytes: IMAGE_MAX_BYTES,
 };
 
+/** Where an import's `uploadUrl` leads. Its document names none of this: files come and go over HTTP alone. */
+const IMPORT_UPLOADS = "/v1/import-uploads/{link}";
+const CSV = {
+  content: "content",
+  contentType: "contentType",
+  accepts: ["text/csv", "application/octet-stream"],
+  maxBytes: IMPORT_MAX_BYTES,
+};
+
 export const orkasaRoutes = [
   endpoint("GET", "/v1/properties", listProperties, {
     fields: ["q", ...PROPERTY_FILTERS, "sort", "limit", "cursor"],
@@ -39,6 +51,9 @@ export const orkasaRoutes = [
   endpoint("POST", "/v1/properties/{id}/image-upload-url", renewImageUploadUrl, { status: 200 }),
   endpoint("PUT", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("POST", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
+  endpoint("PUT", IMPORT_UPLOADS, uploadImport, { status: 201, file: CSV }),
+  endpoint("POST", IMPORT_UPLOADS, uploadImport, { status: 201, file: CSV }),
+  endpoint("GET", "/v1/import-rejects/{link}", streamRejects, { csv: true }),
   endpoint("GET", "/v1/leads", listLeads, {
     fields: ["q", "status", "source", "agentId", "scoreMin", "limit", "cursor"],
     ...paged(listLeads),

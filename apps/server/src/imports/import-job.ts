@@ -1,0 +1,94 @@
+import type { Authenticator } from "@orrery/access";
+import { CsvProblem, type Files } from "@orrery/connectors";
+import type { SystemDb } from "@orrery/db";
+import { failImport, getImport, type ImportRuns, isOver, Mapping } from "@orrery/domain";
+import { type Attempt, type JobSender, type JobWorker, jobKind, jobWorker } from "@orrery/jobs";
+import { CREDENTIAL_INVALID, Failure, type Kernel, type Principal, TOO_BUSY } from "@orrery/operation";
+import { z } from "zod";
+import { invoking } from "../invoking.ts";
+import { operatorOf, operatorOrigin } from "../operator.ts";
+import { runImport } from "./run-import.ts";
+
+/** Carries an uploaded import out. */
+export const importJob = jobKind("imports.run", z.object({ organizationId: z.uuid(), importId: z.uuid() }));
+
+export const importRuns = ({ send }: Pick<JobSender, "send">): ImportRuns => ({
+  start: (organizationId, importId) => send(importJob, { organizationId, importId }),
+});
+
+/** Each keeps one database connection at work. */
+const AT_ONCE = 2;
+
+export interface ImportWorkerParts {
+  readonly system: SystemDb;
+  /** Without limits: whoever uploaded a file was let in for it. */
+  readonly kernel: Kernel;
+  readonly files: Pick<Files, "get">;
+  readonly standingOf: Authenticator["standingOf"];
+}
+
+type Data = z.output<typeof importJob.data>;
+
+export const importWorker = (parts: ImportWorkerParts): JobWorker =>
+  jobWorker({ kind: importJob, concurrency: AT_ONCE, run: (attempt) => carryOut(parts, attempt) });
+
+async function carryOut(parts: ImportWorkerParts, attempt: Attempt<Data>): Promise<void> {
+  const { organizationId, importId: id } = attempt.data;
+  const row = await importRow(parts.system, attempt.data);
+  if (!row || isOver(row.status)) return;
+  const origin = () => operatorOrigin(`job ${attempt.id}`);
+  try {
+    const invoke = invoking(parts.kernel, () => standing(parts, organizationId, row), origin);
+    const state = await invoke(getImport, { id });
+    const content = row.storedFile === null ? undefined : await parts.files.get(row.storedFile);
+    if (!content) throw new CsvProblem("The file is gone.");
+    const run = { invoke, mapping: Mapping.parse(row.mapping), signal: attempt.signal, open: () => content.body };
+    await runImport(run, state);
+  } catch (error) {
+    if (attempt.signal.aborted || !(attempt.isLast || isFinal(error))) throw error;
+    const operator = operatorOf({ organizationId, plan: "brokerage", mode: "live" });
+    await invoking(parts.kernel, () => operator, origin)(failImport, { id, error: wordsOf(error) });
+    if (!isFinal(error)) throw error;
+  }
+}
+
+function importRow(system: SystemDb, { organizationId, importId }: Data) {
+  return system.import.findFirst({
+    where: { id: importId, organizationId },
+    select: {
+      status: true,
+      mapping: true,
+      storedFile: true,
+      credentialKind: true,
+      credentialId: true,
+      secretId: true,
+      userId: true,
+    },
+  });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof importRow>>>;
+
+/** Who the import goes on account of, as that credential is now. @throws Failure CREDENTIAL_INVALID once it is no good */
+async function standing(
+  { standingOf }: ImportWorkerParts,
+  organizationId: string,
+  { credentialKind, credentialId, secretId, userId }: Row,
+): Promise<Principal> {
+  const principal = await standingOf({
+    organizationId,
+    kind: credentialKind as Principal["kind"],
+    credentialId,
+    ...(secretId !== null && { secretId }),
+    ...(userId !== null && { userId }),
+  });
+  if (!principal) throw Failure.of(CREDENTIAL_INVALID);
+  return principal;
+}
+
+/** Whether it would be no other the next time. */
+const isFinal = (error: unknown): error is Error =>
+  error instanceof CsvProblem || (error instanceof Failure && error.reason !== TOO_BUSY.name);
+
+const wordsOf = (error: unknown): string =>
+  isFinal(error) ? error.message : "Something went wrong on our side, again and again.";

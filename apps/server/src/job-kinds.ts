@@ -1,0 +1,5 @@
+import type { JobKind } from "@orrery/jobs";
+import { importJob } from "./imports/import-job.ts";
+
+/** The jobs that there are. */
+export const JOB_KINDS: readonly JobKind[] = [importJob];
