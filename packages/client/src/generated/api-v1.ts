@@ -967,9 +967,9 @@ export interface components {
         "Retry-After": number;
         /** @description The scheme that is asked for. */
         "WWW-Authenticate": string;
-        /** @description The version of the resource, for `If-Match`. */
+        /** @description Of a resource its version, for `If-Match`; of any answer what `If-None-Match` may name. */
         ETag: string;
-        /** @description For how long anybody may keep the answer. */
+        /** @description Who may keep the answer, and for how long. */
         "Cache-Control": string;
         /** @description A cursor from before the read: whoever follows events after it misses nothing of what came since. */
         "X-As-Of": string;
@@ -1009,6 +1009,8 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
@@ -1070,6 +1072,22 @@ export interface operations {
                         total: number;
                     };
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["OrganicAgentBadRequest"];
             401: components["responses"]["OrganicAgentUnauthorizedScopeRequired"];

@@ -2193,9 +2193,9 @@ export interface components {
         "Retry-After": number;
         /** @description The scheme that is asked for. */
         "WWW-Authenticate": string;
-        /** @description The version of the resource, for `If-Match`. */
+        /** @description Of a resource its version, for `If-Match`; of any answer what `If-None-Match` may name. */
         ETag: string;
-        /** @description For how long anybody may keep the answer. */
+        /** @description Who may keep the answer, and for how long. */
         "Cache-Control": string;
         /** @description A cursor from before the read: whoever follows events after it misses nothing of what came since. */
         "X-As-Of": string;
@@ -2255,6 +2255,8 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
@@ -2344,6 +2346,22 @@ export interface operations {
                         next_cursor: string | null;
                     };
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["OrkasaBadRequestInvalidCursor"];
             401: components["responses"]["OrkasaUnauthorized"];
@@ -2542,6 +2560,7 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     ETag: components["headers"]["ETag"];
                     "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
@@ -2587,6 +2606,22 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["OrkasaProperty"];
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["OrkasaBadRequest"];
             401: components["responses"]["OrkasaUnauthorized"];
@@ -2983,6 +3018,8 @@ export interface operations {
                     "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     "X-As-Of": components["headers"]["X-As-Of"];
                     [name: string]: unknown;
                 };
@@ -3045,6 +3082,22 @@ export interface operations {
                         next_cursor: string | null;
                     };
                 };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["OrkasaBadRequestInvalidCursor"];
             401: components["responses"]["OrkasaUnauthorized"];

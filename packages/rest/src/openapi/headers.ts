@@ -9,8 +9,11 @@ const HEADERS = {
   RateLimit: { description: "What is left in all windows (draft-ietf-httpapi-ratelimit-headers).", type: "string" },
   "Retry-After": { description: "Seconds to wait, at least 1.", type: "integer" },
   "WWW-Authenticate": { description: "The scheme that is asked for.", type: "string" },
-  ETag: { description: "The version of the resource, for `If-Match`.", type: "string" },
-  "Cache-Control": { description: "For how long anybody may keep the answer.", type: "string" },
+  ETag: {
+    description: "Of a resource its version, for `If-Match`; of any answer what `If-None-Match` may name.",
+    type: "string",
+  },
+  "Cache-Control": { description: "Who may keep the answer, and for how long.", type: "string" },
   "X-As-Of": {
     description: "A cursor from before the read: whoever follows events after it misses nothing of what came since.",
     type: "string",

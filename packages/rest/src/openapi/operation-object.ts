@@ -31,7 +31,7 @@ export function operationObject(
     ...requestOf(route, operationId, components, example),
     responses: {
       [route.status]: successOf(route, components, example),
-      ...(route.cacheSeconds !== undefined && {
+      ...(isKept(route) && {
         304: { description: "It is what `If-None-Match` names.", headers: headersOf(304, ["ETag", "Cache-Control"]) },
       }),
       ...errorResponses(route, components),
@@ -52,13 +52,16 @@ function linkText({ operation: { scope } }: RestRoute): string {
   return `The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to.${still}`;
 }
 
+/** Whether who keeps the answer may ask if it is still the same. */
+const isKept = ({ cacheSeconds, operation: { reads } }: RestRoute) => cacheSeconds !== undefined || reads !== undefined;
+
 function successOf(route: RestRoute, components: Components, example: EndpointExample | undefined): object {
-  const { contract, operation, status, cacheSeconds } = route;
+  const { contract, operation, status } = route;
   const isWrite = operation.mode === "write" || operation.mode === "effect";
   const isRead = operation.mode === "read" || operation.mode === "stream";
   const headers: HeaderName[] = [
-    ...(cacheSeconds !== undefined ? ["Cache-Control" as const] : []),
-    ...(cacheSeconds !== undefined || hasVersion(route) ? ["ETag" as const] : []),
+    ...(isKept(route) ? ["Cache-Control" as const] : []),
+    ...(isKept(route) || hasVersion(route) ? ["ETag" as const] : []),
     ...(isWrite ? ["Idempotency-Replayed" as const] : []),
     ...(isRead && operation.scope !== PUBLIC ? ["X-As-Of" as const] : []),
   ];
