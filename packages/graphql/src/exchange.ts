@@ -45,6 +45,13 @@ export interface Reply {
 export interface Asked extends RequestInfo {
   readonly reply: Reply;
   readonly idempotencyKey: string | undefined;
+  readonly resume?: Resume | undefined;
+  readonly isShared?: boolean;
+}
+
+/** Where a subscription goes on. */
+export interface Resume {
+  readonly after: string | undefined;
 }
 
 /** One request and its answer: who asks, what was admitted, what it cost. Resolvers reach operations through it alone. */
@@ -59,21 +66,30 @@ export class Exchange {
   requested = 1;
   /** Of a subscription that asked for heartbeats: up to where it was told everything. */
   cursor: string | undefined;
+  /** Of a subscription: up to where it was told everything, and whether the last that it was told is an event. */
+  told = { cursor: "", isEvent: false };
+  /** Of a subscription: where it goes on, instead of where its document says; without a cursor, with what is to come. */
+  readonly resume: Resume | undefined;
+  /** Whether many are told what it gives, each with what it cost them. */
+  readonly isShared: boolean;
   readonly #ports: GraphQLPorts;
   readonly #requester: Requester;
   #permit: Permit | undefined;
+  #calls: readonly AdmitCall[] = [];
   #decision: Decision | undefined;
   #prepaid = 0;
   #refusal: Failure | undefined;
   #isSettled = false;
 
   constructor(ports: GraphQLPorts, authentication: Authentication, asked: Asked) {
-    const { address, requestId, whenOver, reply, idempotencyKey } = asked;
+    const { address, requestId, whenOver, reply, idempotencyKey, resume, isShared = false } = asked;
     this.#ports = ports;
     this.#requester = { ...authentication, address, requestId, whenOver, surface: "graphql" };
     this.requestId = requestId;
     this.reply = reply;
     this.idempotencyKey = idempotencyKey;
+    this.resume = resume;
+    this.isShared = isShared;
   }
 
   /** What the limiter said; undefined until it was asked. */
@@ -130,6 +146,7 @@ export class Exchange {
    * @throws LimitExceeded, or Failure UNAUTHORIZED.
    */
   async admit(calls: readonly AdmitCall[], operations: readonly Operation[]): Promise<void> {
+    this.#calls = calls;
     if (calls.length > 0 || this.#prepaid === 0) this.#permit = await this.#take(calls);
     this.#isSettled = true;
     const refusal = credentialRefusal(this.#permit ?? this.#requester, operations);
@@ -154,6 +171,23 @@ export class Exchange {
   #refused(failure: Failure): Failure {
     this.#refusal = failure;
     return failure;
+  }
+
+  /**
+   * Another one of the same caller, as it is by now, for the operations that this one was admitted for: its points were
+   * taken. @throws Failure
+   */
+  async again(resume: Resume, isShared = false): Promise<Exchange> {
+    const { requestId, reply, idempotencyKey } = this;
+    const { address, whenOver, caller, problem } = this.#requester;
+    const asked = { address, whenOver, requestId, reply, idempotencyKey, resume, isShared };
+    const other = new Exchange(this.#ports, { caller, ...(problem && { problem }) }, asked);
+    other.requested = this.requested;
+    await other.admit(
+      this.#calls.map((call) => ({ ...call, cost: 0 })),
+      this.#calls.map(({ operation }) => operation as Operation),
+    );
+    return other;
   }
 
   /** A place for what the reads of an admitted document give together; undefined where nothing may be kept. */

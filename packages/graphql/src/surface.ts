@@ -105,7 +105,7 @@ export function createGraphQLSurface(ports: GraphQLPorts, options: GraphQLOption
     }
   };
   const getEnveloped = (context: object) => yoga.getEnveloped(context);
-  const sockets = createSockets({ ports, documents, caches, getEnveloped }, options.sockets);
+  const sockets = createSockets({ ports, documents, caches, subscriptions, getEnveloped }, options.sockets);
   return { handle, sockets, subscriptions };
 }
 

@@ -18,6 +18,12 @@ export async function answer(result: ExecutionResult, exchange: Exchange, report
   };
 }
 
+/** A shown result, and what it cost. */
+export const withCost = ({ extensions, ...shown }: ExecutionResult, exchange: Exchange): ExecutionResult => ({
+  ...shown,
+  extensions: { ...extensions, ...costOf(exchange), ...(shown.data && asOf(exchange)) },
+});
+
 /** The answer to an admitted query of which nothing failed, out of the JSON of its data. */
 export const answerText = (data: string, exchange: Exchange): string =>
   `{"data":${data},"extensions":${JSON.stringify({ ...costOf(exchange), ...asOf(exchange) })}}`;

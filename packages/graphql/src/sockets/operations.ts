@@ -14,7 +14,11 @@ import { answer } from "../http/answer.ts";
 import { type DocumentCaches, isKnown } from "../http/documents.ts";
 import { asGraphQLError, type Report } from "../http/errors.ts";
 import { known } from "../http/parameters.ts";
+import type { OpenStreams } from "../subscriptions/answered.ts";
 import { BrokenOff } from "../subscriptions/broken-off.ts";
+import { Channel, type Channels } from "../subscriptions/channel.ts";
+import { SharedSubscription } from "../subscriptions/shared-subscription.ts";
+import { type Subscribed, sharingOf } from "../subscriptions/sharing.ts";
 import type { SocketLimits } from "./limits.ts";
 import type { Session } from "./session.ts";
 
@@ -38,6 +42,9 @@ export interface Enveloped {
 }
 
 export interface OperationParts {
+  readonly channels: Channels;
+  /** Subscriptions that are open. */
+  readonly subscriptions: OpenStreams;
   readonly ports: GraphQLPorts;
   readonly documents: PersistedDocuments;
   readonly caches: DocumentCaches;
@@ -52,13 +59,17 @@ export class SocketOperation {
   readonly #exchange: Exchange;
   readonly #report: Report;
   readonly #whenOver: (() => void)[] = [];
+  readonly #id: string;
+  #params: GraphQLParams = {};
   #enveloped: Enveloped | undefined;
 
-  constructor(parts: OperationParts, session: Session) {
+  /** @param id by which the client tells its operations apart */
+  constructor(parts: OperationParts, session: Session, id: string) {
     const { ports } = parts;
     const info = { ...session.nextRequest(), whenOver: (done: () => void) => void this.#whenOver.push(done) };
     this.#parts = parts;
     this.#session = session;
+    this.#id = id;
     this.#exchange = new Exchange(ports, session.authentication, { ...info, reply: REPLY, idempotencyKey: undefined });
     this.#report = (error) => ports.report(error, info.requestId);
   }
@@ -82,6 +93,7 @@ export class SocketOperation {
     const most = limits.operations;
     if (held > most) throw Failure.of(TOO_MANY_OPERATIONS, { most });
     const params = withText(documents, known(withoutEmptyText(payload)));
+    this.#params = params;
     const { query: text = "", operationName, variables } = params;
     if (!isKnown(caches, text)) await this.#exchange.enter();
     const enveloped = getEnveloped({ exchange: this.#exchange, params } satisfies Context & { params: GraphQLParams });
@@ -117,15 +129,52 @@ export class SocketOperation {
   /** Begins a subscription. */
   async subscribe(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, undefined> | ExecutionResult> {
     try {
-      const results = await this.#enveloped?.subscribe(args);
+      const results = await this.#subscribed(args);
       if (isGenerator(results)) return this.#untilClosed(results);
-      return await this.#answer(results as ExecutionResult);
+      return await this.#answer(results);
     } catch (error) {
       return await this.#answer({ errors: [asGraphQLError(error)] });
     } finally {
       // It takes no place among the requests at once: that is for what will end.
       this.#end();
     }
+  }
+
+  /** With others, where the same is likely to be subscribed to by many; the message is then written once for all of them. */
+  async #subscribed(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, undefined> | ExecutionResult> {
+    const { channels, subscriptions: open } = this.#parts;
+    const exchange = this.#exchange;
+    const begin = (of: Exchange) => this.#begin(args, of);
+    const sharing = sharingOf(this.#params.query ?? "", args as Subscribed, exchange);
+    if (!sharing) return begin(exchange);
+    const message = `{"id":${JSON.stringify(this.#id)},"type":"next","payload":`;
+    return SharedSubscription.begin({
+      exchange,
+      beginsNow: sharing.beginsNow,
+      open,
+      begin,
+      channel: () =>
+        channels.of(sharing.key, async (onOver) => {
+          const shared = await exchange.again({ after: undefined }, true);
+          const results = await begin(shared);
+          return isGenerator(results) ? new Channel(results, shared, onOver) : undefined;
+        }),
+      send: (text) => this.#session.push(`${message}${text}}`),
+    });
+  }
+
+  /** For who has an exchange of their own, everything runs anew. */
+  async #begin(args: ExecutionArgs, exchange: Exchange) {
+    if (exchange === this.#exchange) {
+      return (await this.#enveloped?.subscribe(args)) as AsyncGenerator<ExecutionResult, undefined> | ExecutionResult;
+    }
+    const enveloped = this.#parts.getEnveloped({ exchange, params: this.#params } satisfies Context & {
+      params: GraphQLParams;
+    });
+    const contextValue = await enveloped.contextFactory();
+    return (await enveloped.subscribe({ ...args, contextValue })) as
+      | AsyncGenerator<ExecutionResult, undefined>
+      | ExecutionResult;
   }
 
   /** Where the stream breaks off, the socket is closed with the reason: nothing says that the subscription is complete. */

@@ -46,6 +46,7 @@ export class Session {
   readonly #answering = new Set<string>();
   #isDraining = false;
   #isAlive = true;
+  #room: PromiseWithResolvers<void> | undefined;
   #requests = 0;
 
   /** The network's place has been taken already. */
@@ -150,19 +151,29 @@ export class Session {
    * Sends a message. It is done at once while there is room for more, and otherwise when the client has taken it: streams
    * wait for that, and nothing is read from the client either.
    */
-  send(text: string): Promise<void> {
-    if (!this.#isOpen) return Promise.resolve();
-    const { bufferBytes } = this.#parts.limits;
-    return new Promise((resolve) => {
-      this.#socket.send(text, () => {
-        this.#isAlive = true;
-        if (this.#socket.isPaused && this.#socket.bufferedAmount <= bufferBytes) this.#socket.resume();
-        resolve();
-      });
-      if (this.#socket.bufferedAmount <= bufferBytes) resolve();
-      else this.#socket.pause();
-    });
+  async send(text: string): Promise<void> {
+    await this.push(text);
   }
+
+  /** The same. @returns undefined while there is room for more, otherwise when there is again */
+  push(text: string): Promise<void> | undefined {
+    if (!this.#isOpen) return undefined;
+    this.#socket.send(text, this.#taken);
+    if (this.#socket.bufferedAmount <= this.#parts.limits.bufferBytes) return undefined;
+    this.#socket.pause();
+    this.#room ??= Promise.withResolvers();
+    return this.#room.promise;
+  }
+
+  /** The client has taken a message, or is gone. */
+  readonly #taken = () => {
+    this.#isAlive = true;
+    const { bufferedAmount } = this.#socket;
+    if (bufferedAmount > this.#parts.limits.bufferBytes && this.#isOpen) return;
+    if (this.#socket.isPaused) this.#socket.resume();
+    this.#room?.resolve();
+    this.#room = undefined;
+  };
 
   /** Sends the client away; the first reason counts. */
   close({ code, reason }: { readonly code: number; readonly reason: string }): void {

@@ -4,6 +4,7 @@ import { type Caller, Failure } from "@orrery/operation";
 import type { ExecutionArgs } from "graphql";
 import { handleProtocols, makeServer } from "graphql-ws";
 import { WebSocketServer } from "ws";
+import { Channels } from "../subscriptions/channel.ts";
 import { Places, SOCKET_LIMITS, type SocketLimits } from "./limits.ts";
 import { type OperationParts, SocketOperation } from "./operations.ts";
 import { placeOf, Session, type SocketOrigin } from "./session.ts";
@@ -39,14 +40,14 @@ const NORMAL = 1000;
 type Operations = WeakMap<object, SocketOperation>;
 
 export function createSockets(
-  parts: Omit<OperationParts, "limits">,
+  parts: Omit<OperationParts, "limits" | "channels">,
   given: Partial<SocketLimits> = {},
 ): GraphQLSockets {
   const limits = { ...SOCKET_LIMITS, ...given };
   const places = new Places();
   const sessions = new Set<Session>();
   const upgrades = new WeakMap<IncomingMessage, Upgrade>();
-  const protocol = protocolOf({ ...parts, limits });
+  const protocol = protocolOf({ ...parts, limits, channels: new Channels() });
   const handshakes = handshakesOf(limits, upgrades);
   let isClosing = false;
   const pings = setInterval(() => {
@@ -149,7 +150,7 @@ function protocolOf(parts: OperationParts) {
       // Whoever asks now is to ask another server.
       if (session.isDraining) await session.closed;
       session.answering(id);
-      const operation = new SocketOperation(parts, session);
+      const operation = new SocketOperation(parts, session, id);
       const prepared = await operation.prepare(payload, Object.keys(subscriptions).length);
       if (isRefusal(prepared)) session.answered(id);
       else operations.set(prepared.contextValue as object, operation);

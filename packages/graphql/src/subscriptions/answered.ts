@@ -31,7 +31,12 @@ export class AnsweredStream implements AsyncGenerator<ExecutionResult, undefined
     this.#exchange = exchange;
     this.#report = report;
     this.#open = open;
-    open.count += 1;
+    open.count += this.#counts;
+  }
+
+  /** Who is told by a channel is counted there, one by one. */
+  get #counts(): number {
+    return this.#exchange.isShared ? 0 : 1;
   }
 
   [Symbol.asyncIterator](): this {
@@ -72,7 +77,7 @@ export class AnsweredStream implements AsyncGenerator<ExecutionResult, undefined
 
   async #shown(result: ExecutionResult): Promise<ExecutionResult> {
     const { cursor } = this.#exchange;
-    const isFirst = this.#isFirst;
+    const isFirst = this.#isFirst && !this.#exchange.isShared;
     this.#isFirst = false;
     const shown = isFirst
       ? await answer(result, this.#exchange, this.#report)
@@ -89,7 +94,7 @@ export class AnsweredStream implements AsyncGenerator<ExecutionResult, undefined
   }
 
   #end(): void {
-    if (!this.#isOver) this.#open.count -= 1;
+    if (!this.#isOver) this.#open.count -= this.#counts;
     this.#isOver = true;
   }
 }

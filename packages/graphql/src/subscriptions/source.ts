@@ -16,13 +16,17 @@ export async function follow(
   input: Readonly<Record<string, unknown>>,
   options: DeliveryOptions,
 ): Promise<AsyncIterable<Delivery>> {
-  const stream = exchange.stream(followEvents, input);
+  const stream = exchange.stream(followEvents, { ...input, ...exchange.resume });
   const given = deliveries(beginningWith(await stream.next(), stream), options);
   const iterator: AsyncIterator<Delivery> = {
     async next() {
       const next = await given.next();
       // It is asked for one at a time, and the answer to this one is made before the next.
-      if (!next.done && options.heartbeats) exchange.cursor = next.value.cursor;
+      if (!next.done) {
+        const { cursor, event } = next.value;
+        exchange.told = { cursor, isEvent: event !== null };
+        if (options.heartbeats) exchange.cursor = cursor;
+      }
       return next;
     },
     async return() {
