@@ -28,6 +28,9 @@ const TOO_MANY_OPERATIONS = reason(
   "This socket has as many operations as it may have at a time. End some, or open another socket.",
 );
 
+/** Behind a result, in a message of the protocol. */
+const AFTER = Buffer.from("}");
+
 /** Results are messages, and the socket's end is its own to tell. */
 const REPLY: Reply = { isStream: true, hasStatus: false, endsByItself: true };
 
@@ -147,7 +150,7 @@ export class SocketOperation {
     const begin = (of: Exchange) => this.#begin(args, of);
     const sharing = sharingOf(this.#params.query ?? "", args as Subscribed, exchange);
     if (!sharing) return begin(exchange);
-    const message = `{"id":${JSON.stringify(this.#id)},"type":"next","payload":`;
+    const before = Buffer.from(`{"id":${JSON.stringify(this.#id)},"type":"next","payload":`);
     return SharedSubscription.begin({
       exchange,
       beginsNow: sharing.beginsNow,
@@ -159,7 +162,7 @@ export class SocketOperation {
           const results = await begin(shared);
           return isGenerator(results) ? new Channel(results, shared, onOver) : undefined;
         }),
-      send: (text) => this.#session.push(`${message}${text}}`),
+      send: (bytes) => this.#session.push(Buffer.concat([before, bytes, AFTER])),
     });
   }
 

@@ -156,9 +156,9 @@ export class Session {
   }
 
   /** The same. @returns undefined while there is room for more, otherwise when there is again */
-  push(text: string): Promise<void> | undefined {
+  push(message: string | Uint8Array): Promise<void> | undefined {
     if (!this.#isOpen) return undefined;
-    this.#socket.send(text, this.#taken);
+    this.#socket.send(message, AS_TEXT, this.#taken);
     if (this.#socket.bufferedAmount <= this.#parts.limits.bufferBytes) return undefined;
     this.#socket.pause();
     this.#room ??= Promise.withResolvers();
@@ -231,6 +231,8 @@ export class Session {
     });
   }
 }
+
+const AS_TEXT = { binary: false } as const;
 
 /** Whose place a socket takes. */
 export const placeOf = (caller: Caller, { network }: Pick<SocketOrigin, "network">): string =>

@@ -8,8 +8,8 @@ export interface Told {
   /** Whether there is an event in it, or only that time goes by. */
   readonly isEvent: boolean;
   readonly result: ExecutionResult;
-  /** The result as JSON. */
-  readonly text: string;
+  /** The result as JSON, in UTF-8. */
+  readonly bytes: Uint8Array;
 }
 
 export interface Listener {
@@ -75,7 +75,7 @@ export class Channel {
   }
 
   #tell(result: ExecutionResult): void {
-    const told = { ...this.#exchange.told, result, text: JSON.stringify(result) };
+    const told = { ...this.#exchange.told, result, bytes: Buffer.from(JSON.stringify(result)) };
     if (told.isEvent) this.#lastEvent = told.cursor;
     for (const listener of this.#listeners) listener.tell(told);
   }

@@ -22,8 +22,8 @@ export interface SharedParts {
   channel(): Promise<Channel | undefined>;
   /** Subscribes for this subscriber alone. */
   begin(exchange: Exchange): Promise<Results | ExecutionResult>;
-  /** Sends a result's JSON. @returns undefined while there is room for more, else when there is again */
-  send(text: string): Promise<void> | undefined;
+  /** Sends a result's JSON, in UTF-8. @returns undefined while there is room for more, else when there is again */
+  send(bytes: Uint8Array): Promise<void> | undefined;
 }
 
 const DONE = { done: true, value: undefined } as const;
@@ -95,12 +95,14 @@ export class SharedSubscription implements AsyncGenerator<ExecutionResult, undef
     await this.return();
   }
 
-  tell({ cursor, isEvent, result, text }: Told): void {
+  tell({ cursor, isEvent, result, bytes }: Told): void {
     this.#cursor = cursor;
     if (isEvent) this.#lastEvent = cursor;
-    const payload = this.#isFirst ? JSON.stringify(withCost(result, this.#parts.exchange)) : text;
+    const isFirst = this.#isFirst;
     this.#isFirst = false;
-    const room = this.#parts.send(payload);
+    const room = this.#parts.send(
+      isFirst ? Buffer.from(JSON.stringify(withCost(result, this.#parts.exchange))) : bytes,
+    );
     if (room !== undefined) this.#leave(room);
   }
 
