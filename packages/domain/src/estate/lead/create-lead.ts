@@ -1,19 +1,17 @@
 import type { TenantDb } from "@orrery/db";
 import { holds } from "@orrery/operation";
 import { z } from "zod";
-import { withCurrency } from "../../fields/money.ts";
-import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
 import { createProperty } from "../property/create-property.ts";
 import { PROPERTY_NOT_FOUND } from "../property/property.ts";
 import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
+import { insertLead, keepSubmission } from "./insert-lead.ts";
 import { LEAD_SELECT, LeadId, LeadOutput, type LeadRow, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
-import { assertReferences, CreateLeadInput, type NewLead, submissionOf } from "./lead-input.ts";
+import { assertReferences, CreateLeadInput, type NewLead } from "./lead-input.ts";
 import { lockLead } from "./lock-lead.ts";
 import { mergeInto, mergeUnseen } from "./merge-lead.ts";
-import { scoreColumns } from "./score.ts";
 
 const DUPLICATES_SHOWN = 10;
 
@@ -59,45 +57,27 @@ export const createLead = operation({
   async handle({ input, db, sql, principal, emit, fail }) {
     await assertReferences(db, fail, input);
     const known = await findByEmail(db, input);
-    const created = known ? undefined : await insertLead(db, input);
+    const created = known ? undefined : await insertLead({ db, sql }, principal, input);
     const earlier = created ? null : await lockLead({ db, sql }, { emailKey: emailKeyOf(input.email) });
     if (!created && !earlier && principal.confinedTo !== undefined) {
       return { submissionId: await mergeUnseen(sql, input), ...UNTOLD };
     }
-    const lead = created ?? (await mergeInto(db, earlier, input));
-    const submission = await db.leadSubmission.create({
-      data: { leadId: lead.id, ...submissionOf(input) },
-      select: { id: true },
-    });
+    const lead = created?.lead ?? (await mergeInto(db, earlier, input));
+    const submissionId = created?.submissionId ?? (await keepSubmission(db, lead.id, input));
 
     const merged = created === undefined;
     if (!merged) emit(leadCreated, lead, lead);
     if (lead.agentId !== null && lead.agentId !== (earlier?.agentId ?? null)) {
       emit(leadAssigned, lead, { lead, previousAgentId: null });
     }
-    if (!holds(principal, leadsRead)) return { submissionId: submission.id, ...UNTOLD };
-    return { submissionId: submission.id, lead, merged, possibleDuplicates: await findByPhone(db, lead) };
+    if (!holds(principal, leadsRead)) return { submissionId, ...UNTOLD };
+    return { submissionId, lead, merged, possibleDuplicates: await findByPhone(db, lead) };
   },
 });
 
 async function findByEmail(db: TenantDb, { email }: NewLead): Promise<LeadRow | null> {
   const emailKey = emailKeyOf(email);
   return emailKey === null ? null : db.lead.findFirst({ where: { emailKey }, select: LEAD_SELECT });
-}
-
-/** Inserts unless somebody else has just inserted the same email; then it waits for their commit and gives undefined. */
-async function insertLead(db: TenantDb, input: NewLead): Promise<LeadRow | undefined> {
-  const data = {
-    ...input,
-    dealCurrency: withCurrency(input.dealValue, input.dealCurrency),
-    emailKey: emailKeyOf(input.email),
-    phoneKey: phoneKeyOf(input.phone),
-    ...scoreColumns({ ...input, submissionCount: 1 }),
-  };
-  const [row] = await unlessOvertaken(
-    db.lead.createManyAndReturn({ data: [data], skipDuplicates: true, select: LEAD_SELECT }),
-  );
-  return row;
 }
 
 /** Leads with the same phone. Phones are shared and free text, so these are only pointed out. */

@@ -1,6 +1,7 @@
 import { type TenantDb, type TenantSql, tenantStatement } from "@orrery/db";
 import { ConcurrentUpdate } from "@orrery/operation";
 import { withCurrency } from "../../fields/money.ts";
+import { UUID_7 } from "../../fields/uuid-7.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
 import { LEAD_SELECT, type LeadRow } from "./lead.ts";
@@ -64,11 +65,6 @@ const LOCK_UNSEEN = tenantStatement<Facts & { readonly id: string }>(
    FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 FOR UPDATE`,
   { beyondConfinement: MERGING },
 );
-
-/** Version 7, as every other submission's: a random UUID (version 4) whose first 48 bits are replaced by epoch milliseconds. */
-const UUID_7 = `encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-  PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
-  52, 1), 53, 1), 'hex')::uuid`;
 
 const MERGE_UNSEEN = tenantStatement<{ readonly id: string }>(
   `WITH "merged" AS (

@@ -1,0 +1,89 @@
+import { Prisma, type TenantDb, type TenantSql, tenantStatement } from "@orrery/db";
+import type { Principal } from "@orrery/operation";
+import { withCurrency } from "../../fields/money.ts";
+import { UUID_7 } from "../../fields/uuid-7.ts";
+import { unlessOvertaken } from "../../fields/version.ts";
+import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
+import { LEAD_SELECT, type LeadRow } from "./lead.ts";
+import { type NewLead, submissionOf } from "./lead-input.ts";
+import { scoreColumns } from "./score.ts";
+
+export interface InsertedLead {
+  readonly lead: LeadRow;
+  readonly submissionId: string;
+}
+
+interface Row extends Omit<LeadRow, "dealValue" | "agent"> {
+  readonly dealValue: string | null;
+  readonly agentName: string | null;
+  readonly submissionId: string;
+}
+
+const GIVEN = `"name", "email", "emailKey", "phone", "phoneKey", "source", "propertyId", "propertyAddress", "notes", "agentId",
+  "dealValue", "dealCurrency", "score", "scoreReasons"`;
+
+/** In one statement, which costs a quarter of what Prisma's two cost: it plans an insertion that skips duplicates anew each time. */
+const INSERT = tenantStatement<Row>(
+  `WITH "lead" AS (
+     INSERT INTO "Lead" ("id", "organizationId", "updatedAt", ${GIVEN})
+     SELECT ${UUID_7}, $1::uuid, now(), ${GIVEN} FROM json_populate_record(NULL::"Lead", $2::json)
+     ON CONFLICT ("organizationId", "emailKey") DO NOTHING RETURNING *
+   ), "submission" AS (
+     INSERT INTO "LeadSubmission" ("id", "organizationId", "leadId", "name", "email", "phone", "source", "propertyId", "propertyAddress", "notes")
+     SELECT ${UUID_7}, $1::uuid, "id", "name", "email", "phone", "source", "propertyId", "propertyAddress", "notes" FROM "lead"
+     RETURNING "id"
+   )
+   SELECT l."id"::text, l."name", l."email", l."phone", l."source", l."propertyId"::text, l."propertyAddress", l."notes", l."status",
+     l."score", l."scoreReasons"::json, l."agentId"::text, a."name" AS "agentName", l."dealValue"::text, l."dealCurrency",
+     l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId"
+   FROM "lead" l CROSS JOIN "submission" s
+   LEFT JOIN "EstateAgent" a ON a."organizationId" = $1::uuid AND a."id" = l."agentId" WHERE l."organizationId" = $1::uuid`,
+);
+
+/**
+ * Inserts a lead and its submission, unless somebody else has just inserted the same email; then it waits for their commit and
+ * gives undefined.
+ */
+export async function insertLead(
+  { db, sql }: { readonly db: TenantDb; readonly sql: TenantSql },
+  { confinedTo }: Principal,
+  input: NewLead,
+): Promise<InsertedLead | undefined> {
+  const data = {
+    ...input,
+    dealCurrency: withCurrency(input.dealValue, input.dealCurrency),
+    emailKey: emailKeyOf(input.email),
+    phoneKey: phoneKeyOf(input.phone),
+    ...scoreColumns({ ...input, submissionCount: 1 }),
+  };
+  if (confinedTo !== undefined) return insertConfined(db, input, data);
+  const [row] = await sql.all(INSERT, JSON.stringify(data));
+  return row && inserted(row);
+}
+
+/** By the client that knows what the credential may write. */
+async function insertConfined(
+  db: TenantDb,
+  input: NewLead,
+  data: Prisma.LeadCreateManyInput,
+): Promise<InsertedLead | undefined> {
+  const [lead] = await unlessOvertaken(
+    db.lead.createManyAndReturn({ data: [data], skipDuplicates: true, select: LEAD_SELECT }),
+  );
+  return lead && { lead, submissionId: await keepSubmission(db, lead.id, input) };
+}
+
+/** @returns its id */
+export async function keepSubmission(db: TenantDb, leadId: string, input: NewLead): Promise<string> {
+  const data = { leadId, ...submissionOf(input) };
+  return (await db.leadSubmission.create({ data, select: { id: true } })).id;
+}
+
+function inserted({ agentName, submissionId, dealValue, ...row }: Row): InsertedLead {
+  const { agentId } = row;
+  const agent = agentId === null ? null : { id: agentId, name: agentName ?? "" };
+  return {
+    lead: { ...row, agent, dealValue: dealValue === null ? null : new Prisma.Decimal(dealValue) },
+    submissionId,
+  };
+}
