@@ -82,7 +82,7 @@ Options:
   --requests N     requests to each program in a round (${OPTIONS.requests.default})
   --connections N  at once (${OPTIONS.connections.default})
   --listings FILE  King County's sales as CSV, instead of as many rows made of an excerpt
-  --rows N         how many listings, at most (${OPTIONS.rows.default})
+  --rows N         how many listings, where they are made of the excerpt (${OPTIONS.rows.default})
   --growth         the part ${SLOW} too: it needs 8 GB of disk and takes minutes
   --json FILE      writes the report as JSON
   --help           this

@@ -50,7 +50,7 @@ function properties(query: Query) {
 
 function leads(query: Query) {
   const filter = [query.get("source"), Number(query.get("score_min"))];
-  return page<Parameters<typeof leadView>[0]>("leads", LEADS, filter, limitOf(query));
+  return page<Parameters<typeof leadView>[0]>("leads -createdAt", LEADS, filter, limitOf(query));
 }
 
 const ROUTES: Readonly<Record<string, (query: Query, request: IncomingMessage) => Promise<object>>> = {

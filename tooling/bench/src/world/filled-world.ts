@@ -5,7 +5,7 @@ import { createWorld, type World } from "./world.ts";
 export interface Filling {
   /** A file of King County's sales; undefined for the committed excerpt. */
   readonly file: string | undefined;
-  /** How many listings, at most. */
+  /** How many listings are made of the excerpt. */
   readonly rows: number;
 }
 
@@ -24,7 +24,8 @@ export async function createFilledWorld(filling: Filling, say: (text: string) =>
 
 async function fill(world: World, { file, rows }: Filling): Promise<World> {
   const { database, organizationId } = world;
-  await loadListings(database, organizationId, file, rows);
+  if (file === undefined) await loadListings(database, organizationId, file, rows);
+  else await world.importListings(file);
   await plantImages(database, organizationId);
   await plantLeads(database, organizationId);
   // As autovacuum would have by the time that anybody measures.

@@ -21,6 +21,8 @@ export interface World extends AsyncDisposable {
   readonly folder: string;
   /** Runs the `orrery` command as an operator. @returns what it prints as JSON */
   orrery(...argv: readonly string[]): Promise<unknown>;
+  /** Brings in a file of King County's sales, as an operator would. */
+  importListings(file: string): Promise<void>;
 }
 
 const POSTGRES = process.env.ORRERY_TEST_DATABASE_URL ?? "postgresql://postgres@127.0.0.1:5432/postgres";
@@ -37,7 +39,11 @@ export async function createWorld(say: (text: string) => void): Promise<World> {
   const redisUrl = await claimRedis(stack);
   const { database, databaseUrl } = await createDatabase(stack, say);
   await applyMigrations(database);
-  const orrery = (...argv: readonly string[]) => runOrrery(databaseUrl, argv);
+  const orrery = async (...argv: readonly string[]) => JSON.parse(await runOrrery(databaseUrl, [...argv, "--json"]));
+  const importListings = async (file: string) => {
+    const options = ["--organization", SLUG, "--mapping", "king-county", "--rejects", join(folder, "rejects.csv")];
+    await runOrrery(databaseUrl, ["import", "listings", file, ...options]);
+  };
   const created = await orrery("organizations", "create", "--name", "Bench", "--slug", SLUG, "--plan", "pro");
   const { organizationId, key } = created as { organizationId: string; key: string };
   const limits = ["orkasa.minute", "organicagent.minute", "points.minute"].map((name) => `${name}=${NO_LIMIT}`);
@@ -45,7 +51,7 @@ export async function createWorld(say: (text: string) => void): Promise<World> {
   const rootSecret = randomBytes(32).toString("base64");
   const held = stack.move();
   return {
-    ...{ database, databaseUrl, redisUrl, organizationId, key, rootSecret, folder, orrery },
+    ...{ database, databaseUrl, redisUrl, organizationId, key, rootSecret, folder, orrery, importListings },
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 }
@@ -65,13 +71,13 @@ async function createDatabase(stack: AsyncDisposableStack, say: (text: string) =
   return { database, databaseUrl: url.href };
 }
 
-async function runOrrery(databaseUrl: string, argv: readonly string[]): Promise<unknown> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CLI, ...argv, "--json"], {
+async function runOrrery(databaseUrl: string, argv: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CLI, ...argv], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   if (code !== 0) throw new Error(`orrery ${argv.join(" ")}: ${stderr}`);
-  return JSON.parse(stdout);
+  return stdout;
 }
