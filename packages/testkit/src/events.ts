@@ -25,6 +25,8 @@ export const eventsOf = ({ sql }: Pick<Database, "sql">, organizationId: string)
   sql<EmittedRow>(EMITTED, [organizationId]);
 
 export interface EmitOptions {
+  /** What they are about; something that is not there, unless told. */
+  readonly resourceId?: string;
   /** The size of each event's data. */
   readonly bytes?: number;
 }
@@ -35,11 +37,15 @@ interface Emitter {
 }
 
 /** Emits many events at once, past the operations. */
-export async function emitTo({ database, organizationId }: Emitter, count: number, { bytes = 10 }: EmitOptions = {}) {
+export async function emitTo(
+  { database, organizationId }: Emitter,
+  count: number,
+  { bytes = 10, resourceId = randomUUID() }: EmitOptions = {},
+) {
   await database.sql(
     `INSERT INTO "OutboxEvent" ("organizationId", "type", "resourceId", "resourceVersion", "data", "credentialId")
      SELECT $1::uuid, 'lead.created', $2::uuid, "at", json_build_object('at', "at", 'text', repeat('x', $3::int4)), $2::uuid
      FROM generate_series(1, $4::int4) AS "at" ORDER BY "at"`,
-    [organizationId, randomUUID(), bytes, count],
+    [organizationId, resourceId, bytes, count],
   );
 }
