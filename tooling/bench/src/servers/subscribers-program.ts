@@ -2,7 +2,8 @@
 import { createKey } from "@orrery/access";
 import { applyMigrations, openEmbedded } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import { buildServer } from "@orrery/server";
+import { prepareJobs } from "@orrery/jobs";
+import { buildServer, JOB_KINDS } from "@orrery/server";
 
 /** What the process takes. */
 export interface Taken {
@@ -16,6 +17,7 @@ const KEYS = 20;
 
 const database = await openEmbedded(undefined);
 await applyMigrations(database);
+await prepareJobs(database, JOB_KINDS);
 const { system } = database;
 const data = { name: "Bench", slug: "bench", plan: "brokerage" };
 const { id: organizationId } = await system.organization.create({ data });

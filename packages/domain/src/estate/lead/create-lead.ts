@@ -1,19 +1,17 @@
-import type { TenantDb } from "@orrery/db";
 import { holds } from "@orrery/operation";
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
 import { ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
 import { createProperty } from "../property/create-property.ts";
 import { PROPERTY_NOT_FOUND } from "../property/property.ts";
-import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
+import { emailKeyOf } from "./contact-keys.ts";
+import { findByPhone } from "./find-by-phone.ts";
 import { insertLead, keepSubmission } from "./insert-lead.ts";
-import { LEAD_SELECT, LeadId, LeadOutput, type LeadRow, leadsRead, leadsWrite } from "./lead.ts";
+import { LeadId, LeadOutput, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
-import { assertReferences, CreateLeadInput, type NewLead } from "./lead-input.ts";
+import { assertReferences, CreateLeadInput } from "./lead-input.ts";
 import { lockLead } from "./lock-lead.ts";
 import { mergeInto, mergeUnseen } from "./merge-lead.ts";
-
-const DUPLICATES_SHOWN = 10;
 
 /** For who may not learn whether there was a match. */
 const UNTOLD = { lead: null, merged: null, possibleDuplicates: null };
@@ -56,8 +54,7 @@ export const createLead = operation({
   },
   async handle({ input, db, sql, principal, emit, fail }) {
     await assertReferences(db, fail, input);
-    const known = await findByEmail(db, input);
-    const created = known ? undefined : await insertLead({ db, sql }, principal, input);
+    const created = await insertLead({ db, sql }, principal, input);
     const earlier = created ? null : await lockLead({ db, sql }, { emailKey: emailKeyOf(input.email) });
     if (!created && !earlier && principal.confinedTo !== undefined) {
       return { submissionId: await mergeUnseen(sql, input), ...UNTOLD };
@@ -71,23 +68,11 @@ export const createLead = operation({
       emit(leadAssigned, lead, { lead, previousAgentId: null });
     }
     if (!holds(principal, leadsRead)) return { submissionId, ...UNTOLD };
-    return { submissionId, lead, merged, possibleDuplicates: await findByPhone(db, lead) };
+    return {
+      submissionId,
+      lead,
+      merged,
+      possibleDuplicates: created?.possibleDuplicates ?? (await findByPhone(db, lead)),
+    };
   },
 });
-
-async function findByEmail(db: TenantDb, { email }: NewLead): Promise<LeadRow | null> {
-  const emailKey = emailKeyOf(email);
-  return emailKey === null ? null : db.lead.findFirst({ where: { emailKey }, select: LEAD_SELECT });
-}
-
-/** Leads with the same phone. Phones are shared and free text, so these are only pointed out. */
-async function findByPhone(db: TenantDb, { id, phone }: LeadRow) {
-  const phoneKey = phoneKeyOf(phone);
-  if (phoneKey === null) return [];
-  return db.lead.findMany({
-    where: { phoneKey, id: { not: id } },
-    select: { id: true, name: true },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: DUPLICATES_SHOWN,
-  });
-}

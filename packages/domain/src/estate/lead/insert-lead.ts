@@ -4,6 +4,7 @@ import { withCurrency } from "../../fields/money.ts";
 import { UUID_7 } from "../../fields/uuid-7.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
+import { DUPLICATES_SHOWN, type PossibleDuplicate } from "./find-by-phone.ts";
 import { LEAD_SELECT, type LeadRow } from "./lead.ts";
 import { type NewLead, submissionOf } from "./lead-input.ts";
 import { scoreColumns } from "./score.ts";
@@ -11,18 +12,23 @@ import { scoreColumns } from "./score.ts";
 export interface InsertedLead {
   readonly lead: LeadRow;
   readonly submissionId: string;
+  /** Where they were read together with it. */
+  readonly possibleDuplicates?: PossibleDuplicate[];
 }
 
 interface Row extends Omit<LeadRow, "dealValue" | "agent"> {
   readonly dealValue: string | null;
   readonly agentName: string | null;
   readonly submissionId: string;
+  readonly possibleDuplicates: PossibleDuplicate[];
 }
 
 const GIVEN = `"name", "email", "emailKey", "phone", "phoneKey", "source", "propertyId", "propertyAddress", "notes", "agentId",
   "dealValue", "dealCurrency", "score", "scoreReasons"`;
 
-/** In one statement, which costs a quarter of what Prisma's two cost: it plans an insertion that skips duplicates anew each time. */
+/**
+ * In one statement (the leads that it looks among are those from before it), which costs a quarter of what Prisma's two cost: it plans an insertion that skips duplicates anew each time.
+ */
 const INSERT = tenantStatement<Row>(
   `WITH "lead" AS (
      INSERT INTO "Lead" ("id", "organizationId", "updatedAt", ${GIVEN})
@@ -35,7 +41,10 @@ const INSERT = tenantStatement<Row>(
    )
    SELECT l."id"::text, l."name", l."email", l."phone", l."source", l."propertyId"::text, l."propertyAddress", l."notes", l."status",
      l."score", l."scoreReasons"::json, l."agentId"::text, a."name" AS "agentName", l."dealValue"::text, l."dealCurrency",
-     l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId"
+     l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId",
+     to_json(ARRAY(SELECT json_build_object('id', d."id", 'name', d."name") FROM "Lead" d
+       WHERE d."organizationId" = $1::uuid AND d."phoneKey" = l."phoneKey"
+       ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${DUPLICATES_SHOWN})) AS "possibleDuplicates"
    FROM "lead" l CROSS JOIN "submission" s
    LEFT JOIN "EstateAgent" a ON a."organizationId" = $1::uuid AND a."id" = l."agentId" WHERE l."organizationId" = $1::uuid`,
 );
@@ -67,6 +76,8 @@ async function insertConfined(
   input: NewLead,
   data: Prisma.LeadCreateManyInput,
 ): Promise<InsertedLead | undefined> {
+  const { emailKey } = data;
+  if (emailKey && (await db.lead.findFirst({ where: { emailKey }, select: { id: true } }))) return undefined;
   const [lead] = await unlessOvertaken(
     db.lead.createManyAndReturn({ data: [data], skipDuplicates: true, select: LEAD_SELECT }),
   );
@@ -79,11 +90,12 @@ export async function keepSubmission(db: TenantDb, leadId: string, input: NewLea
   return (await db.leadSubmission.create({ data, select: { id: true } })).id;
 }
 
-function inserted({ agentName, submissionId, dealValue, ...row }: Row): InsertedLead {
+function inserted({ agentName, submissionId, possibleDuplicates, dealValue, ...row }: Row): InsertedLead {
   const { agentId } = row;
   const agent = agentId === null ? null : { id: agentId, name: agentName ?? "" };
   return {
     lead: { ...row, agent, dealValue: dealValue === null ? null : new Prisma.Decimal(dealValue) },
     submissionId,
+    possibleDuplicates,
   };
 }
