@@ -87,7 +87,13 @@ export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
+export { createWebhook } from "./platform/webhook/create-webhook.ts";
+export { deleteWebhook } from "./platform/webhook/delete-webhook.ts";
 export { WEBHOOK_DIALECTS, type WebhookDialect } from "./platform/webhook/dialects.ts";
+export { finishRotation } from "./platform/webhook/finish-rotation.ts";
+export { getWebhook } from "./platform/webhook/get-webhook.ts";
+export { listWebhookDeliveries } from "./platform/webhook/list-deliveries.ts";
+export { listWebhooks } from "./platform/webhook/list-webhooks.ts";
 export type {
   WebhookBodies,
   WebhookEngine,
@@ -96,5 +102,25 @@ export type {
   WebhookSecrets,
   WebhookTargets,
 } from "./platform/webhook/ports.ts";
+export { redeliver } from "./platform/webhook/redeliver.ts";
+export { replayWebhook } from "./platform/webhook/replay.ts";
+export { rotateSecret } from "./platform/webhook/rotate-secret.ts";
+export { sampleWebhook } from "./platform/webhook/sample-webhook.ts";
+export { sendTestEvent } from "./platform/webhook/send-test.ts";
+export { subscribeWebhook } from "./platform/webhook/subscribe-webhook.ts";
+export { updateWebhook } from "./platform/webhook/update-webhook.ts";
+export {
+  ATTEMPTS_SHOWN,
+  WEBHOOK_DELIVERY_STATES,
+} from "./platform/webhook/webhook-delivery.ts";
+export {
+  filterOf,
+  overlapEnd,
+  overlapping,
+  type RetiredSecret,
+  WEBHOOK_DISABLED_REASONS,
+  WEBHOOK_STATUSES,
+  webhooksRead,
+} from "./platform/webhook/webhook-endpoint.ts";
 export { registry } from "./registry.ts";
 // generator: index

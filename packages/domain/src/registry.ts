@@ -44,6 +44,19 @@ import { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 import { followEvents } from "./platform/event/follow-events.ts";
 import { listEvents } from "./platform/event/list-events.ts";
 import { getHealth } from "./platform/health/get-health.ts";
+import { createWebhook } from "./platform/webhook/create-webhook.ts";
+import { deleteWebhook } from "./platform/webhook/delete-webhook.ts";
+import { finishRotation } from "./platform/webhook/finish-rotation.ts";
+import { getWebhook } from "./platform/webhook/get-webhook.ts";
+import { listWebhookDeliveries } from "./platform/webhook/list-deliveries.ts";
+import { listWebhooks } from "./platform/webhook/list-webhooks.ts";
+import { redeliver } from "./platform/webhook/redeliver.ts";
+import { replayWebhook } from "./platform/webhook/replay.ts";
+import { rotateSecret } from "./platform/webhook/rotate-secret.ts";
+import { sampleWebhook } from "./platform/webhook/sample-webhook.ts";
+import { sendTestEvent } from "./platform/webhook/send-test.ts";
+import { subscribeWebhook } from "./platform/webhook/subscribe-webhook.ts";
+import { updateWebhook } from "./platform/webhook/update-webhook.ts";
 
 /** Every operation there is: what is not here is on no surface, and its scope does not exist. */
 export const registry = new Registry([
@@ -92,5 +105,18 @@ export const registry = new Registry([
   listEvents,
   followEvents,
   createEventStreamUrl,
+  createWebhook,
+  subscribeWebhook,
+  getWebhook,
+  listWebhooks,
+  updateWebhook,
+  deleteWebhook,
+  rotateSecret,
+  finishRotation,
+  sendTestEvent,
+  listWebhookDeliveries,
+  redeliver,
+  replayWebhook,
+  sampleWebhook,
   // generator: registry
 ]);

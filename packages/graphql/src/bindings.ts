@@ -7,7 +7,10 @@ import {
   createEventStreamUrl,
   createLead,
   createProperty,
+  createWebhook,
   declineShowing,
+  deleteWebhook,
+  finishRotation,
   followEvents,
   getApiKey,
   getClient,
@@ -18,6 +21,7 @@ import {
   getOrganization,
   getProperty,
   getShowing,
+  getWebhook,
   listApiKeys,
   listAuditEntries,
   listClients,
@@ -27,19 +31,27 @@ import {
   listLeads,
   listProperties,
   listShowings,
+  listWebhookDeliveries,
+  listWebhooks,
   logIn,
   logOut,
+  redeliver,
   refreshLogin,
   register,
   renewImageUploadUrl,
+  replayWebhook,
   requestShowing,
   revokeApiKey,
   rollApiKey,
+  rotateSecret,
+  sampleWebhook,
+  sendTestEvent,
   switchOrganization,
   updateApiKey,
   updateClient,
   updateLead,
   updateProperty,
+  updateWebhook,
 } from "@orrery/domain";
 import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
@@ -61,6 +73,8 @@ import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
+import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
+import { replayed, sentDelivery, WebhookDelivery, WebhookSamples } from "./types/webhook-delivery.ts";
 
 query("health", getHealth, Health);
 query("organization", getOrganization, Organization);
@@ -114,4 +128,17 @@ subscription("events", followEvents);
 nounSubscription("leadChanged", followEvents, { noun: "lead", type: Lead, byId: true });
 nounSubscription("propertyChanged", followEvents, { noun: "property", type: Property, byId: true });
 nounSubscription("showingRequested", followEvents, { noun: "showing", type: Showing, types: ["showing.requested"] });
+
+query("webhookEndpoint", getWebhook, WebhookEndpoint);
+connection("webhookEndpoints", listWebhooks, WebhookEndpoint);
+mutation("createWebhook", createWebhook, mintedWebhook);
+mutation("updateWebhook", updateWebhook, noun("webhook", WebhookEndpoint));
+mutation("deleteWebhook", deleteWebhook, deletedWebhook);
+mutation("rotateWebhookSecret", rotateSecret, mintedWebhook);
+mutation("finishWebhookRotation", finishRotation, noun("webhook", WebhookEndpoint));
+mutation("testWebhook", sendTestEvent, sentDelivery);
+connection("webhookDeliveries", listWebhookDeliveries, WebhookDelivery);
+mutation("redeliverWebhook", redeliver, sentDelivery);
+mutation("replayWebhook", replayWebhook, replayed);
+query("webhookSamples", sampleWebhook, WebhookSamples);
 // generator: graphql
