@@ -1,0 +1,32 @@
+import { createHmac } from "node:crypto";
+import type { Dialect, Sent } from "../dialects/dialect.ts";
+import { decodedSecret, type Secrets } from "./secret.ts";
+
+/** One attempt at sending a body. */
+export interface Attempted extends Sent {
+  readonly eventId: string;
+  readonly at: Date;
+}
+
+/**
+ * All headers of an attempt. Standard Webhooks' are on every dialect: `webhook-timestamp` is the attempt's (a receiver refuses
+ * what is old), and during a rotation `webhook-signature` has one of each secret. A document's own header holds one value, which
+ * is the old secret's until the rotation ends.
+ */
+export function headersOf(dialect: Dialect, attempted: Attempted, secrets: Secrets): Record<string, string> {
+  const { eventId, at, body } = attempted;
+  const timestamp = `${Math.floor(at.getTime() / 1_000)}`;
+  const signed = `${eventId}.${timestamp}.${body}`;
+  const all = secrets.previous === undefined ? [secrets.current] : [secrets.current, secrets.previous];
+  return {
+    "content-type": "application/json",
+    "user-agent": "Orrery-Webhooks/1",
+    "webhook-id": eventId,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": all.map((secret) => `v1,${hmac(secret, signed)}`).join(" "),
+    ...dialect.headers?.(attempted, secrets.previous ?? secrets.current),
+  };
+}
+
+const hmac = (secret: string, text: string): string =>
+  createHmac("sha256", decodedSecret(secret)).update(text).digest("base64");
