@@ -87,5 +87,14 @@ export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
+export { WEBHOOK_DIALECTS, type WebhookDialect } from "./platform/webhook/dialects.ts";
+export type {
+  WebhookBodies,
+  WebhookEngine,
+  WebhookPorts,
+  WebhookSample,
+  WebhookSecrets,
+  WebhookTargets,
+} from "./platform/webhook/ports.ts";
 export { registry } from "./registry.ts";
 // generator: index

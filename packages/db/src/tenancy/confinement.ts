@@ -33,6 +33,11 @@ export const CONFINEMENT = {
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
+  WebhookEndpoint: {},
+  WebhookDelivery: {},
+  WebhookAttempt: {},
+  InboundWebhook: {},
+  InboundDelivery: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

@@ -29,6 +29,11 @@ export const MODELS = {
   Showing: "tenant",
   PropertyImage: "tenant",
   Publication: "tenant",
+  WebhookEndpoint: "tenant",
+  WebhookDelivery: "tenant",
+  WebhookAttempt: "tenant",
+  InboundWebhook: "tenant",
+  InboundDelivery: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 
