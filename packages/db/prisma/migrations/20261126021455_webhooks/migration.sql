@@ -41,8 +41,7 @@ CREATE TABLE "WebhookEndpoint" (
     "events" TEXT[],
     "filter" JSONB,
     "secret" BYTEA NOT NULL,
-    "previousSecret" BYTEA,
-    "previousUntil" TIMESTAMPTZ(3),
+    "previousSecrets" JSONB NOT NULL DEFAULT '[]',
     "status" TEXT NOT NULL DEFAULT 'active',
     "disabledReason" TEXT,
     "disabledAt" TIMESTAMPTZ(3),
@@ -196,3 +195,20 @@ CREATE TRIGGER "WebhookDelivery_freeze_organization" BEFORE UPDATE OF "organizat
 -- A row never changes its organization.
 CREATE TRIGGER "WebhookAttempt_freeze_organization" BEFORE UPDATE OF "organizationId" ON "WebhookAttempt"
   FOR EACH ROW EXECUTE FUNCTION orrery_freeze_organization();
+
+-- An endpoint that is disabled keeps where the log was, whoever disables it: a relay that does not see it yet only makes
+-- deliveries of what comes later. While one is enabled no relay moves anything, so that what is in the log when it is
+-- committed can be caught up with, and the relay makes deliveries of all that is not.
+CREATE FUNCTION orrery_place_webhook() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."status" = 'active' THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('orrery:relay', 0));
+  ELSE
+    NEW."position" := COALESCE(
+      (SELECT "position" FROM "log"."Head" WHERE "organizationId" = NEW."organizationId"), 0);
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER "WebhookEndpoint_place" BEFORE UPDATE OF "status" ON "WebhookEndpoint"
+  FOR EACH ROW WHEN (OLD."status" IS DISTINCT FROM NEW."status") EXECUTE FUNCTION orrery_place_webhook();

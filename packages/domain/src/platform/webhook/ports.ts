@@ -36,6 +36,8 @@ export interface WebhookSample {
 
 /** Writes bodies in each dialect. */
 export interface WebhookBodies {
+  /** The types of events that a dialect's document lists, which are what `*` means in it; undefined where that is all there are. */
+  typesOf(dialect: WebhookDialect): readonly string[] | undefined;
   /**
    * A whole body of made-up data, as the dialect sends it, to the byte: every field that an event of this type has is there.
    * Reads the organization for what names it (its slug).
