@@ -18,17 +18,10 @@ export interface Dialect {
   readonly types?: readonly string[];
   /** What is sent, as JSON serialises it: fields in their order on the wire. */
   body(event: DeliveredEvent): object;
-  /** What it has beside Standard Webhooks' headers. `secret` is the whole string, `whsec_` and all. */
-  headers?(sent: Sent, secret: string): Readonly<Record<string, string>>;
+  /** What it has beside Standard Webhooks' headers, made from the bytes that are sent. `secret` is the whole string, `whsec_` and all. */
+  headers?(body: string, secret: string): Readonly<Record<string, string>>;
   /** After how long nothing is tried any more. */
   readonly giveUpAfterMs: number;
-}
-
-/** What a request's headers are made from: the bytes that are sent, and what its event was. */
-export interface Sent {
-  readonly type: string;
-  readonly createdAt: Date;
-  readonly body: string;
 }
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type Dialect, FIVE_DAYS_MS, placed, type Sent } from "./dialect.ts";
+import { type Dialect, FIVE_DAYS_MS, placed } from "./dialect.ts";
 
 /**
  * OrganicAgent's document: `{ event, timestamp, agentId, data }`. What is signed is `data` as its snippet serialises it again
@@ -18,13 +18,16 @@ export const organicagent: Dialect = {
       ...placed(event),
     };
   },
-  headers: ({ type, createdAt, body }: Sent, secret) => ({
-    "x-organicagent-event": type,
-    "x-organicagent-timestamp": timestampOf(createdAt),
-    "x-organicagent-signature": createHmac("sha256", secret)
-      .update(JSON.stringify(JSON.parse(body).data) + timestampOf(createdAt))
-      .digest("hex"),
-  }),
+  headers(body, secret) {
+    const { event, timestamp, data } = JSON.parse(body) as Record<"event" | "timestamp", string> & { data: unknown };
+    return {
+      "x-organicagent-event": event,
+      "x-organicagent-timestamp": timestamp,
+      "x-organicagent-signature": createHmac("sha256", secret)
+        .update(JSON.stringify(data) + timestamp)
+        .digest("hex"),
+    };
+  },
 };
 
 /** Epoch milliseconds, as a string. */

@@ -27,7 +27,7 @@ export const orkasa: Dialect = {
       ...placed(event),
     };
   },
-  headers: ({ body }, secret) => ({
+  headers: (body, secret) => ({
     "x-orkasa-signature": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
   }),
 };

@@ -9,10 +9,3 @@ export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toStri
 /** What Standard Webhooks signs with: the decoded part. Headers of the documents use the whole string as UTF-8. */
 export const decodedSecret = (secret: string): Buffer =>
   Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, "base64");
-
-/** An endpoint's secrets at a moment. */
-export interface Secrets {
-  readonly current: string;
-  /** During a rotation: the one before, until it ends. */
-  readonly previous?: string | undefined;
-}
