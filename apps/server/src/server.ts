@@ -14,13 +14,13 @@ import {
   rateLimitHeaders,
   type SignedLinks,
 } from "@orrery/access";
-import { createDiskFiles, type Files } from "@orrery/connectors";
-import { type Database, isOverload } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
+import { createDiskFiles, createOutgoing, type Files, type Outgoing } from "@orrery/connectors";
+import { type Database, isOverload, type TenantAccess } from "@orrery/db";
+import { type DomainPorts, type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
-import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
+import { type Authentication, createKernel, type Kernel, type Limiter } from "@orrery/operation";
 import { API_VERSION, createRestSurface, type RestPorts } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
 import type { Redis } from "ioredis";
@@ -34,7 +34,11 @@ import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
-import { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { cursorKeyOf, hookKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { unlimited } from "./unlimited.ts";
+import { inboundPorts } from "./webhooks/inbound-ports.ts";
+import { subjectOf } from "./webhooks/inbound-tokens.ts";
+import { webhookPorts } from "./webhooks/webhook-ports.ts";
 
 export interface ServerOptions {
   /** Migrated. Stays open when the server closes. */
@@ -49,6 +53,8 @@ export interface ServerOptions {
   readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
+  readonly outgoing?: Outgoing;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */
@@ -87,7 +93,8 @@ const REDIS_KEY_PREFIX = "orrery:limits:";
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
-  const { files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
+  const { files = createDiskFiles(join(tmpdir(), "orrery-files")), development = false } = options;
+  const outgoing = outgoingOf(options);
   let ownUrl = "";
   const limiter = limiterOf(options, logger);
   const identity = identityOf(options, logger);
@@ -105,6 +112,8 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     eventStreamLinks: eventStreamLinks(linked),
     authenticator,
     events,
+    outgoing,
+    publicUrl: linked.publicUrl,
     logger,
   };
   const ports = portsOf(options, parts);
@@ -113,9 +122,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ports,
     surfaces: {
-      rest: createRestSurface(ports),
-      graphql: graphql.handle,
-      trpc: createTrpcSurface(ports),
+      ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
@@ -123,14 +130,13 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     metrics: createMetrics({ sockets: graphql.sockets, subscriptions: graphql.subscriptions }),
     logger,
     trustedProxies: proxies,
-    development: options.development ?? false,
+    development,
   });
   await Promise.all([authenticator.start(), events.start()]);
   reads?.start();
   const stop = async () => {
-    await authenticator.stop();
-    await reads?.stop();
-    await events.stop();
+    for (const part of [authenticator, reads, events]) await part?.stop();
+    await outgoing.close();
   };
   const listener = await listen({
     host,
@@ -155,6 +161,11 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
   };
   return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
+}
+
+/** What was given is its giver's to close. */
+function outgoingOf({ outgoing, development = false }: ServerOptions): Outgoing {
+  return outgoing ? { ...outgoing, close: async () => undefined } : createOutgoing({ loopback: development });
 }
 
 type Identity = ReturnType<typeof createIdentity>;
@@ -217,36 +228,27 @@ interface Parts {
   readonly eventStreamLinks: EventStreamLinks;
   readonly authenticator: Authenticator;
   readonly events: Events;
+  readonly outgoing: Outgoing;
+  publicUrl(): string;
   readonly logger: Logger;
 }
 
-function portsOf(
-  { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
-  parts: Parts,
-): GraphQLPorts & RestPorts {
-  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, logger } = parts;
-  const { keys, accounts } = identity;
-  const { authenticate, authenticateLink, revalidate, watch } = authenticator;
+type KernelOptions = Parameters<typeof createKernel<TenantAccess, DomainPorts>>[0];
+
+function portsOf(options: ServerOptions, parts: Parts): GraphQLPorts & RestPorts {
+  const { database } = options;
+  const { limiter, reads, estate, authenticator, logger } = parts;
+  const { authenticate, authenticateLink } = authenticator;
   const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
-  const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  // What others send was counted by its token.
+  const unlimitedKernel = (): Kernel => createKernel({ ...kernelOptions, limiter: unlimited });
+  const domain = domainPortsOf(options, parts, once(unlimitedKernel));
+  const kernelOptions = kernelOptionsOf(options, parts, { store, ports: domain });
   return {
-    kernel: createKernel({
-      store,
-      limiter,
-      cache: reads?.cache,
-      ports: { keys, accounts, events: feed, eventStreamLinks, ...estate },
-      revalidate,
-      watch,
-      head: events.log.head,
-      committed(commit) {
-        authenticator.committed(commit);
-        if (commit.operation.emits.length > 0) events.committed();
-      },
-      cursorKey: cursorKeyOf(rootSecret),
-      ...(now && { now }),
-    }),
+    kernel: createKernel({ ...kernelOptions, limiter }),
     authenticate: async (...asked) => noted(await authenticate(...asked)),
     authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
+    tokenSubject: (token) => subjectOf(domain.inboundTokens, token),
     files: estate.files,
     limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
@@ -256,6 +258,50 @@ function portsOf(
       noteOverload(error);
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
+  };
+}
+
+function kernelOptionsOf(
+  { rootSecret, now }: ServerOptions,
+  { reads, authenticator, events }: Parts,
+  given: Pick<KernelOptions, "store" | "ports">,
+): Omit<KernelOptions, "limiter"> {
+  const { revalidate, watch } = authenticator;
+  return {
+    ...given,
+    cache: reads?.cache,
+    revalidate,
+    watch,
+    head: events.log.head,
+    committed(commit) {
+      authenticator.committed(commit);
+      if (commit.operation.emits.length > 0) events.committed();
+    },
+    cursorKey: cursorKeyOf(rootSecret),
+    ...(now && { now }),
+  };
+}
+
+/** @param unlimitedKernel for what was let in already */
+function domainPortsOf(
+  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, outgoing, publicUrl }: Parts,
+  unlimitedKernel: () => Kernel,
+): DomainPorts {
+  const types = registry.events;
+  const engine = { wake: async () => undefined };
+  const webhooks = webhookPorts({ system, sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
+  const secrets = webhooks.webhookSecrets;
+  const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
+  const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  return { keys, accounts, events: feed, eventStreamLinks, ...estate, ...webhooks, ...inboundPorts(inbound) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
