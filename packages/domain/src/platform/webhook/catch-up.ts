@@ -45,3 +45,13 @@ export async function queueAgain(sql: TenantSql, { endpointId, after, since, lim
   const [row] = await sql.all(REPLAY, endpointId, after, since ?? null, limit);
   return { count: row?.count ?? 0, upTo: row?.upTo == null ? undefined : Number(row.upTo) };
 }
+
+const EXTENT = tenantStatement<{ head: string; keptFrom: string }>(
+  `SELECT "position"::text AS "head", "keptFrom"::text FROM "log"."Head" WHERE "organizationId" = $1::uuid`,
+);
+
+/** From where to where the log goes, in the caller's own transaction. */
+export async function extentOf(sql: TenantSql): Promise<{ readonly head: number; readonly keptFrom: number }> {
+  const [row] = await sql.all(EXTENT);
+  return { head: Number(row?.head ?? 0), keptFrom: Number(row?.keptFrom ?? 1) };
+}
