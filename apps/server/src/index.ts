@@ -7,3 +7,4 @@ export { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
 export { type Credentials, ensureCredentials } from "./seed/credentials.ts";
 export { ensureDemonstration } from "./seed/seed.ts";
 export { buildServer, type RunningServer, type ServerOptions } from "./server.ts";
+export { webhookPorts } from "./webhooks/webhook-ports.ts";

@@ -14,8 +14,9 @@ import {
   rateLimitHeaders,
   type SignedLinks,
 } from "@orrery/access";
-import { createDiskFiles, type Files } from "@orrery/connectors";
+import { createDiskFiles, createOutgoing, type Files, type Outgoing } from "@orrery/connectors";
 import { type Database, isOverload } from "@orrery/db";
+import type { DeliveryEngine, Result } from "@orrery/delivery";
 import { type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
@@ -35,6 +36,8 @@ import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
 import { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { backlogOf, createSending, type SendingOptions } from "./webhooks/sending.ts";
+import { webhookPorts } from "./webhooks/webhook-ports.ts";
 
 export interface ServerOptions {
   /** Migrated. Stays open when the server closes. */
@@ -49,6 +52,10 @@ export interface ServerOptions {
   readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** How this process takes part in sending webhooks; as any, unless told. */
+  readonly webhooks?: SendingOptions;
+  /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
+  readonly outgoing?: Outgoing;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */
@@ -87,28 +94,17 @@ const REDIS_KEY_PREFIX = "orrery:limits:";
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
-  const { files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
+  const { development = false } = options;
   let ownUrl = "";
-  const limiter = limiterOf(options, logger);
-  const identity = identityOf(options, logger);
-  const links = createSignedLinks(linkKeyOf(options.rootSecret), options.now);
-  const authenticator = authenticatorOf(options, identity, links, logger);
-  const linked = { links, publicUrl: () => options.publicUrl ?? ownUrl, now: options.now };
-  const estate = estatePorts({ ...linked, files, filesUrl: options.filesUrl });
-  const events = eventsOf(options, logger);
-  const reads = readsOf(options, logger);
-  const parts = {
-    limiter,
-    reads,
-    identity,
-    estate,
-    eventStreamLinks: eventStreamLinks(linked),
-    authenticator,
-    events,
-    logger,
-  };
+  const parts = partsOf(options, logger, {
+    publicUrl: () => options.publicUrl ?? ownUrl,
+    onResult: (result) => metrics.delivered(result),
+  });
+  const { limiter, reads, identity, estate, authenticator, events, outgoing, sending, files } = parts;
   const ports = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
+  const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
+  const metrics = createMetrics(open, () => backlogOf(database));
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
@@ -120,17 +116,20 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     },
     files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
-    metrics: createMetrics({ sockets: graphql.sockets, subscriptions: graphql.subscriptions }),
+    metrics,
     logger,
     trustedProxies: proxies,
-    development: options.development ?? false,
+    development,
   });
   await Promise.all([authenticator.start(), events.start()]);
   reads?.start();
+  sending.start();
   const stop = async () => {
+    await sending.stop();
     await authenticator.stop();
     await reads?.stop();
     await events.stop();
+    if (!options.outgoing) await outgoing.close();
   };
   const listener = await listen({
     host,
@@ -155,6 +154,33 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
   };
   return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
+}
+
+interface Later {
+  readonly publicUrl: () => string;
+  readonly onResult: (result: Result) => void;
+}
+
+function partsOf(options: ServerOptions, logger: Logger, { publicUrl, onResult }: Later): Parts {
+  const { now, filesUrl, files = createDiskFiles(join(tmpdir(), "orrery-files")), development = false } = options;
+  const { outgoing = createOutgoing({ loopback: development }) } = options;
+  const identity = identityOf(options, logger);
+  const links = createSignedLinks(linkKeyOf(options.rootSecret), now);
+  const linked = { links, publicUrl, now };
+  const sending = createSending({ ...options, outgoing, logger, onResult }, options.webhooks);
+  return {
+    limiter: limiterOf(options, logger),
+    reads: readsOf(options, logger),
+    identity,
+    estate: estatePorts({ ...linked, files, filesUrl }),
+    eventStreamLinks: eventStreamLinks(linked),
+    authenticator: authenticatorOf(options, identity, links, logger),
+    events: eventsOf(options, sending, logger),
+    outgoing,
+    sending,
+    files,
+    logger,
+  };
 }
 
 type Identity = ReturnType<typeof createIdentity>;
@@ -187,12 +213,17 @@ function authenticatorOf(
   });
 }
 
-function eventsOf({ database, redis, redisKeyPrefix, events }: ServerOptions, logger: Logger): Events {
+function eventsOf(
+  { database, redis, redisKeyPrefix, events }: ServerOptions,
+  sending: DeliveryEngine,
+  logger: Logger,
+): Events {
   return createEvents({
     database,
     redis,
     ...events,
     ...(redisKeyPrefix !== undefined && { prefix: redisKeyPrefix }),
+    onDeliveries: sending.wake,
     onRelayStatus: (works, cause) =>
       logger.warn({ err: cause }, works ? "events are moved again" : "events can't be moved to the log"),
   });
@@ -211,12 +242,15 @@ function readsOf({ database, redis, redisKeyPrefix = REDIS_KEY_PREFIX }: ServerO
 
 interface Parts {
   readonly reads: Reads | undefined;
-  readonly limiter: Limiter;
+  readonly limiter: ReturnType<typeof limiterOf>;
   readonly identity: Identity;
   readonly estate: EstatePorts;
   readonly eventStreamLinks: EventStreamLinks;
   readonly authenticator: Authenticator;
   readonly events: Events;
+  readonly outgoing: Outgoing;
+  readonly sending: DeliveryEngine;
+  readonly files: Files;
   readonly logger: Logger;
 }
 
@@ -224,17 +258,25 @@ function portsOf(
   { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
   parts: Parts,
 ): GraphQLPorts & RestPorts {
-  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, logger } = parts;
+  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, outgoing, sending, logger } =
+    parts;
   const { keys, accounts } = identity;
   const { authenticate, authenticateLink, revalidate, watch } = authenticator;
   const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
+  const webhooks = webhookPorts({
+    system: database.system,
+    sealingKey: sealingKeyOf(rootSecret),
+    outgoing,
+    types: registry.events,
+    engine: { wake: async () => sending.wake() },
+  });
   const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   return {
     kernel: createKernel({
       store,
       limiter,
       cache: reads?.cache,
-      ports: { keys, accounts, events: feed, eventStreamLinks, ...estate },
+      ports: { keys, accounts, events: feed, eventStreamLinks, ...estate, ...webhooks },
       revalidate,
       watch,
       head: events.log.head,

@@ -25,6 +25,7 @@ import type { z } from "zod";
 import { testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
+import { testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
 const UNLIMITED: Decision = {
@@ -65,7 +66,15 @@ export function testKernel(
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
   const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), ...feed };
-  const ports = { keys, accounts, events, eventStreamLinks: testEventStreamLinks(), ...testEstate(), ...estate };
+  const ports = {
+    keys,
+    accounts,
+    events,
+    eventStreamLinks: testEventStreamLinks(),
+    ...testEstate(),
+    ...testWebhooks(database),
+    ...estate,
+  };
   return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
 }
 
