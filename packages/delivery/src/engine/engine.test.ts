@@ -331,6 +331,29 @@ describe("several engines", () => {
   });
 });
 
+it("has one dead endpoint with much queued hold up no other", async () => {
+  const { world, engine } = made;
+  there.answer = (response, { path }) => {
+    // The dead one never answers: each request to it takes 15 s.
+    if (!path.endsWith("dead")) response.end();
+  };
+  const dead = await addEndpoint(world, { url: `${there.url}/dead` });
+  for (let times = 0; times < 60; times += 1) await lead();
+  await world.relay();
+  const sending = engine({ lanes: 6 });
+  await vi.waitFor(() => expect(there.got.length).toBe(10), within);
+  for (let at = 0; at < 5; at += 1) await addEndpoint(world, { url: `${there.url}/healthy${at}` });
+  for (let times = 0; times < 60; times += 1) await lead();
+  await world.relay();
+  sending.wake();
+  const healthy = async () => (await deliveries()).filter(({ endpointId }) => endpointId !== dead);
+  await vi.waitFor(
+    async () => expect((await healthy()).filter(({ state }) => state === "delivered")).toHaveLength(300),
+    { timeout: 10_000, interval: 20 },
+  );
+  expect(there.got.filter(({ path }) => path.endsWith("dead"))).toHaveLength(10);
+});
+
 it("settles what can't be sent, as neither its body nor its event is kept", async () => {
   const { world, engine } = made;
   await addEndpoint(world, { url: there.url });
