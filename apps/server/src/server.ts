@@ -15,13 +15,13 @@ import {
   type SignedLinks,
 } from "@orrery/access";
 import { createDiskFiles, createOutgoing, type Files, type Outgoing } from "@orrery/connectors";
-import { type Database, isOverload } from "@orrery/db";
+import { type Database, isOverload, type TenantAccess } from "@orrery/db";
 import type { DeliveryEngine, Result } from "@orrery/delivery";
-import { type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
+import { type DomainPorts, type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
-import { type Authentication, createKernel, type Limiter } from "@orrery/operation";
+import { type Authentication, createKernel, type Kernel, type Limiter } from "@orrery/operation";
 import { API_VERSION, createRestSurface, type RestPorts } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
 import type { Redis } from "ioredis";
@@ -35,7 +35,10 @@ import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
-import { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { cursorKeyOf, hookKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { unlimited } from "./unlimited.ts";
+import { inboundPorts } from "./webhooks/inbound-ports.ts";
+import { subjectOf } from "./webhooks/inbound-tokens.ts";
 import { backlogOf, createSending, type SendingOptions } from "./webhooks/sending.ts";
 import { webhookPorts } from "./webhooks/webhook-ports.ts";
 
@@ -94,7 +97,6 @@ const REDIS_KEY_PREFIX = "orrery:limits:";
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
-  const { development = false } = options;
   let ownUrl = "";
   const parts = partsOf(options, logger, {
     publicUrl: () => options.publicUrl ?? ownUrl,
@@ -109,9 +111,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   const app = createApp({
     ports,
     surfaces: {
-      rest: createRestSurface(ports),
-      graphql: graphql.handle,
-      trpc: createTrpcSurface(ports),
+      ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
@@ -119,17 +119,14 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     metrics,
     logger,
     trustedProxies: proxies,
-    development,
+    development: options.development ?? false,
   });
   await Promise.all([authenticator.start(), events.start()]);
   reads?.start();
   sending.start();
   const stop = async () => {
-    await sending.stop();
-    await authenticator.stop();
-    await reads?.stop();
-    await events.stop();
-    if (!options.outgoing) await outgoing.close();
+    for (const part of [sending, authenticator, reads, events]) await part?.stop();
+    await outgoing.close();
   };
   const listener = await listen({
     host,
@@ -157,16 +154,16 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
 }
 
 interface Later {
-  readonly publicUrl: () => string;
-  readonly onResult: (result: Result) => void;
+  publicUrl(): string;
+  onResult(result: Result): void;
 }
 
 function partsOf(options: ServerOptions, logger: Logger, { publicUrl, onResult }: Later): Parts {
-  const { now, filesUrl, files = createDiskFiles(join(tmpdir(), "orrery-files")), development = false } = options;
-  const { outgoing = createOutgoing({ loopback: development }) } = options;
+  const { now, filesUrl, files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
   const identity = identityOf(options, logger);
   const links = createSignedLinks(linkKeyOf(options.rootSecret), now);
   const linked = { links, publicUrl, now };
+  const outgoing = outgoingOf(options);
   const sending = createSending({ ...options, outgoing, logger, onResult }, options.webhooks);
   return {
     limiter: limiterOf(options, logger),
@@ -179,8 +176,14 @@ function partsOf(options: ServerOptions, logger: Logger, { publicUrl, onResult }
     outgoing,
     sending,
     files,
+    publicUrl,
     logger,
   };
+}
+
+/** What was given is its giver's to close. */
+function outgoingOf({ outgoing, development = false }: ServerOptions): Outgoing {
+  return outgoing ? { ...outgoing, close: async () => undefined } : createOutgoing({ loopback: development });
 }
 
 type Identity = ReturnType<typeof createIdentity>;
@@ -251,44 +254,26 @@ interface Parts {
   readonly outgoing: Outgoing;
   readonly sending: DeliveryEngine;
   readonly files: Files;
+  publicUrl(): string;
   readonly logger: Logger;
 }
 
-function portsOf(
-  { database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions,
-  parts: Parts,
-): GraphQLPorts & RestPorts {
-  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, outgoing, sending, logger } =
-    parts;
-  const { keys, accounts } = identity;
-  const { authenticate, authenticateLink, revalidate, watch } = authenticator;
+type KernelOptions = Parameters<typeof createKernel<TenantAccess, DomainPorts>>[0];
+
+function portsOf(options: ServerOptions, parts: Parts): GraphQLPorts & RestPorts {
+  const { database } = options;
+  const { limiter, reads, estate, authenticator, logger } = parts;
+  const { authenticate, authenticateLink } = authenticator;
   const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
-  const webhooks = webhookPorts({
-    system: database.system,
-    sealingKey: sealingKeyOf(rootSecret),
-    outgoing,
-    types: registry.events,
-    engine: { wake: async () => sending.wake() },
-  });
-  const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  // What others send was counted by its token.
+  const unlimitedKernel = (): Kernel => createKernel({ ...kernelOptions, limiter: unlimited });
+  const domain = domainPortsOf(options, parts, once(unlimitedKernel));
+  const kernelOptions = kernelOptionsOf(options, parts, { store, ports: domain });
   return {
-    kernel: createKernel({
-      store,
-      limiter,
-      cache: reads?.cache,
-      ports: { keys, accounts, events: feed, eventStreamLinks, ...estate, ...webhooks },
-      revalidate,
-      watch,
-      head: events.log.head,
-      committed(commit) {
-        authenticator.committed(commit);
-        if (commit.operation.emits.length > 0) events.committed();
-      },
-      cursorKey: cursorKeyOf(rootSecret),
-      ...(now && { now }),
-    }),
+    kernel: createKernel({ ...kernelOptions, limiter }),
     authenticate: async (...asked) => noted(await authenticate(...asked)),
     authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
+    tokenSubject: (token) => subjectOf(domain.inboundTokens, token),
     files: estate.files,
     limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
@@ -298,6 +283,50 @@ function portsOf(
       noteOverload(error);
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
+  };
+}
+
+function kernelOptionsOf(
+  { rootSecret, now }: ServerOptions,
+  { reads, authenticator, events }: Parts,
+  given: Pick<KernelOptions, "store" | "ports">,
+): Omit<KernelOptions, "limiter"> {
+  const { revalidate, watch } = authenticator;
+  return {
+    ...given,
+    cache: reads?.cache,
+    revalidate,
+    watch,
+    head: events.log.head,
+    committed(commit) {
+      authenticator.committed(commit);
+      if (commit.operation.emits.length > 0) events.committed();
+    },
+    cursorKey: cursorKeyOf(rootSecret),
+    ...(now && { now }),
+  };
+}
+
+/** @param unlimitedKernel for what was let in already */
+function domainPortsOf(
+  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, outgoing, sending, publicUrl }: Parts,
+  unlimitedKernel: () => Kernel,
+): DomainPorts {
+  const types = registry.events;
+  const engine = { wake: async () => sending.wake() };
+  const webhooks = webhookPorts({ system, sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
+  const secrets = webhooks.webhookSecrets;
+  const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
+  const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  return { keys, accounts, events: feed, eventStreamLinks, ...estate, ...webhooks, ...inboundPorts(inbound) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

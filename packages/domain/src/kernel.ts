@@ -3,10 +3,11 @@ import { operationFor } from "@orrery/operation";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
+import type { InboundPorts } from "./platform/inbound-webhook/ports.ts";
 import type { WebhookPorts } from "./platform/webhook/ports.ts";
 
 /** What the domain needs beside the data; the server gives it. */
-export interface DomainPorts extends IdentityPorts, EstatePorts, PlatformPorts, WebhookPorts {}
+export interface DomainPorts extends IdentityPorts, EstatePorts, PlatformPorts, WebhookPorts, InboundPorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
 export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

@@ -44,6 +44,13 @@ import { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 import { followEvents } from "./platform/event/follow-events.ts";
 import { listEvents } from "./platform/event/list-events.ts";
 import { getHealth } from "./platform/health/get-health.ts";
+import { createInboundWebhook } from "./platform/inbound-webhook/create-inbound-webhook.ts";
+import { deleteInboundWebhook } from "./platform/inbound-webhook/delete-inbound-webhook.ts";
+import { getInboundWebhook } from "./platform/inbound-webhook/get-inbound-webhook.ts";
+import { listInboundDeliveries } from "./platform/inbound-webhook/list-inbound-deliveries.ts";
+import { listInboundWebhooks } from "./platform/inbound-webhook/list-inbound-webhooks.ts";
+import { receiveInbound } from "./platform/inbound-webhook/receive.ts";
+import { updateInboundWebhook } from "./platform/inbound-webhook/update-inbound-webhook.ts";
 import { createWebhook } from "./platform/webhook/create-webhook.ts";
 import { deleteWebhook } from "./platform/webhook/delete-webhook.ts";
 import { finishRotation } from "./platform/webhook/finish-rotation.ts";
@@ -120,6 +127,13 @@ export const registry = new Registry(
     redeliver,
     replayWebhook,
     sampleWebhook,
+    createInboundWebhook,
+    getInboundWebhook,
+    listInboundWebhooks,
+    updateInboundWebhook,
+    deleteInboundWebhook,
+    listInboundDeliveries,
+    receiveInbound,
     // generator: registry
   ],
   [webhookDisabled],

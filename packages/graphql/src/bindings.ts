@@ -5,10 +5,12 @@ import {
   createClient,
   createEstateAgent,
   createEventStreamUrl,
+  createInboundWebhook,
   createLead,
   createProperty,
   createWebhook,
   declineShowing,
+  deleteInboundWebhook,
   deleteWebhook,
   finishRotation,
   followEvents,
@@ -16,6 +18,7 @@ import {
   getClient,
   getEstateAgent,
   getHealth,
+  getInboundWebhook,
   getLead,
   getMe,
   getOrganization,
@@ -27,6 +30,8 @@ import {
   listClients,
   listEstateAgents,
   listEvents,
+  listInboundDeliveries,
+  listInboundWebhooks,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -49,6 +54,7 @@ import {
   switchOrganization,
   updateApiKey,
   updateClient,
+  updateInboundWebhook,
   updateLead,
   updateProperty,
   updateWebhook,
@@ -67,6 +73,7 @@ import { EstateAgent } from "./types/estate-agent.ts";
 import { EventPage } from "./types/event.ts";
 import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
+import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
@@ -141,4 +148,11 @@ connection("webhookDeliveries", listWebhookDeliveries, WebhookDelivery);
 mutation("redeliverWebhook", redeliver, sentDelivery);
 mutation("replayWebhook", replayWebhook, replayed);
 query("webhookSamples", sampleWebhook, WebhookSamples);
+
+query("inboundWebhook", getInboundWebhook, InboundWebhook);
+connection("inboundWebhooks", listInboundWebhooks, InboundWebhook);
+mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
+mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
+mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
+connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
 // generator: graphql

@@ -1,12 +1,16 @@
 import { createOutgoing, type Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
-import { registry, type WebhookPorts } from "@orrery/domain";
-import { sealingKeyOf, webhookPorts } from "@orrery/server";
-import { TEST_ROOT_SECRET } from "./estate.ts";
+import { type InboundPorts, registry, type WebhookPorts } from "@orrery/domain";
+import type { Kernel } from "@orrery/operation";
+import { hookKeyOf, inboundPorts, sealingKeyOf, webhookPorts } from "@orrery/server";
+import { TEST_ROOT_SECRET, TEST_URL } from "./estate.ts";
 
 let outgoing: Outgoing | undefined;
 
-/** The real guard, which allows this machine, over a name server of its own: `*.example.com` is public, `*.internal` is not, and nothing else is known. */
+/**
+ * The real guard, which allows this machine, over a name server of its own: `*.example.com` is public, `*.internal` is
+ * not, and nothing else is known.
+ */
 export function testOutgoing(): Outgoing {
   outgoing ??= createOutgoing({
     loopback: true,
@@ -20,14 +24,15 @@ export function testOutgoing(): Outgoing {
   return outgoing;
 }
 
-/** Webhooks of a kernel without a server: nothing is sent. */
-export function testWebhooks({ system }: Database): WebhookPorts {
-  const engine = { wake: async () => undefined };
-  return webhookPorts({
+/** Webhooks of a kernel without a server: nothing is sent, and what others send comes by `kernel`. */
+export function testWebhooks({ system }: Database, kernel: () => Kernel): WebhookPorts & InboundPorts {
+  const webhooks = webhookPorts({
     system,
     sealingKey: sealingKeyOf(TEST_ROOT_SECRET),
     outgoing: testOutgoing(),
     types: registry.events,
-    engine,
+    engine: { wake: async () => undefined },
   });
+  const inbound = { system, secrets: webhooks.webhookSecrets, tokenKey: hookKeyOf(TEST_ROOT_SECRET), kernel };
+  return { ...webhooks, ...inboundPorts({ ...inbound, publicUrl: () => TEST_URL }) };
 }

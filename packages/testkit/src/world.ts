@@ -72,10 +72,11 @@ export function testKernel(
     events,
     eventStreamLinks: testEventStreamLinks(),
     ...testEstate(),
-    ...testWebhooks(database),
+    ...testWebhooks(database, () => kernel),
     ...estate,
   };
-  return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  return kernel;
 }
 
 export type KeyOptions = Partial<Omit<NewKey, "organizationId" | "name">>;

@@ -1,25 +1,15 @@
 import type { Database } from "@orrery/db";
 import type { EstatePorts } from "@orrery/domain";
-import {
-  createKernel,
-  type Decision,
-  type Limiter,
-  type Operation,
-  type Plan,
-  type Principal,
-  type Requester,
-} from "@orrery/operation";
+import { createKernel, type Operation, type Plan, type Principal, type Requester } from "@orrery/operation";
 import type { z } from "zod";
 import { operatorOf, operatorOrigin } from "../operator.ts";
+import { unlimited } from "../unlimited.ts";
 
 /** What the seed stands on. */
 export interface Ground {
   readonly database: Database;
   readonly estate: EstatePorts;
 }
-
-const UNLIMITED: Decision = { allowed: true, limit: 0, remaining: 0, resetAtMs: 0, nowMs: 0, windows: [] };
-const unlimited: Limiter = { take: async () => UNLIMITED };
 
 /** Invokes an operation as the operator of one organization. @param requestId as the audit log is to call it */
 export type Run = <I extends z.ZodType, O extends z.ZodType>(

@@ -16,7 +16,7 @@ import { builder } from "../builder.ts";
 import { enumOf } from "./enums.ts";
 
 const Dialect = enumOf("WebhookDialect", WEBHOOK_DIALECTS, "The forms in which events are sent.");
-const Status = enumOf("WebhookStatus", WEBHOOK_STATUSES, "Whether anything is sent.");
+export const WebhookStatus = enumOf("WebhookStatus", WEBHOOK_STATUSES, "Whether anything is sent.");
 const DisabledReason = enumOf(
   "WebhookDisabledReason",
   WEBHOOK_DISABLED_REASONS,
@@ -47,7 +47,7 @@ export const WebhookEndpoint = builder.prismaNode("WebhookEndpoint", {
       description: "Within how many seconds updates of one resource become one delivery.",
     }),
     status: t.field({
-      type: Status,
+      type: WebhookStatus,
       select: { status: true },
       resolve: ({ status }) => status as (typeof WEBHOOK_STATUSES)[number],
     }),

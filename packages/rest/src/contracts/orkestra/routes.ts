@@ -1,20 +1,26 @@
 import {
   createApiKey,
   createEventStreamUrl,
+  createInboundWebhook,
   createWebhook,
+  deleteInboundWebhook,
   deleteWebhook,
   finishRotation,
   followEvents,
   getApiKey,
+  getInboundWebhook,
   getJwks,
   getMe,
   getWebhook,
   listApiKeys,
   listEvents,
+  listInboundDeliveries,
+  listInboundWebhooks,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
+  receiveInbound,
   redeliver,
   refreshLogin,
   register,
@@ -25,8 +31,10 @@ import {
   sendTestEvent,
   switchOrganization,
   updateApiKey,
+  updateInboundWebhook,
   updateWebhook,
 } from "@orrery/domain";
+import { JSON_BODY_MAX_BYTES } from "@orrery/operation";
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
@@ -71,4 +79,21 @@ export const orkestraRoutes = [
     ...paged(listWebhookDeliveries),
   }),
   endpoint("POST", "/v1/webhooks/{webhookId}/deliveries/{id}/redeliver", redeliver, { status: 202 }),
+  endpoint("GET", "/v1/webhooks/inbound", listInboundWebhooks, {
+    fields: ["limit", "cursor"],
+    ...paged(listInboundWebhooks),
+  }),
+  endpoint("POST", "/v1/webhooks/inbound", createInboundWebhook),
+  endpoint("GET", "/v1/webhooks/inbound/{id}", getInboundWebhook),
+  endpoint("PATCH", "/v1/webhooks/inbound/{id}", updateInboundWebhook),
+  endpoint("DELETE", "/v1/webhooks/inbound/{id}", deleteInboundWebhook),
+  endpoint("GET", "/v1/webhooks/inbound/{inboundId}/deliveries", listInboundDeliveries, {
+    fields: ["outcome", "limit", "cursor"],
+    ...paged(listInboundDeliveries),
+  }),
+  endpoint("POST", "/v1/hooks/{token}", receiveInbound, {
+    status: 200,
+    fields: ["token", "body"],
+    receives: { token: "token", body: "body", headers: "headers", maxBytes: JSON_BODY_MAX_BYTES },
+  }),
 ];
