@@ -4,13 +4,15 @@ import { defineConfig } from "vitest/config";
 process.env.ORRERY_TEST_RUN ??= `run${process.pid}`;
 
 /** Suites that neither database nor Redis takes part in run once: all of tooling, and what says so in its name. */
-const BACKEND_FREE = ["tooling/**", "**/*.once.test.ts"];
+const BACKEND_FREE = ["tooling/**/!(*.services).test.ts", "**/*.once.test.ts"];
+/** And those that need both. */
+const SERVICES_ONLY = ["**/*.services.test.ts"];
 const onServices = process.env.ORRERY_TEST_DATABASE_URL !== undefined;
 
 export default defineConfig({
   test: {
     include: ["{apps,packages,tooling}/**/*.test.ts"],
-    exclude: ["**/node_modules/**", ...(onServices ? BACKEND_FREE : [])],
+    exclude: ["**/node_modules/**", ...(onServices ? BACKEND_FREE : SERVICES_ONLY)],
     globalSetup: ["packages/testkit/src/global-setup.ts"],
     pool: "forks",
     // The files of a worker share its modules, and with them one embedded database: starting one takes seconds.

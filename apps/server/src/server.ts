@@ -16,6 +16,7 @@ import {
 } from "@orrery/access";
 import { createDiskFiles, createOutgoing, type Files, type Outgoing } from "@orrery/connectors";
 import { type Database, isOverload, type TenantAccess } from "@orrery/db";
+import type { DeliveryEngine, Result } from "@orrery/delivery";
 import { type DomainPorts, type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
@@ -38,6 +39,7 @@ import { cursorKeyOf, hookKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
 import { unlimited } from "./unlimited.ts";
 import { inboundPorts } from "./webhooks/inbound-ports.ts";
 import { subjectOf } from "./webhooks/inbound-tokens.ts";
+import { backlogOf, createSending, type SendingOptions } from "./webhooks/sending.ts";
 import { webhookPorts } from "./webhooks/webhook-ports.ts";
 
 export interface ServerOptions {
@@ -53,6 +55,8 @@ export interface ServerOptions {
   readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** How this process takes part in sending webhooks; as any, unless told. */
+  readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
@@ -93,31 +97,16 @@ const REDIS_KEY_PREFIX = "orrery:limits:";
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
-  const { files = createDiskFiles(join(tmpdir(), "orrery-files")), development = false } = options;
-  const outgoing = outgoingOf(options);
   let ownUrl = "";
-  const limiter = limiterOf(options, logger);
-  const identity = identityOf(options, logger);
-  const links = createSignedLinks(linkKeyOf(options.rootSecret), options.now);
-  const authenticator = authenticatorOf(options, identity, links, logger);
-  const linked = { links, publicUrl: () => options.publicUrl ?? ownUrl, now: options.now };
-  const estate = estatePorts({ ...linked, files, filesUrl: options.filesUrl });
-  const events = eventsOf(options, logger);
-  const reads = readsOf(options, logger);
-  const parts = {
-    limiter,
-    reads,
-    identity,
-    estate,
-    eventStreamLinks: eventStreamLinks(linked),
-    authenticator,
-    events,
-    outgoing,
-    publicUrl: linked.publicUrl,
-    logger,
-  };
+  const parts = partsOf(options, logger, {
+    publicUrl: () => options.publicUrl ?? ownUrl,
+    onResult: (result) => metrics.delivered(result),
+  });
+  const { limiter, reads, identity, estate, authenticator, events, outgoing, sending, files } = parts;
   const ports = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
+  const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
+  const metrics = createMetrics(open, () => backlogOf(database));
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
@@ -127,15 +116,16 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     },
     files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
-    metrics: createMetrics({ sockets: graphql.sockets, subscriptions: graphql.subscriptions }),
+    metrics,
     logger,
     trustedProxies: proxies,
-    development,
+    development: options.development ?? false,
   });
   await Promise.all([authenticator.start(), events.start()]);
   reads?.start();
+  sending.start();
   const stop = async () => {
-    for (const part of [authenticator, reads, events]) await part?.stop();
+    for (const part of [sending, authenticator, reads, events]) await part?.stop();
     await outgoing.close();
   };
   const listener = await listen({
@@ -161,6 +151,34 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
   };
   return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: () => close() };
+}
+
+interface Later {
+  publicUrl(): string;
+  onResult(result: Result): void;
+}
+
+function partsOf(options: ServerOptions, logger: Logger, { publicUrl, onResult }: Later): Parts {
+  const { now, filesUrl, files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
+  const identity = identityOf(options, logger);
+  const links = createSignedLinks(linkKeyOf(options.rootSecret), now);
+  const linked = { links, publicUrl, now };
+  const outgoing = outgoingOf(options);
+  const sending = createSending({ ...options, outgoing, logger, onResult }, options.webhooks);
+  return {
+    limiter: limiterOf(options, logger),
+    reads: readsOf(options, logger),
+    identity,
+    estate: estatePorts({ ...linked, files, filesUrl }),
+    eventStreamLinks: eventStreamLinks(linked),
+    authenticator: authenticatorOf(options, identity, links, logger),
+    events: eventsOf(options, sending, logger),
+    outgoing,
+    sending,
+    files,
+    publicUrl,
+    logger,
+  };
 }
 
 /** What was given is its giver's to close. */
@@ -198,12 +216,17 @@ function authenticatorOf(
   });
 }
 
-function eventsOf({ database, redis, redisKeyPrefix, events }: ServerOptions, logger: Logger): Events {
+function eventsOf(
+  { database, redis, redisKeyPrefix, events }: ServerOptions,
+  sending: DeliveryEngine,
+  logger: Logger,
+): Events {
   return createEvents({
     database,
     redis,
     ...events,
     ...(redisKeyPrefix !== undefined && { prefix: redisKeyPrefix }),
+    onDeliveries: sending.wake,
     onRelayStatus: (works, cause) =>
       logger.warn({ err: cause }, works ? "events are moved again" : "events can't be moved to the log"),
   });
@@ -222,13 +245,15 @@ function readsOf({ database, redis, redisKeyPrefix = REDIS_KEY_PREFIX }: ServerO
 
 interface Parts {
   readonly reads: Reads | undefined;
-  readonly limiter: Limiter;
+  readonly limiter: ReturnType<typeof limiterOf>;
   readonly identity: Identity;
   readonly estate: EstatePorts;
   readonly eventStreamLinks: EventStreamLinks;
   readonly authenticator: Authenticator;
   readonly events: Events;
   readonly outgoing: Outgoing;
+  readonly sending: DeliveryEngine;
+  readonly files: Files;
   publicUrl(): string;
   readonly logger: Logger;
 }
@@ -285,11 +310,11 @@ function kernelOptionsOf(
 /** @param unlimitedKernel for what was let in already */
 function domainPortsOf(
   { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
-  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, outgoing, publicUrl }: Parts,
+  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, outgoing, sending, publicUrl }: Parts,
   unlimitedKernel: () => Kernel,
 ): DomainPorts {
   const types = registry.events;
-  const engine = { wake: async () => undefined };
+  const engine = { wake: async () => sending.wake() };
   const webhooks = webhookPorts({ sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
   const secrets = webhooks.webhookSecrets;
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };

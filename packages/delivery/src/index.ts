@@ -1,5 +1,8 @@
 export type { DeliveredEvent, Dialect } from "./dialects/dialect.ts";
 export { DIALECTS, type DialectName, dialectOf } from "./dialects/dialects.ts";
+export { createDeliveryEngine, type DeliveryEngine, type EngineOptions } from "./engine/engine.ts";
+export { pruneDeliveries } from "./engine/prune.ts";
+export type { Result } from "./engine/record.ts";
 export { retryAfter } from "./schedule/retry-after.ts";
 export { type Failed, nextAttemptAt } from "./schedule/schedule.ts";
 export { isTaken, type Outcome, type SendOptions, type SentRequest, send } from "./sender/sender.ts";

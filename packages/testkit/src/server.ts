@@ -15,6 +15,8 @@ export async function startServer(
     rootSecret: TEST_ROOT_SECRET,
     files: testFiles(),
     outgoing: testOutgoing(),
+    // Other tests' webhooks lead anywhere.
+    webhooks: { sends: false },
     ...options,
   });
 }

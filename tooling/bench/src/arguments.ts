@@ -1,15 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Effort } from "./compare.ts";
+import type { Filling } from "./world/filled-world.ts";
 import { LISTINGS_DEFAULT } from "./world/listings.ts";
 
 export interface Arguments<Name extends string> {
   /** Which parts, in their own order. */
   readonly parts: readonly Name[];
   readonly effort: Effort;
-  /** A file of King County's sales; undefined for the committed excerpt. */
-  readonly listings: string | undefined;
-  /** How many listings. */
-  readonly rows: number;
+  readonly listings: Filling;
   /** Where the report goes as JSON. */
   readonly json: string | undefined;
 }
@@ -19,7 +17,7 @@ export class UsageError extends Error {}
 
 const OPTIONS = {
   rounds: { type: "string", default: "5" },
-  requests: { type: "string", default: "2000" },
+  requests: { type: "string", default: "1000" },
   connections: { type: "string", default: "20" },
   rows: { type: "string", default: `${LISTINGS_DEFAULT}` },
   listings: { type: "string" },
@@ -49,8 +47,7 @@ export function readArguments<Name extends string>(
       requests: numberOf("requests", values.requests),
       connections: numberOf("connections", values.connections),
     },
-    listings: values.listings,
-    rows: numberOf("rows", values.rows),
+    listings: { file: values.listings, rows: numberOf("rows", values.rows) },
     json: values.json,
   };
 }

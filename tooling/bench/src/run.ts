@@ -5,9 +5,14 @@ import { type Arguments, helpOf, readArguments, UsageError } from "./arguments.t
 import type { Bench, Part } from "./bench.ts";
 import { startLoad } from "./load/load.ts";
 import { admit } from "./parts/admit.ts";
+import { createLead } from "./parts/create-lead.ts";
 import { events } from "./parts/events.ts";
+import { fanout } from "./parts/fanout.ts";
 import { graphql } from "./parts/graphql.ts";
+import { growth } from "./parts/growth.ts";
+import { pages } from "./parts/pages.ts";
 import { rest } from "./parts/rest.ts";
+import { start } from "./parts/start.ts";
 import { subscribers } from "./parts/subscribers.ts";
 import { trpc } from "./parts/trpc.ts";
 import { exitCodeOf, type Line } from "./report/report.ts";
@@ -16,7 +21,19 @@ import { startBare } from "./servers/bare.ts";
 import { startOrrery } from "./servers/orrery.ts";
 import { createFilledWorld } from "./world/filled-world.ts";
 
-const PARTS = { rest, graphql, trpc, subscribers, events, admit } satisfies Record<string, Part>;
+const PARTS = {
+  rest,
+  graphql,
+  trpc,
+  "create-lead": createLead,
+  pages,
+  fanout,
+  subscribers,
+  events,
+  admit,
+  start,
+  growth,
+} satisfies Record<string, Part>;
 type Name = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Name[];
 
@@ -24,39 +41,48 @@ const EXIT = { failed: 1, usage: 2, interrupted: 130 } as const;
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Made when it is first wanted, and ended with the run: also when the run ends while it is made. */
-function kept<Held extends AsyncDisposable>(stack: AsyncDisposableStack, make: () => Promise<Held>) {
-  let made: Promise<Held> | undefined;
-  return () => {
-    if (made) return made;
+type Hold = Bench["hold"];
+
+const holdOn =
+  (stack: AsyncDisposableStack): Hold =>
+  (make) => {
+    if (stack.disposed) return Promise.reject(new Error("The run is over."));
     const making = make();
     stack.defer(async () => {
       const held = await making.catch(() => undefined);
       await held?.[Symbol.asyncDispose]();
     });
-    made = making;
+    return making;
+  };
+
+/** Made when it is first wanted, and held. */
+function kept<Held extends AsyncDisposable>(hold: Hold, make: () => Promise<Held>) {
+  let made: Promise<Held> | undefined;
+  return () => {
+    made ??= hold(make);
     return made;
   };
 }
 
-function benchOn(stack: AsyncDisposableStack, { effort, listings, rows }: Arguments<Name>): Bench {
-  const world = kept(stack, () => createFilledWorld({ listings, rows, say }));
-  const filled = async () => (await world()).filled;
+function benchOn(stack: AsyncDisposableStack, { effort, listings }: Arguments<Name>): Bench {
+  const hold = holdOn(stack);
+  const made = kept(hold, () => createFilledWorld(listings, say));
+  const world = async () => (await made()).filled;
   return {
     effort,
     load: stack.use(startLoad()),
-    world: filled,
-    orrery: kept(stack, async () => startOrrery(await filled())),
-    bare: kept(stack, async () => startBare(await filled())),
-    keep: (held) => stack.use(held),
+    listings,
+    world,
+    orrery: kept(hold, async () => startOrrery(await world())),
+    bare: kept(hold, async () => startBare(await world())),
+    hold,
     say,
   };
 }
 
-async function measure(bench: Bench, parts: readonly Name[]): Promise<Line[]> {
-  const lines: Line[] = [];
+/** @param lines are put here as they are measured: of a run that fails halfway, what it has is reported */
+async function measure(bench: Bench, parts: readonly Name[], lines: Line[]): Promise<void> {
   for (const name of parts) lines.push(...(await PARTS[name].run(bench)));
-  return lines;
 }
 
 function report({ json, ...given }: Arguments<Name>, lines: readonly Line[]): void {
@@ -73,16 +99,17 @@ async function run(given: Arguments<Name>): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => interrupted.resolve("interrupted"));
   await using stack = new AsyncDisposableStack();
-  const measured = measure(benchOn(stack, given), given.parts);
-  const lines = await Promise.race([measured, interrupted.promise]);
-  if (lines === "interrupted") {
+  const lines: Line[] = [];
+  const measured = measure(benchOn(stack, given), given.parts, lines);
+  try {
+    if ((await Promise.race([measured, interrupted.promise])) !== "interrupted") return exitCodeOf(lines);
     // What it is at fails when what it needs is taken away.
     measured.catch(() => undefined);
     say("Interrupted: ending the servers and dropping the database.");
     return EXIT.interrupted;
+  } finally {
+    if (lines.length > 0) report(given, lines);
   }
-  report(given, lines);
-  return exitCodeOf(lines);
 }
 
 async function main(): Promise<number> {
@@ -99,5 +126,7 @@ async function main(): Promise<number> {
   }
 }
 
+// Nobody may be reading any more, which is no reason to leave a database behind.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 // The schema engine keeps a timer of a minute alive.
 process.exit(await main());

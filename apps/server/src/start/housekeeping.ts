@@ -1,6 +1,7 @@
 import { purgeSessions, purgeSigningKeys, rotateOldSigningKey } from "@orrery/access";
 import { type Files, sweepImages } from "@orrery/connectors";
 import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { pruneDeliveries } from "@orrery/delivery";
 import { expireDays, makeDays } from "@orrery/events";
 import { filesOfImage } from "../estate.ts";
 import type { Logger } from "../observability/log.ts";
@@ -29,6 +30,10 @@ const HOURLY: readonly Task[] = [
   ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
   ["forgetting what came in long ago", ({ database: { system } }) => purgeInbound(system)],
   ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
+  [
+    "forgetting old deliveries to webhooks",
+    ({ database: { sql }, eventRetentionDays }) => pruneDeliveries(sql, eventRetentionDays),
+  ],
   [
     "dropping old days of the event log",
     ({ database: { sql }, eventRetentionDays }) => expireDays(sql, eventRetentionDays),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createDiskFiles, createS3Files, type Files } from "@orrery/connectors";
+import { createDiskFiles, createOutgoing, createS3Files, type Files } from "@orrery/connectors";
 import type { GraphQLOptions } from "@orrery/graphql";
 import type { CommandContext } from "../cli/command.ts";
 import { EXIT } from "../cli/program.ts";
@@ -65,6 +65,8 @@ async function startOn(
   let startPictures: (() => Drawing) | undefined;
   const rootSecret = rootSecretOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
+  // In development this machine's own receivers are reached, over HTTP as well.
+  const outgoing = createOutgoing({ ranges: env.outgoingRanges, loopback: !env.production });
   const server = await buildServer({
     database,
     redis,
@@ -76,6 +78,8 @@ async function startOn(
     development: !env.production,
     graphql,
     files,
+    outgoing,
+    webhooks: { sends: env.sendsWebhooks },
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
     // The images of the demonstration have addresses, and these are known once the server's own is.
@@ -103,7 +107,13 @@ async function startOn(
     async stop() {
       // While the last requests are answered.
       const drawn = drawing?.stop();
-      await stopAll(server, [stopHousekeeping, async () => drawn, async () => redis?.disconnect(), storage.close]);
+      await stopAll(server, [
+        stopHousekeeping,
+        async () => drawn,
+        outgoing.close,
+        async () => redis?.disconnect(),
+        storage.close,
+      ]);
     },
   };
 }

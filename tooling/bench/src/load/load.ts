@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { ended } from "../servers/server.ts";
+import { answerOf, ended } from "../servers/server.ts";
 
 /** One request, as far as it differs from the others. */
 export interface Ask {
@@ -39,11 +38,12 @@ export function startLoad(): LoadMaker {
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // What arrives is thousands of requests, what comes back thousands of times.
     serialization: "advanced",
+    detached: true,
   });
   return {
     async run(job) {
       child.send(job);
-      const [answer] = (await once(child, "message")) as [Load | { readonly failed: string }];
+      const answer = (await answerOf(child)) as Load | { readonly failed: string };
       if ("failed" in answer) throw new Error(answer.failed);
       return answer;
     },

@@ -141,12 +141,14 @@ async function linesOn(name: string, database: Database, say: Bench["say"]): Pro
  */
 export const events: Part = {
   summary: "the relay and the followers of the event log, embedded and on PostgreSQL",
-  async run({ keep, say }) {
-    const embedded = await openEmbedded(undefined);
-    keep({ [Symbol.asyncDispose]: () => embedded.close() });
+  async run({ hold, say }) {
+    const { embedded } = await hold(async () => {
+      const opened = await openEmbedded(undefined);
+      return { embedded: opened, [Symbol.asyncDispose]: () => opened.close() };
+    });
     await applyMigrations(embedded);
     const lines = await linesOn("embedded", embedded, say);
-    const world = keep(await createWorld());
+    const world = await hold(() => createWorld(say));
     return [...lines, ...(await linesOn("PostgreSQL", world.database, say))];
   },
 };

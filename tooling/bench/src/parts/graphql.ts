@@ -53,7 +53,7 @@ async function contendersOf(bench: Bench) {
   const world = await bench.world();
   const own: Variables = (at) => ({ priceMin: `${priceAt(at)}` });
   const others: Variables = (at) => ({ ...own(at), organizationId: world.organizationId });
-  const peer = async (name: Peer) => bench.keep(await startPeer(name, world));
+  const peer = (name: Peer) => bench.hold(() => startPeer(name, world));
   const asking = (name: Peer | "orrery", document: object, variables: Variables) => (at: number) =>
     ({ path: PATHS[name], body: JSON.stringify({ ...document, variables: variables(at) }) }) satisfies Ask;
   const of = { method: "POST", status: 200, headers: JSON_BODY } as const;

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { WebSocket } from "ws";
 import type { Bench, Part } from "../bench.ts";
 import type { Line } from "../report/report.ts";
-import { ended } from "../servers/server.ts";
+import { answerOf, ended } from "../servers/server.ts";
 import type { Taken } from "../servers/subscribers-program.ts";
 
 const SUBSCRIBERS = 2_000;
@@ -39,8 +39,7 @@ const overSse: Open = async (url, key) => {
 
 async function ask(server: ChildProcess): Promise<Taken> {
   server.send("what do you take?");
-  const [answer] = await once(server, "message");
-  return answer;
+  return (await answerOf(server)) as Taken;
 }
 
 /** The part of a processor that it takes while nothing happens. */
@@ -74,11 +73,14 @@ interface Serving {
 
 const PROGRAM = join(import.meta.dirname, "../servers/subscribers-program.ts");
 
-async function lineOf(name: string, open: Open, { keep, say }: Bench): Promise<Line> {
+async function lineOf(name: string, open: Open, { hold, say }: Bench): Promise<Line> {
   say(`subscribers: ${name}`);
-  const server = fork(PROGRAM, { execArgv: ["--disable-warning=ExperimentalWarning", "--expose-gc"] });
-  keep({ [Symbol.asyncDispose]: () => ended(server) });
-  const [serving] = (await once(server, "message")) as [Serving];
+  const { server } = await hold(async () => {
+    const execArgv = ["--disable-warning=ExperimentalWarning", "--expose-gc"];
+    const child = fork(PROGRAM, { execArgv, detached: true });
+    return { server: child, [Symbol.asyncDispose]: () => ended(child) };
+  });
+  const serving = (await answerOf(server)) as Serving;
   // Code is compiled and pools have grown before anything is measured.
   for (const close of await openAll(open, serving, WARM_UP)) close();
   while ((await openAt(serving.url)) > 0) await delay(50);

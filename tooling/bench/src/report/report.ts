@@ -12,10 +12,11 @@ export interface Sample {
 /** The median of all rounds. */
 export type Figures = Sample;
 
-/** How much of the other's cost is allowed, and how much is wished for. */
+/** What the ratio may be, and what is wished for: at most, or at least where more is better. */
 export interface Bar {
   readonly limit: number;
   readonly aim?: number;
+  readonly better?: "more";
 }
 
 /** `missed` fails the run. `met` is within the limit, `beyond` within the aim as well; `told` has no bar. */
@@ -29,7 +30,7 @@ export interface Line {
   readonly figures: Partial<Figures>;
   /** What it is measured against. */
   readonly against?: { readonly name: string; readonly figures: Partial<Figures> };
-  /** Of the cost to the other's: smaller is better. The median of the rounds' ratios, so that what slows a round down slows both. */
+  /** Of the cost to the other's, unless the bar says that more is better. The median of the rounds' ratios, so that what slows a round down slows both. */
   readonly ratio?: number;
   readonly bar?: Bar;
   readonly verdict: Verdict;
@@ -56,8 +57,10 @@ export function ratioOf(
 /** A ratio that is no number misses every bar. */
 export function verdictOf(ratio: number | undefined, bar: Bar | undefined): Verdict {
   if (!bar) return "told";
-  if (ratio === undefined || !(ratio <= bar.limit)) return "missed";
-  return bar.aim !== undefined && ratio <= bar.aim ? "beyond" : "met";
+  const reaches = (wanted: number | undefined) =>
+    ratio !== undefined && wanted !== undefined && (bar.better === "more" ? ratio >= wanted : ratio <= wanted);
+  if (!reaches(bar.limit)) return "missed";
+  return reaches(bar.aim) ? "beyond" : "met";
 }
 
 interface Compared {

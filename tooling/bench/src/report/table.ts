@@ -1,4 +1,4 @@
-import type { Line } from "./report.ts";
+import type { Bar, Line } from "./report.ts";
 
 const HEADINGS = [
   "part",
@@ -43,12 +43,15 @@ function cellsOf({ part, row, figures, against, ratio, bar, verdict, note }: Lin
     against?.name ?? "",
     ...numbersOf(against?.figures ?? {}),
     ratio === undefined ? "" : ratio.toFixed(2),
-    bar === undefined ? "" : bar.limit.toFixed(2),
-    bar?.aim === undefined ? "" : bar.aim.toFixed(2),
+    bound(bar?.limit, bar),
+    bound(bar?.aim, bar),
     WORDS[verdict],
     note ?? "",
   ];
 }
+
+const bound = (value: number | undefined, bar: Bar | undefined) =>
+  value === undefined ? "" : `${bar?.better === "more" ? "≥ " : ""}${value.toFixed(2)}`;
 
 const numbersOf = ({ cpuUs, perSecond, p99Ms }: Line["figures"]) => [
   cpuUs?.toFixed(0) ?? "",

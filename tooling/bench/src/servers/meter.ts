@@ -2,7 +2,8 @@
 import type { Usage } from "./server.ts";
 
 process.on("message", (asked) => {
-  if (asked !== "usage") return;
+  if (asked !== "usage" && asked !== "settled") return;
+  if (asked === "settled") globalThis.gc?.();
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ cpuUs: user + system, rss, heapUsed } satisfies Usage);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { TRUSTED_DOCUMENTS } from "../parts/graphql-documents.ts";
 import type { World } from "../world/world.ts";
-import { type Server, startServer } from "./server.ts";
+import { type Program, type Server, startServer } from "./server.ts";
 
 const MAIN = join(import.meta.dirname, "../../../../apps/server/src/main.ts");
 
@@ -10,10 +10,11 @@ const MAIN = join(import.meta.dirname, "../../../../apps/server/src/main.ts");
 export const PUBLIC_URL = "https://bench.example.com";
 
 /** The product as `npm start` runs it in production, on PostgreSQL and Redis, with its log. */
-export function startOrrery(world: World, env: Readonly<Record<string, string>> = {}): Promise<Server> {
+export function startOrrery(world: World, options: Pick<Program, "execArgv"> = {}): Promise<Server> {
   const documents = join(world.folder, "documents.json");
   writeFileSync(documents, JSON.stringify(TRUSTED_DOCUMENTS));
   return startServer({
+    ...options,
     name: "orrery",
     folder: world.folder,
     file: MAIN,
@@ -26,7 +27,6 @@ export function startOrrery(world: World, env: Readonly<Record<string, string>> 
       ORRERY_PUBLIC_URL: PUBLIC_URL,
       ORRERY_DATA_DIR: join(world.folder, "data"),
       ORRERY_GRAPHQL_DOCUMENTS: documents,
-      ...env,
     },
   });
 }

@@ -22,7 +22,8 @@ export interface Server extends AsyncDisposable {
   readonly pid: number;
   /** From the process's start until it listened. */
   readonly startMs: number;
-  usage(): Promise<Usage>;
+  /** @param when `settled`: after a collection of garbage, where the program was started with `--expose-gc` */
+  usage(when?: "settled"): Promise<Usage>;
 }
 
 export interface Program {
@@ -50,6 +51,8 @@ export async function startServer({ name, folder, file, env, execArgv = [] }: Pr
     env: { PATH: process.env.PATH, ...env },
     execArgv: ["--disable-warning=ExperimentalWarning", "--import", METER, ...execArgv],
     stdio: ["ignore", output, output, "ipc"],
+    // A terminal's Ctrl-C is for the bench alone, which ends it.
+    detached: true,
   });
   closeSync(output);
   const url = await listening(child, log);
@@ -59,10 +62,9 @@ export async function startServer({ name, folder, file, env, execArgv = [] }: Pr
     url,
     pid: child.pid ?? 0,
     startMs,
-    async usage() {
-      child.send("usage");
-      const [usage] = (await once(child, "message")) as [Usage];
-      return usage;
+    async usage(when) {
+      child.send(when ?? "usage");
+      return (await answerOf(child)) as Usage;
     },
     [Symbol.asyncDispose]: () => ended(child),
   };
@@ -77,6 +79,22 @@ async function listening(child: ChildProcess, log: string): Promise<string> {
   }
   await ended(child);
   throw new Error(`A server did not start:\n${readFileSync(log, "utf8")}`);
+}
+
+/** What a process says next. @throws when it ends instead */
+export function answerOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (message: unknown) => {
+      child.off("exit", onExit);
+      resolve(message);
+    };
+    const onExit = () => {
+      child.off("message", onMessage);
+      reject(new Error(`${child.spawnargs.at(-1)} has ended.`));
+    };
+    child.once("message", onMessage);
+    child.once("exit", onExit);
+  });
 }
 
 /** Kills it: what it held is dropped right afterwards. */

@@ -4,10 +4,9 @@ import { createWorld, type World } from "./world.ts";
 
 export interface Filling {
   /** A file of King County's sales; undefined for the committed excerpt. */
-  readonly listings: string | undefined;
+  readonly file: string | undefined;
   /** How many listings, at most. */
   readonly rows: number;
-  say(text: string): void;
 }
 
 /** A world that can be ended while it is being filled, which takes a while. */
@@ -15,18 +14,17 @@ export interface FilledWorld extends AsyncDisposable {
   readonly filled: Promise<World>;
 }
 
-export async function createFilledWorld({ listings, rows, say }: Filling): Promise<FilledWorld> {
-  say("Making a database.");
-  const world = await createWorld();
-  const filled = fill(world, listings, rows);
+export async function createFilledWorld(filling: Filling, say: (text: string) => void): Promise<FilledWorld> {
+  const world = await createWorld(say);
+  const filled = fill(world, filling);
   // Whoever waits for it hears of a failure, and nobody may be waiting any more.
   filled.catch(() => undefined);
   return { filled, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
 }
 
-async function fill(world: World, listings: string | undefined, rows: number): Promise<World> {
+async function fill(world: World, { file, rows }: Filling): Promise<World> {
   const { database, organizationId } = world;
-  await loadListings(database, organizationId, listings, rows);
+  await loadListings(database, organizationId, file, rows);
   await plantImages(database, organizationId);
   await plantLeads(database, organizationId);
   // As autovacuum would have by the time that anybody measures.

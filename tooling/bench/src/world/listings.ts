@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Database } from "@orrery/db";
+import { uuid7 } from "./plant.ts";
 import { excerptVaried, type Sale } from "./sales.ts";
 
 /** As many as King County's table of sales has. */
@@ -29,7 +30,7 @@ export async function loadListings(
 const INSERT = `INSERT INTO "Property" ("id", "organizationId", "title", "description", "status", "operation", "type", "price",
     "currency", "bedrooms", "bathrooms", "areaSqft", "lotSqft", "yearBuilt", "line1", "city", "cityKey", "region", "postalCode",
     "country", "lat", "lng", "features", "createdAt", "updatedAt")
-  SELECT gen_random_uuid(), $1::uuid, "bedrooms" || '-bedroom house in ' || "zipcode",
+  SELECT ${uuid7(`"listed"`)}, $1::uuid, "bedrooms" || '-bedroom house in ' || "zipcode",
     'Built in ' || "year" || ', condition ' || lower("condition") || ', grade ' || "grade" || '.',
     CASE WHEN "at" % 5 = 0 THEN 'sold' ELSE 'active' END, 'sale', 'house', "price", 'USD', "bedrooms", "bathrooms", "area", "lot",
     "year", "parcel" || ' Parcel Road', 'Seattle', 'seattle', 'WA', "zipcode", 'US', "lat", "lng",

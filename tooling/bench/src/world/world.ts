@@ -30,12 +30,12 @@ const NO_LIMIT = 10_000_000;
 const SLUG = "bench";
 
 /** An empty, migrated database with an organization of the plan `pro`, whose limits an operator has raised. */
-export async function createWorld(): Promise<World> {
+export async function createWorld(say: (text: string) => void): Promise<World> {
   await using stack = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), "orrery-bench-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const redisUrl = await claimRedis(stack);
-  const { database, databaseUrl } = await createDatabase(stack);
+  const { database, databaseUrl } = await createDatabase(stack, say);
   await applyMigrations(database);
   const orrery = (...argv: readonly string[]) => runOrrery(databaseUrl, argv);
   const created = await orrery("organizations", "create", "--name", "Bench", "--slug", SLUG, "--plan", "pro");
@@ -50,12 +50,13 @@ export async function createWorld(): Promise<World> {
   };
 }
 
-async function createDatabase(stack: AsyncDisposableStack) {
+async function createDatabase(stack: AsyncDisposableStack, say: (text: string) => void) {
   const name = `orrery_bench_${randomBytes(6).toString("hex")}`;
   const url = new URL(POSTGRES);
   url.pathname = `/${name}`;
   const server = await openPostgres(POSTGRES, { poolSize: 2 });
   stack.defer(() => server.close());
+  say(`Making the database ${name}.`);
   await server.script(`CREATE DATABASE "${name}"`);
   const database = await openPostgres(url.href);
   // After the drop, which ends what is still under way in it.
@@ -68,6 +69,7 @@ async function runOrrery(databaseUrl: string, argv: readonly string[]): Promise<
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CLI, ...argv, "--json"], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   if (code !== 0) throw new Error(`orrery ${argv.join(" ")}: ${stderr}`);
