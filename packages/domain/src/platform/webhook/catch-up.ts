@@ -1,10 +1,8 @@
 import { type TenantSql, tenantStatement } from "@orrery/db";
 
-/** Whether an endpoint takes an event of the log: by its types, and where it has a filter by its resources. */
-const TAKES = `("endpoint"."events" @> ARRAY['*'] OR "event"."type" = ANY ("endpoint"."events"))
-    AND ("endpoint"."filter" IS NULL OR "endpoint"."filter" = 'null' OR EXISTS (
-      SELECT FROM jsonb_array_elements_text("endpoint"."filter" -> 'resources') AS "resource"
-      WHERE split_part("resource", ':', 2) = "event"."resourceId"::text))`;
+/** Whether an endpoint takes an event of the log, as the relay has it. */
+const TAKES = `"delivery".takes("endpoint"."events", "event"."type")
+    AND "delivery".passes("endpoint"."filter", "event"."resourceId")`;
 
 const TAKEN = `SELECT "event"."eventId", "event"."position", "event"."type", "event"."resourceId"
   FROM "WebhookEndpoint" AS "endpoint" JOIN "log"."Event" AS "event" ON "event"."organizationId" = "endpoint"."organizationId"
