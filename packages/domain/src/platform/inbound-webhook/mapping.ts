@@ -58,8 +58,9 @@ function textOf({ paths = [], join, value }: Rule, body: unknown): string | unde
 export function textAt(body: unknown, path: string): string | undefined {
   let at = body;
   for (const name of path.split(".")) {
-    // Its own fields alone: a body says nothing of what objects inherit.
+    // Its own fields and places alone: a body says nothing of what objects inherit, or of how long its lists are.
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
+    if (Array.isArray(at) && !/^\d+$/.test(name)) return undefined;
     at = (at as Record<string, unknown>)[name];
   }
   if (typeof at !== "string" && typeof at !== "number" && typeof at !== "boolean") return undefined;
