@@ -315,7 +315,7 @@ function domainPortsOf(
 ): DomainPorts {
   const types = registry.events;
   const engine = { wake: async () => sending.wake() };
-  const webhooks = webhookPorts({ system, sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
+  const webhooks = webhookPorts({ sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
   const secrets = webhooks.webhookSecrets;
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };

@@ -27,7 +27,6 @@ export function testOutgoing(): Outgoing {
 /** Webhooks of a kernel without a server: nothing is sent, and what others send comes by `kernel`. */
 export function testWebhooks({ system }: Database, kernel: () => Kernel): WebhookPorts & InboundPorts {
   const webhooks = webhookPorts({
-    system,
     sealingKey: sealingKeyOf(TEST_ROOT_SECRET),
     outgoing: testOutgoing(),
     types: registry.events,

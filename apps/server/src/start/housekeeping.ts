@@ -28,6 +28,7 @@ const HOURLY: readonly Task[] = [
   ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
   ["rotating an old signing key", ({ database: { system }, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
   ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
+  ["forgetting what came in long ago", ({ database: { system } }) => purgeInbound(system)],
   ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
   [
     "forgetting old deliveries to webhooks",
@@ -86,6 +87,17 @@ async function tidyUp(tasks: readonly Task[], options: HousekeepingOptions): Pro
 /** Where there is no Redis nobody follows them, as nothing is kept; and nothing is kept for half as long anywhere. */
 async function purgeDataTouches(system: SystemDb): Promise<void> {
   await system.dataTouch.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - 2 * HALF_MINUTE_MS) } } });
+}
+
+const DAY_MS = 24 * HOUR_MS;
+/** For how long an inbound webhook knows what came in, and takes nothing of it twice. */
+const INBOUND_DAYS = 30;
+
+async function purgeInbound(system: SystemDb): Promise<number> {
+  const { count } = await system.inboundDelivery.deleteMany({
+    where: { createdAt: { lt: new Date(Date.now() - INBOUND_DAYS * DAY_MS) } },
+  });
+  return count;
 }
 
 /** Every process reads the changes of the last half minute; what is older has been followed. */

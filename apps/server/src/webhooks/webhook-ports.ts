@@ -1,5 +1,4 @@
 import type { Outgoing } from "@orrery/connectors";
-import type { SystemDb } from "@orrery/db";
 import { type DeliveredEvent, dialectOf } from "@orrery/delivery";
 import type { WebhookBodies, WebhookEngine, WebhookPorts } from "@orrery/domain";
 import type { EventType } from "@orrery/operation";
@@ -7,7 +6,6 @@ import { sampleData } from "./sample-data.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
 
 export interface WebhookParts {
-  readonly system: SystemDb;
   /** 32 bytes, under which secrets are kept. */
   readonly sealingKey: Buffer;
   /** Checks what may be sent to. */
@@ -18,25 +16,21 @@ export interface WebhookParts {
 }
 
 /** What the domain's webhooks ask of the outside world. */
-export function webhookPorts({ system, sealingKey, outgoing, types, engine }: WebhookParts): WebhookPorts {
+export function webhookPorts({ sealingKey, outgoing, types, engine }: WebhookParts): WebhookPorts {
   return {
     webhookSecrets: webhookSecrets(sealingKey),
     webhookTargets: { problemOf: (url, signal) => outgoing.problemOf(url, signal) },
-    webhookBodies: webhookBodies(system, types),
+    webhookBodies: webhookBodies(types),
     webhookEngine: engine,
   };
 }
 
-function webhookBodies(system: SystemDb, types: readonly EventType[]): WebhookBodies {
+function webhookBodies(types: readonly EventType[]): WebhookBodies {
   return {
     typesOf: (dialect) => dialectOf(dialect).types,
-    async sample({ dialect, type, eventId: id, organizationId, createdAt }) {
+    sample({ dialect, type, eventId: id, organization, createdAt }) {
       const known = types.find((one) => one.type === type);
       if (!known) throw new Error(`There is no event type ${type}.`);
-      const organization = await system.organization.findUniqueOrThrow({
-        where: { id: organizationId },
-        select: { id: true, slug: true },
-      });
       const data = sampleData(known.data, createdAt);
       const resource = resourceOf(data);
       const event: DeliveredEvent = { id, type, createdAt, organization, resource, cursor: null, data };

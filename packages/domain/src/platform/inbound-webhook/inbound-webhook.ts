@@ -17,7 +17,7 @@ export const INBOUND_LIMIT_REACHED = reason(
 );
 
 /** About as many as one organization may have. */
-export const INBOUND_MAX = 100;
+export const INBOUND_MAX = 1_000;
 
 export const InboundWebhookId = id("InboundWebhook");
 

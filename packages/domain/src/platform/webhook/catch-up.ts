@@ -1,10 +1,8 @@
 import { type TenantSql, tenantStatement } from "@orrery/db";
 
-/** Whether an endpoint takes an event of the log: by its types, and where it has a filter by its resources. */
-const TAKES = `("endpoint"."events" @> ARRAY['*'] OR "event"."type" = ANY ("endpoint"."events"))
-    AND ("endpoint"."filter" IS NULL OR "endpoint"."filter" = 'null' OR EXISTS (
-      SELECT FROM jsonb_array_elements_text("endpoint"."filter" -> 'resources') AS "resource"
-      WHERE split_part("resource", ':', 2) = "event"."resourceId"::text))`;
+/** Whether an endpoint takes an event of the log, as the relay has it. */
+const TAKES = `"delivery".takes("endpoint"."events", "event"."type")
+    AND "delivery".passes("endpoint"."filter", "event"."resourceId")`;
 
 const TAKEN = `SELECT "event"."eventId", "event"."position", "event"."type", "event"."resourceId"
   FROM "WebhookEndpoint" AS "endpoint" JOIN "log"."Event" AS "event" ON "event"."organizationId" = "endpoint"."organizationId"
@@ -44,4 +42,14 @@ export interface Replay {
 export async function queueAgain(sql: TenantSql, { endpointId, after, since, limit }: Replay) {
   const [row] = await sql.all(REPLAY, endpointId, after, since ?? null, limit);
   return { count: row?.count ?? 0, upTo: row?.upTo == null ? undefined : Number(row.upTo) };
+}
+
+const EXTENT = tenantStatement<{ head: string; keptFrom: string }>(
+  `SELECT "position"::text AS "head", "keptFrom"::text FROM "log"."Head" WHERE "organizationId" = $1::uuid`,
+);
+
+/** From where to where the log goes, in the caller's own transaction. */
+export async function extentOf(sql: TenantSql): Promise<{ readonly head: number; readonly keptFrom: number }> {
+  const [row] = await sql.all(EXTENT);
+  return { head: Number(row?.head ?? 0), keptFrom: Number(row?.keptFrom ?? 1) };
 }

@@ -30,7 +30,8 @@ export interface WebhookSample {
   readonly type: string;
   /** What its `webhook-id` is. */
   readonly eventId: string;
-  readonly organizationId: string;
+  /** Whose event it would be. */
+  readonly organization: { readonly id: string; readonly slug: string };
   readonly createdAt: Date;
 }
 
@@ -40,9 +41,8 @@ export interface WebhookBodies {
   typesOf(dialect: WebhookDialect): readonly string[] | undefined;
   /**
    * A whole body of made-up data, as the dialect sends it, to the byte: every field that an event of this type has is there.
-   * Reads the organization for what names it (its slug).
    */
-  sample(sample: WebhookSample): Promise<string>;
+  sample(sample: WebhookSample): string;
 }
 
 /** What sends: the table of deliveries is its truth, and it reads the endpoint's row again before each attempt. */

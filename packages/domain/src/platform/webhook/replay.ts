@@ -3,7 +3,7 @@ import { z } from "zod";
 import { instant } from "../../fields/instant.ts";
 import { operation } from "../../kernel.ts";
 import { CURSOR_AHEAD, CURSOR_EXPIRED } from "../event/event.ts";
-import { queueAgain } from "./catch-up.ts";
+import { extentOf, queueAgain } from "./catch-up.ts";
 import { createWebhook } from "./create-webhook.ts";
 import { WEBHOOK_DISABLED, WEBHOOK_ENDPOINT_NOT_FOUND, WebhookEndpointId, webhooksWrite } from "./webhook-endpoint.ts";
 
@@ -33,7 +33,7 @@ export const replayWebhook = operation({
   example: {
     input: async (world) => ({ id: (await world.run(createWebhook)).id, since: "2026-01-01T00:00:00Z" }),
   },
-  async handle({ input: { id, cursor, since }, principal, db, sql, cursors, events, webhookEngine, fail }) {
+  async handle({ input: { id, cursor, since }, principal, db, sql, cursors, webhookEngine, fail }) {
     if ((cursor === undefined) === (since === undefined)) {
       throw invalidInput([{ path: "cursor", message: "Say where to begin: by a cursor, or by since." }]);
     }
@@ -44,7 +44,7 @@ export const replayWebhook = operation({
     const { organizationId } = principal;
     const after = cursor === undefined ? 0 : openPosition(cursors, cursor);
     if (cursor !== undefined) {
-      const { head, keptFrom } = await events.log.read(organizationId, after, { limit: 1 });
+      const { head, keptFrom } = await extentOf(sql);
       if (after + 1 < keptFrom) fail(CURSOR_EXPIRED, { oldest: sealPosition(cursors, keptFrom - 1) });
       if (after > head) fail(CURSOR_AHEAD, { latest: sealPosition(cursors, head) });
     }

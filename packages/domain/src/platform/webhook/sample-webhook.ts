@@ -4,6 +4,7 @@ import { z } from "zod";
 import { text } from "../../fields/text.ts";
 import { operation } from "../../kernel.ts";
 import { WEBHOOK_DIALECTS } from "./dialects.ts";
+import { namedOrganization } from "./named-organization.ts";
 import { webhooksRead } from "./webhook-endpoint.ts";
 
 const Payload = z.record(z.string(), z.unknown());
@@ -21,11 +22,12 @@ export const sampleWebhook = operation({
   }),
   output: z.object({ items: z.array(Payload) }),
   example: { input: () => ({ event: "lead.created" }) },
-  async handle({ input: { event: type, dialect }, principal: { organizationId }, events, webhookBodies, now }) {
+  async handle({ input: { event: type, dialect }, principal, db, events, webhookBodies, now }) {
     if (!events.types.some((known) => known.type === type)) {
       throw invalidInput([{ path: "event", message: `There is no event type ${type}.` }]);
     }
-    const sample = { dialect, type, eventId: randomUUID(), organizationId, createdAt: now };
-    return { items: [Payload.parse(JSON.parse(await webhookBodies.sample(sample)))] };
+    const organization = await namedOrganization(db, principal.organizationId);
+    const sample = { dialect, type, eventId: randomUUID(), organization, createdAt: now };
+    return { items: [Payload.parse(JSON.parse(webhookBodies.sample(sample)))] };
   },
 });

@@ -5,6 +5,7 @@ import { text } from "../../fields/text.ts";
 import { operation } from "../../kernel.ts";
 import { createWebhook } from "./create-webhook.ts";
 import type { WebhookDialect } from "./dialects.ts";
+import { namedOrganization } from "./named-organization.ts";
 import { ALL_EVENTS } from "./reach.ts";
 import { WEBHOOK_DELIVERY_SELECT, WebhookDeliveryOutput } from "./webhook-delivery.ts";
 import {
@@ -40,7 +41,8 @@ export const sendTestEvent = operation({
     if (!known.includes(type)) throw invalidInput([{ path: "event", message: `There is no event type ${type}.` }]);
     const eventId = randomUUID();
     const dialect = endpoint.dialect as WebhookDialect;
-    const body = await webhookBodies.sample({ dialect, type, eventId, organizationId, createdAt: now });
+    const organization = await namedOrganization(db, organizationId);
+    const body = webhookBodies.sample({ dialect, type, eventId, organization, createdAt: now });
     const delivery = await db.webhookDelivery.create({
       data: { endpointId: id, eventId, type, resourceId: randomUUID(), isTest: true, body },
       select: WEBHOOK_DELIVERY_SELECT,

@@ -48,7 +48,7 @@ export const ROTATION_LIMIT_REACHED = reason(
 );
 
 /** About as many as one organization may have: each event is looked at for each of them. */
-export const WEBHOOKS_MAX = 100;
+export const WEBHOOKS_MAX = 1_000;
 
 export const WebhookEndpointId = id("WebhookEndpoint");
 
