@@ -1,6 +1,6 @@
 const BACKGROUND = [
   /"CredentialChange"/,
-  /^UPDATE [^ ]*"ApiKey"/,
+  /^UPDATE [^ ]*"ApiKey"|SET "lastUsedAt"/,
   // Whose key it is, where a busy machine could not vouch for what it knew.
   /"previousHash"/,
   /FROM "OutboxEvent"/,

@@ -113,7 +113,7 @@ function receivedBody({ maxBytes }: ReceivedFields) {
   return {
     required: true,
     description: `Whatever the other system sends: at most ${maxBytes} bytes, as JSON, whatever its type is called.`,
-    content: { "*/*": { schema: { type: "object" } } },
+    content: { "application/json": { schema: { type: "object" } } },
   };
 }
 

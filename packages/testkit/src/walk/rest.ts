@@ -74,14 +74,11 @@ function send(
   accept?: string,
 ): Promise<Response> {
   const request = requestFor(route, input, idempotencyKey === undefined ? {} : { idempotencyKey });
-  const { receives } = route;
-  const received = receives && input[receives.body];
-  const body = received === undefined ? request.body : received;
   const query = new URLSearchParams(request.query).toString();
   return fetch(`${url}${request.path}${query && `?${query}`}`, {
     method: request.method,
     headers: { ...request.headers, ...credentialHeaders(key), ...(accept !== undefined && { accept }) },
-    ...(body !== undefined && { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
   });
 }
 
