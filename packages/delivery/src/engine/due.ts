@@ -35,9 +35,9 @@ interface EventRow {
 }
 
 const DUE = `SELECT "id"::text, "eventId"::text, "position"::float8, "attempts", "failures", "queuedAt", "body", "changed"
-  FROM "WebhookDelivery"
+  FROM "WebhookDelivery" AS "delivery"
   WHERE "organizationId" = $1::uuid AND "endpointId" = $2::uuid AND "state" = 'pending' AND "nextAttemptAt" <= now()
-  ORDER BY "nextAttemptAt", "position" LIMIT $3::int4`;
+  ORDER BY "delivery"."nextAttemptAt", "delivery"."position" LIMIT $3::int4`;
 
 const EVENTS = `SELECT "position"::float8, "type", "resourceId"::text, "resourceVersion", "createdAt", "data"
   FROM "log"."Event" WHERE "organizationId" = $1::uuid AND "position" = ANY ($2::float8[]::bigint[])`;

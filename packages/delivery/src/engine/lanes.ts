@@ -9,7 +9,10 @@ export interface Lane {
 /** For how long a process that says nothing is believed to live. */
 export const LEASE_SECONDS = 10;
 
-/** Endpoints that fail come last, and in no order: whoever has been waiting is not told from who has not. */
+/**
+ * Endpoints that fail come last, and in no order: whoever has been waiting is not told from who has not. Of each the first
+ * of what is pending is looked at, and not all of it: what waits for a later attempt may be much.
+ */
 const CLAIM = `INSERT INTO "delivery"."Lane" AS "lane" ("endpointId", "organizationId", "holder", "until")
   SELECT "endpoint"."id", "endpoint"."organizationId", $1::uuid, now() + interval '${LEASE_SECONDS} seconds'
   FROM "WebhookEndpoint" AS "endpoint"
@@ -17,9 +20,9 @@ const CLAIM = `INSERT INTO "delivery"."Lane" AS "lane" ("endpointId", "organizat
     AND ($3::bool OR "endpoint"."failingSince" IS NULL)
     AND NOT EXISTS (SELECT FROM "delivery"."Lane" AS "held"
       WHERE "held"."endpointId" = "endpoint"."id" AND "held"."until" > now())
-    AND EXISTS (SELECT FROM "WebhookDelivery" AS "due"
-      WHERE "due"."organizationId" = "endpoint"."organizationId" AND "due"."endpointId" = "endpoint"."id"
-        AND "due"."state" = 'pending' AND "due"."nextAttemptAt" <= now())
+    AND (SELECT "next"."nextAttemptAt" FROM "WebhookDelivery" AS "next"
+      WHERE "next"."organizationId" = "endpoint"."organizationId" AND "next"."endpointId" = "endpoint"."id"
+        AND "next"."state" = 'pending' ORDER BY "next"."nextAttemptAt" LIMIT 1) <= now()
   ORDER BY "endpoint"."failingSince" IS NOT NULL, random() LIMIT $2::int4
   ON CONFLICT ("endpointId") DO UPDATE SET "holder" = excluded."holder", "until" = excluded."until"
     WHERE "lane"."until" <= now()

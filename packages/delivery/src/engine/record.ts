@@ -33,7 +33,10 @@ export function attempted(endpoint: Endpoint, due: Due, outcome: Outcome | undef
   return { due, outcome, result: next ? "retrying" : "dead", nextAttemptAt: next };
 }
 
-/** A delivery that was settled meanwhile (cancelled) stays so, and its attempt is kept all the same. */
+/**
+ * A delivery that was settled meanwhile (cancelled) stays so, and its attempt is kept all the same. Conditions without an
+ * index leave the primary key as the one way to the rows: by the others PostgreSQL would read all that is pending.
+ */
 const RECORD = `WITH "made" AS (
     SELECT * FROM unnest($2::text[]::uuid[], $3::int4[], $4::text[], $5::text[]::timestamptz[], $6::text[], $7::text[]::timestamptz[],
       $8::int4[], $9::int4[], $10::text[], $11::text[])
@@ -46,8 +49,8 @@ const RECORD = `WITH "made" AS (
       "nextAttemptAt" = "next", "body" = "made"."body", "lastStatus" = "made"."status",
       "settledAt" = CASE WHEN "result" = 'retrying' THEN NULL ELSE now() END
     FROM "made"
-    WHERE "delivery"."id" = "made"."deliveryId" AND "delivery"."organizationId" = $1::uuid
-      AND "delivery"."state" = 'pending' AND "delivery"."attempts" = "number" - 1
+    WHERE "delivery"."id" = "made"."deliveryId" AND "delivery"."organizationId" IS NOT DISTINCT FROM $1::uuid
+      AND "delivery"."state" IS NOT DISTINCT FROM 'pending' AND "delivery"."attempts" = "number" - 1
     RETURNING 1
   )
   INSERT INTO "WebhookAttempt" ("id", "organizationId", "deliveryId", "number", "startedAt", "ms", "status", "error", "answer")
