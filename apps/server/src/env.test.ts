@@ -24,6 +24,8 @@ describe("the environment", () => {
       redisUrl: undefined,
       rootSecret: undefined,
       trustedProxies: [],
+      outgoingRanges: [],
+      sendsWebhooks: true,
       graphql: { documentsFile: undefined, documentsOnly: false, introspection: true },
       eventRetentionDays: 30,
       logLevel: "info",

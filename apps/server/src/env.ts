@@ -38,12 +38,13 @@ const shape = {
       error: `must have at least ${ROOT_SECRET_MIN_BYTES} bytes`,
     })
     .optional(),
-  ORRERY_TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((value) => value.split(",").map((item) => item.trim()))
-    .transform((items) => items.filter((item) => item !== ""))
-    .refine((items) => items.every(isNetwork), { error: "must be IP addresses or CIDR ranges, separated by commas" }),
+  ORRERY_TRUSTED_PROXIES: list().refine((items) => items.every(isNetwork), {
+    error: "must be IP addresses or CIDR ranges, separated by commas",
+  }),
+  ORRERY_OUTGOING_RANGES: list().refine((items) => items.every((item) => item.includes("/") && isNetwork(item)), {
+    error: "must be CIDR ranges, separated by commas",
+  }),
+  ORRERY_WEBHOOKS: flag().default("1"),
   ORRERY_GRAPHQL_DOCUMENTS: z.string().optional(),
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: flag().default("0"),
   ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
@@ -71,6 +72,8 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_S3_SECRET_ACCESS_KEY: "secret",
   ORRERY_ROOT_SECRET: '"$(openssl rand -base64 32)", kept for good',
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
+  ORRERY_OUTGOING_RANGES: "10.20.0.0/16",
+  ORRERY_WEBHOOKS: "0",
   ORRERY_GRAPHQL_DOCUMENTS: "/etc/orrery/persisted-documents.json",
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
   ORRERY_GRAPHQL_INTROSPECTION: "0",
@@ -110,6 +113,10 @@ export interface ServerEnv extends StorageEnv {
   readonly redisUrl: string | undefined;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** CIDR ranges that users may have requests sent to, beside public addresses. */
+  readonly outgoingRanges: readonly string[];
+  /** Whether this process sends webhooks. */
+  readonly sendsWebhooks: boolean;
   readonly graphql: GraphQLEnv;
   /** For how many days events can be read again, at least. */
   readonly eventRetentionDays: number;
@@ -155,6 +162,8 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     port: parsed.PORT,
     redisUrl: parsed.REDIS_URL,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
+    outgoingRanges: parsed.ORRERY_OUTGOING_RANGES,
+    sendsWebhooks: parsed.ORRERY_WEBHOOKS === "1",
     graphql: graphqlOf(parsed, storage.production),
     eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
     takesJobs: parsed.ORRERY_JOBS === "1",
@@ -244,6 +253,15 @@ function parse<S extends z.ZodType>(schema: S, source: Source): z.output<S> {
 
 function problem(variable: Variable, what: string): string {
   return `${variable} ${what}. Example: ${variable}=${EXAMPLES[variable]}`;
+}
+
+/** Texts with commas between them. */
+function list() {
+  return z
+    .string()
+    .default("")
+    .transform((value) => value.split(",").map((item) => item.trim()))
+    .transform((items) => items.filter((item) => item !== ""));
 }
 
 function flag() {

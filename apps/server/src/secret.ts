@@ -19,6 +19,9 @@ export const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, 
 /** The key that signs links, which are credentials in themselves. */
 export const linkKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/links");
 
+/** The key that tokens of inbound webhooks are made under. */
+export const hookKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/hooks");
+
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }

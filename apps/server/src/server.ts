@@ -14,9 +14,10 @@ import {
   rateLimitHeaders,
   type SignedLinks,
 } from "@orrery/access";
-import { createDiskFiles, type Files } from "@orrery/connectors";
-import { type Database, isOverload } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
+import { createDiskFiles, createOutgoing, type Files, type Outgoing } from "@orrery/connectors";
+import { type Database, isOverload, type TenantAccess } from "@orrery/db";
+import type { DeliveryEngine, Result } from "@orrery/delivery";
+import { type DomainPorts, type EstatePorts, type EventFeed, type EventStreamLinks, registry } from "@orrery/domain";
 import { createEvents, type Events, type EventsOptions } from "@orrery/events";
 import { createGraphQLSurface, type GraphQLOptions, type GraphQLPorts } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
@@ -27,17 +28,21 @@ import type { Redis } from "ioredis";
 import { type BackgroundJobs, createBackgroundJobs } from "./background-jobs.ts";
 import { estatePorts } from "./estate.ts";
 import { trustedPeers } from "./http/address.ts";
+import { importRuns, importWorker } from "./imports/import-job.ts";
 import { createApp } from "./http/app.ts";
 import { type ListenerOptions, listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
-import { importRuns, importWorker } from "./imports/import-job.ts";
 import { eventStreamLinks } from "./links.ts";
 import { type Logger, silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { currentRequest } from "./observability/request-context.ts";
 import { createProbes } from "./probes.ts";
-import { cursorKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+import { cursorKeyOf, hookKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
 import { unlimited } from "./unlimited.ts";
+import { inboundPorts } from "./webhooks/inbound-ports.ts";
+import { subjectOf } from "./webhooks/inbound-tokens.ts";
+import { backlogOf, createSending, type SendingOptions } from "./webhooks/sending.ts";
+import { webhookPorts } from "./webhooks/webhook-ports.ts";
 
 export interface ServerOptions {
   /** Migrated, and its queues of jobs prepared. Stays open when the server closes. */
@@ -54,6 +59,10 @@ export interface ServerOptions {
   readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** How this process takes part in sending webhooks; as any, unless told. */
+  readonly webhooks?: SendingOptions;
+  /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
+  readonly outgoing?: Outgoing;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */
@@ -94,24 +103,26 @@ const REDIS_KEY_PREFIX = "orrery:limits:";
 /** A server with all surfaces, answering. Many may run in one process and share a database. @throws StartError */
 export async function buildServer(options: ServerOptions): Promise<RunningServer> {
   const { database, logger = silentLogger(), host = "127.0.0.1", port = 0, beforeServing, timeouts } = options;
-  const { files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
   let ownUrl = "";
-  const parts = await partsOf({ ...options, files }, logger, () => options.publicUrl ?? ownUrl);
-  const { limiter, identity, estate, authenticator, events, jobs } = parts;
-  const { ports, unmetered } = portsOf(options, parts);
+  const parts = await partsOf(options, logger, {
+    publicUrl: () => options.publicUrl ?? ownUrl,
+    onResult: (result) => metrics.delivered(result),
+  });
+  const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
+  const { ports, unlimitedKernel } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
+  const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
+  const metrics = createMetrics(open, () => backlogOf(database));
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
     surfaces: {
-      rest: createRestSurface(ports),
-      graphql: graphql.handle,
-      trpc: createTrpcSurface(ports),
+      ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
-    metrics: createMetrics({ sockets: graphql.sockets, subscriptions: graphql.subscriptions }),
+    metrics,
     logger,
     trustedProxies: proxies,
     development: options.development ?? false,
@@ -133,7 +144,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   });
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
-    await jobs.take([importWorker({ system: database.system, kernel: unmetered, files, standingOf })]);
+    await jobs.take([importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf })]);
   }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);
@@ -146,16 +157,18 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };
 }
 
-/** What the surfaces stand on. @param publicUrl known once the server listens */
-async function partsOf(
-  options: ServerOptions & { readonly files: Files },
-  logger: Logger,
-  publicUrl: () => string,
-): Promise<Parts> {
-  const { database, files, filesUrl, now } = options;
+interface Later {
+  publicUrl(): string;
+  onResult(result: Result): void;
+}
+
+async function partsOf(options: ServerOptions, logger: Logger, { publicUrl, onResult }: Later): Promise<Parts> {
+  const { now, filesUrl, files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
   const identity = identityOf(options, logger);
   const links = createSignedLinks(linkKeyOf(options.rootSecret), now);
   const linked = { links, publicUrl, now };
+  const outgoing = outgoingOf(options);
+  const sending = createSending({ ...options, outgoing, logger, onResult }, options.webhooks);
   return {
     limiter: limiterOf(options, logger),
     reads: readsOf(options, logger),
@@ -163,22 +176,31 @@ async function partsOf(
     estate: estatePorts({ ...linked, files, filesUrl }),
     eventStreamLinks: eventStreamLinks(linked),
     authenticator: authenticatorOf(options, identity, links, logger),
-    events: eventsOf(options, logger),
-    jobs: await createBackgroundJobs(database, logger),
+    events: eventsOf(options, sending, logger),
+    jobs: await createBackgroundJobs(options.database, logger),
+    outgoing,
+    sending,
+    files,
+    publicUrl,
     logger,
   };
 }
 
 /** @returns what stops them again */
-async function startParts({ authenticator, reads, events, jobs }: Parts): Promise<() => Promise<void>> {
+async function startParts(parts: Parts): Promise<() => Promise<void>> {
+  const { authenticator, reads, events, jobs, sending, outgoing } = parts;
   await Promise.all([authenticator.start(), events.start()]);
   reads?.start();
+  sending.start();
   return async () => {
-    await jobs.stop();
-    await authenticator.stop();
-    await reads?.stop();
-    await events.stop();
+    for (const part of [jobs, sending, authenticator, reads, events]) await part?.stop();
+    await outgoing.close();
   };
+}
+
+/** What was given is its giver's to close. */
+function outgoingOf({ outgoing, development = false }: ServerOptions): Outgoing {
+  return outgoing ? { ...outgoing, close: async () => undefined } : createOutgoing({ loopback: development });
 }
 
 type Identity = ReturnType<typeof createIdentity>;
@@ -211,12 +233,17 @@ function authenticatorOf(
   });
 }
 
-function eventsOf({ database, redis, redisKeyPrefix, events }: ServerOptions, logger: Logger): Events {
+function eventsOf(
+  { database, redis, redisKeyPrefix, events }: ServerOptions,
+  sending: DeliveryEngine,
+  logger: Logger,
+): Events {
   return createEvents({
     database,
     redis,
     ...events,
     ...(redisKeyPrefix !== undefined && { prefix: redisKeyPrefix }),
+    onDeliveries: sending.wake,
     onRelayStatus: (works, cause) =>
       logger.warn({ err: cause }, works ? "events are moved again" : "events can't be moved to the log"),
   });
@@ -235,45 +262,42 @@ function readsOf({ database, redis, redisKeyPrefix = REDIS_KEY_PREFIX }: ServerO
 
 interface Parts {
   readonly reads: Reads | undefined;
-  readonly limiter: Pick<RedisLimiter, "take" | "status">;
+  readonly limiter: ReturnType<typeof limiterOf>;
   readonly identity: Identity;
   readonly estate: EstatePorts;
   readonly eventStreamLinks: EventStreamLinks;
   readonly authenticator: Authenticator;
   readonly events: Events;
   readonly jobs: BackgroundJobs;
+  readonly outgoing: Outgoing;
+  readonly sending: DeliveryEngine;
+  readonly files: Files;
+  publicUrl(): string;
   readonly logger: Logger;
 }
+
+type KernelOptions = Parameters<typeof createKernel<TenantAccess, DomainPorts>>[0];
 
 interface Ports {
   readonly ports: GraphQLPorts & RestPorts;
   /** The same kernel without limits, for what goes on after somebody was let in for it. */
-  readonly unmetered: Kernel;
+  unlimitedKernel(): Kernel;
 }
 
-function portsOf({ database, rootSecret, now, events: { heartbeatMs } = {} }: ServerOptions, parts: Parts): Ports {
-  const { limiter, reads, identity, estate, eventStreamLinks, authenticator, events, jobs, logger } = parts;
-  const { keys, accounts } = identity;
-  const { authenticate, authenticateLink, revalidate, watch } = authenticator;
+function portsOf(options: ServerOptions, parts: Parts): Ports {
+  const { database } = options;
+  const { limiter, reads, estate, authenticator, logger } = parts;
+  const { authenticate, authenticateLink } = authenticator;
   const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
-  const feed = { log: events.log, types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
-  const kernelParts = {
-    store,
-    ports: { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs), ...estate },
-    revalidate,
-    watch,
-    head: events.log.head,
-    committed(commit: Parameters<typeof authenticator.committed>[0]) {
-      authenticator.committed(commit);
-      if (commit.operation.emits.length > 0) events.committed();
-    },
-    cursorKey: cursorKeyOf(rootSecret),
-    ...(now && { now }),
-  };
-  const ports = {
-    kernel: createKernel({ ...kernelParts, limiter, cache: reads?.cache }),
+  // What others send was counted by its token, and what jobs do when they were begun.
+  const unlimitedKernel = once((): Kernel => createKernel({ ...kernelOptions, limiter: unlimited }));
+  const domain = domainPortsOf(options, parts, unlimitedKernel);
+  const kernelOptions = kernelOptionsOf(options, parts, { store, ports: domain });
+  const ports: GraphQLPorts & RestPorts = {
+    kernel: createKernel({ ...kernelOptions, limiter }),
     authenticate: async (...asked) => noted(await authenticate(...asked)),
     authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
+    tokenSubject: (token) => subjectOf(domain.inboundTokens, token),
     files: estate.files,
     limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
@@ -283,8 +307,54 @@ function portsOf({ database, rootSecret, now, events: { heartbeatMs } = {} }: Se
       noteOverload(error);
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
-  } satisfies GraphQLPorts & RestPorts;
-  return { ports, unmetered: createKernel({ ...kernelParts, limiter: unlimited }) };
+  };
+  return { ports, unlimitedKernel };
+}
+
+function kernelOptionsOf(
+  { rootSecret, now }: ServerOptions,
+  { reads, authenticator, events }: Parts,
+  given: Pick<KernelOptions, "store" | "ports">,
+): Omit<KernelOptions, "limiter"> {
+  const { revalidate, watch } = authenticator;
+  return {
+    ...given,
+    cache: reads?.cache,
+    revalidate,
+    watch,
+    head: events.log.head,
+    committed(commit) {
+      authenticator.committed(commit);
+      if (commit.operation.emits.length > 0) events.committed();
+    },
+    cursorKey: cursorKeyOf(rootSecret),
+    ...(now && { now }),
+  };
+}
+
+/** @param unlimitedKernel for what was let in already */
+function domainPortsOf(
+  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
+  unlimitedKernel: () => Kernel,
+): DomainPorts {
+  const { outgoing, sending, publicUrl } = parts;
+  const types = registry.events;
+  const engine = { wake: async () => sending.wake() };
+  const webhooks = webhookPorts({ sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
+  const secrets = webhooks.webhookSecrets;
+  const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
+  const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
+  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** For the request's log line, and for which pages may read its answer. */

@@ -5,3 +5,11 @@ export { createS3Files, type S3Options } from "./files/s3.ts";
 export { encodeJpeg } from "./images/encode-jpeg.ts";
 export { createImageEditor } from "./images/image-editor.ts";
 export { sweepImages } from "./images/sweep-images.ts";
+export type { Allowed } from "./outgoing/addresses.ts";
+export {
+  createOutgoing,
+  type Outgoing,
+  type OutgoingOptions,
+  RefusedTarget,
+  type Resolve,
+} from "./outgoing/outgoing.ts";

@@ -114,5 +114,57 @@ export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";
 export { getHealth } from "./platform/health/get-health.ts";
+export { createInboundWebhook } from "./platform/inbound-webhook/create-inbound-webhook.ts";
+export { deleteInboundWebhook } from "./platform/inbound-webhook/delete-inbound-webhook.ts";
+export { getInboundWebhook } from "./platform/inbound-webhook/get-inbound-webhook.ts";
+export { INBOUND_STATUSES, INBOUND_TARGETS, verificationOf } from "./platform/inbound-webhook/inbound-webhook.ts";
+export { INBOUND_OUTCOMES, listInboundDeliveries } from "./platform/inbound-webhook/list-inbound-deliveries.ts";
+export { listInboundWebhooks } from "./platform/inbound-webhook/list-inbound-webhooks.ts";
+export { InboundMapping } from "./platform/inbound-webhook/mapping.ts";
+export type {
+  InboundEntry,
+  InboundIntake,
+  InboundPorts,
+  InboundSource,
+  InboundTokens,
+} from "./platform/inbound-webhook/ports.ts";
+export { receiveInbound } from "./platform/inbound-webhook/receive.ts";
+export { SIGNATURE_SCHEMES } from "./platform/inbound-webhook/signature.ts";
+export { updateInboundWebhook } from "./platform/inbound-webhook/update-inbound-webhook.ts";
+export { createWebhook } from "./platform/webhook/create-webhook.ts";
+export { deleteWebhook } from "./platform/webhook/delete-webhook.ts";
+export { WEBHOOK_DIALECTS, type WebhookDialect } from "./platform/webhook/dialects.ts";
+export { finishRotation } from "./platform/webhook/finish-rotation.ts";
+export { getWebhook } from "./platform/webhook/get-webhook.ts";
+export { listWebhookDeliveries } from "./platform/webhook/list-deliveries.ts";
+export { listWebhooks } from "./platform/webhook/list-webhooks.ts";
+export type {
+  WebhookBodies,
+  WebhookEngine,
+  WebhookPorts,
+  WebhookSample,
+  WebhookSecrets,
+  WebhookTargets,
+} from "./platform/webhook/ports.ts";
+export { redeliver } from "./platform/webhook/redeliver.ts";
+export { replayWebhook } from "./platform/webhook/replay.ts";
+export { rotateSecret } from "./platform/webhook/rotate-secret.ts";
+export { sampleWebhook } from "./platform/webhook/sample-webhook.ts";
+export { sendTestEvent } from "./platform/webhook/send-test.ts";
+export { subscribeWebhook } from "./platform/webhook/subscribe-webhook.ts";
+export { updateWebhook } from "./platform/webhook/update-webhook.ts";
+export {
+  ATTEMPTS_SHOWN,
+  WEBHOOK_DELIVERY_STATES,
+} from "./platform/webhook/webhook-delivery.ts";
+export {
+  filterOf,
+  overlapEnd,
+  overlapping,
+  type RetiredSecret,
+  WEBHOOK_DISABLED_REASONS,
+  WEBHOOK_STATUSES,
+  webhooksRead,
+} from "./platform/webhook/webhook-endpoint.ts";
 export { registry } from "./registry.ts";
 // generator: index

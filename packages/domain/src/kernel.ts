@@ -4,9 +4,17 @@ import type { ImportPorts } from "./estate/import/ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
+import type { InboundPorts } from "./platform/inbound-webhook/ports.ts";
+import type { WebhookPorts } from "./platform/webhook/ports.ts";
 
 /** What the domain needs beside the data; the server gives it. */
-export interface DomainPorts extends IdentityPorts, EstatePorts, ImportPorts, PlatformPorts {}
+export interface DomainPorts
+  extends IdentityPorts,
+    EstatePorts,
+    ImportPorts,
+    PlatformPorts,
+    WebhookPorts,
+    InboundPorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
 export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

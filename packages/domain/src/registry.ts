@@ -55,64 +55,108 @@ import { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 import { followEvents } from "./platform/event/follow-events.ts";
 import { listEvents } from "./platform/event/list-events.ts";
 import { getHealth } from "./platform/health/get-health.ts";
+import { createInboundWebhook } from "./platform/inbound-webhook/create-inbound-webhook.ts";
+import { deleteInboundWebhook } from "./platform/inbound-webhook/delete-inbound-webhook.ts";
+import { getInboundWebhook } from "./platform/inbound-webhook/get-inbound-webhook.ts";
+import { listInboundDeliveries } from "./platform/inbound-webhook/list-inbound-deliveries.ts";
+import { listInboundWebhooks } from "./platform/inbound-webhook/list-inbound-webhooks.ts";
+import { receiveInbound } from "./platform/inbound-webhook/receive.ts";
+import { updateInboundWebhook } from "./platform/inbound-webhook/update-inbound-webhook.ts";
+import { createWebhook } from "./platform/webhook/create-webhook.ts";
+import { deleteWebhook } from "./platform/webhook/delete-webhook.ts";
+import { finishRotation } from "./platform/webhook/finish-rotation.ts";
+import { getWebhook } from "./platform/webhook/get-webhook.ts";
+import { listWebhookDeliveries } from "./platform/webhook/list-deliveries.ts";
+import { listWebhooks } from "./platform/webhook/list-webhooks.ts";
+import { redeliver } from "./platform/webhook/redeliver.ts";
+import { replayWebhook } from "./platform/webhook/replay.ts";
+import { rotateSecret } from "./platform/webhook/rotate-secret.ts";
+import { sampleWebhook } from "./platform/webhook/sample-webhook.ts";
+import { sendTestEvent } from "./platform/webhook/send-test.ts";
+import { subscribeWebhook } from "./platform/webhook/subscribe-webhook.ts";
+import { updateWebhook } from "./platform/webhook/update-webhook.ts";
+import { webhookDisabled } from "./platform/webhook/webhook-events.ts";
 
 /** Every operation there is: what is not here is on no surface, and its scope does not exist. */
-export const registry = new Registry([
-  getHealth,
-  register,
-  logIn,
-  refreshLogin,
-  logOut,
-  switchOrganization,
-  getMe,
-  getJwks,
-  getOrganization,
-  createApiKey,
-  getApiKey,
-  listApiKeys,
-  updateApiKey,
-  rollApiKey,
-  revokeApiKey,
-  listAuditEntries,
-  createEstateAgent,
-  getEstateAgent,
-  listEstateAgents,
-  createProperty,
-  getProperty,
-  listProperties,
-  updateProperty,
-  streamListings,
-  renewImageUploadUrl,
-  uploadImage,
-  createImport,
-  uploadImport,
-  beginImport,
-  applyBatch,
-  previewBatch,
-  failImport,
-  getImport,
-  listImports,
-  cancelImport,
-  createRejectsUrl,
-  streamRejects,
-  createLead,
-  getLead,
-  listLeads,
-  pageLeads,
-  updateLead,
-  listLeadSubmissions,
-  createClient,
-  getClient,
-  listClients,
-  streamClients,
-  updateClient,
-  requestShowing,
-  getShowing,
-  listShowings,
-  confirmShowing,
-  declineShowing,
-  listEvents,
-  followEvents,
-  createEventStreamUrl,
-  // generator: registry
-]);
+export const registry = new Registry(
+  [
+    getHealth,
+    register,
+    logIn,
+    refreshLogin,
+    logOut,
+    switchOrganization,
+    getMe,
+    getJwks,
+    getOrganization,
+    createApiKey,
+    getApiKey,
+    listApiKeys,
+    updateApiKey,
+    rollApiKey,
+    revokeApiKey,
+    listAuditEntries,
+    createEstateAgent,
+    getEstateAgent,
+    listEstateAgents,
+    createProperty,
+    getProperty,
+    listProperties,
+    updateProperty,
+    streamListings,
+    renewImageUploadUrl,
+    uploadImage,
+    createImport,
+    uploadImport,
+    beginImport,
+    applyBatch,
+    previewBatch,
+    failImport,
+    getImport,
+    listImports,
+    cancelImport,
+    createRejectsUrl,
+    streamRejects,
+    createLead,
+    getLead,
+    listLeads,
+    pageLeads,
+    updateLead,
+    listLeadSubmissions,
+    createClient,
+    getClient,
+    listClients,
+    streamClients,
+    updateClient,
+    requestShowing,
+    getShowing,
+    listShowings,
+    confirmShowing,
+    declineShowing,
+    listEvents,
+    followEvents,
+    createEventStreamUrl,
+    createWebhook,
+    subscribeWebhook,
+    getWebhook,
+    listWebhooks,
+    updateWebhook,
+    deleteWebhook,
+    rotateSecret,
+    finishRotation,
+    sendTestEvent,
+    listWebhookDeliveries,
+    redeliver,
+    replayWebhook,
+    sampleWebhook,
+    createInboundWebhook,
+    getInboundWebhook,
+    listInboundWebhooks,
+    updateInboundWebhook,
+    deleteInboundWebhook,
+    listInboundDeliveries,
+    receiveInbound,
+    // generator: registry
+  ],
+  [webhookDisabled],
+);

@@ -13,6 +13,8 @@ export interface EventsOptions {
   readonly prefix?: string;
   /** Whether this process moves events to the log; default true. Somebody has to. */
   readonly relays?: boolean;
+  /** Told that the relay of this process has made deliveries to webhooks. */
+  readonly onDeliveries?: () => void;
   /** For tests that can't wait. */
   readonly relayPollMs?: number;
   readonly followPollMs?: number;
@@ -36,7 +38,16 @@ const PREFIX = "orrery:events:";
 const BATCH = { embedded: 100, postgresql: 500 } as const;
 
 export function createEvents(options: EventsOptions): Events {
-  const { database, redis, prefix = PREFIX, relays = true, relayPollMs, followPollMs, onRelayStatus } = options;
+  const {
+    database,
+    redis,
+    prefix = PREFIX,
+    relays = true,
+    relayPollMs,
+    followPollMs,
+    onRelayStatus,
+    onDeliveries,
+  } = options;
   const log = createEventLog({ sql: database.sql, ...(followPollMs !== undefined && { pollMs: followPollMs }) });
   const announcer = createAnnouncer({ redis, prefix, onHead: log.note, onWake: () => relay.wake() });
   const relay = createRelay({
@@ -44,6 +55,7 @@ export function createEvents(options: EventsOptions): Events {
     onMoved: announcer.heads,
     batch: BATCH[database.kind],
     ...(relayPollMs !== undefined && { pollMs: relayPollMs }),
+    ...(onDeliveries && { onDeliveries }),
     ...(onRelayStatus && { onStatus: onRelayStatus }),
   });
   return {

@@ -10,41 +10,59 @@ import {
   createLead,
   createProperty,
   createRejectsUrl,
+  createInboundWebhook,
+  createWebhook,
   declineShowing,
+  deleteInboundWebhook,
+  deleteWebhook,
+  finishRotation,
   followEvents,
   getApiKey,
   getClient,
   getEstateAgent,
   getHealth,
   getImport,
+  getInboundWebhook,
   getLead,
   getMe,
   getOrganization,
   getProperty,
   getShowing,
+  getWebhook,
   listApiKeys,
   listAuditEntries,
   listClients,
   listEstateAgents,
   listEvents,
   listImports,
+  listInboundDeliveries,
+  listInboundWebhooks,
   listLeadSubmissions,
   listLeads,
   listProperties,
   listShowings,
+  listWebhookDeliveries,
+  listWebhooks,
   logIn,
   logOut,
+  redeliver,
   refreshLogin,
   register,
   renewImageUploadUrl,
+  replayWebhook,
   requestShowing,
   revokeApiKey,
   rollApiKey,
+  rotateSecret,
+  sampleWebhook,
+  sendTestEvent,
   switchOrganization,
   updateApiKey,
   updateClient,
+  updateInboundWebhook,
   updateLead,
   updateProperty,
+  updateWebhook,
 } from "@orrery/domain";
 import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
@@ -61,12 +79,15 @@ import { EventPage } from "./types/event.ts";
 import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
+import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
+import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
+import { replayed, sentDelivery, WebhookDelivery, WebhookSamples } from "./types/webhook-delivery.ts";
 
 query("health", getHealth, Health);
 query("organization", getOrganization, Organization);
@@ -127,4 +148,24 @@ nounSubscription("leadChanged", followEvents, { noun: "lead", type: Lead, byId: 
 nounSubscription("propertyChanged", followEvents, { noun: "property", type: Property, byId: true });
 nounSubscription("importChanged", followEvents, { noun: "import", type: Import, byId: true });
 nounSubscription("showingRequested", followEvents, { noun: "showing", type: Showing, types: ["showing.requested"] });
+
+query("webhookEndpoint", getWebhook, WebhookEndpoint);
+connection("webhookEndpoints", listWebhooks, WebhookEndpoint);
+mutation("createWebhook", createWebhook, mintedWebhook);
+mutation("updateWebhook", updateWebhook, noun("webhook", WebhookEndpoint));
+mutation("deleteWebhook", deleteWebhook, deletedWebhook);
+mutation("rotateWebhookSecret", rotateSecret, mintedWebhook);
+mutation("finishWebhookRotation", finishRotation, noun("webhook", WebhookEndpoint));
+mutation("testWebhook", sendTestEvent, sentDelivery);
+connection("webhookDeliveries", listWebhookDeliveries, WebhookDelivery);
+mutation("redeliverWebhook", redeliver, sentDelivery);
+mutation("replayWebhook", replayWebhook, replayed);
+query("webhookSamples", sampleWebhook, WebhookSamples);
+
+query("inboundWebhook", getInboundWebhook, InboundWebhook);
+connection("inboundWebhooks", listInboundWebhooks, InboundWebhook);
+mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
+mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
+mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
+connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
 // generator: graphql

@@ -237,13 +237,17 @@ export function operationFor<Access extends object, Ports extends object = objec
     return { errors: [], emits: [], ...definition } as unknown as Operation<Name, I, O>;
   }
 
-  /** An operation without a credential: no principal and no tenant, so that it reaches data through ports alone. */
+  /**
+   * An operation without a credential: no principal and no tenant, so that it reaches data through ports alone. What it
+   * emits is what the operations do that a port invokes for it.
+   */
   function publicOperation<
     const Name extends `${string}.${string}`,
     I extends z.ZodType,
     O extends z.ZodType,
     R extends Reason = never,
-  >(definition: Definition<Name, I, O, R, never> & PublicMode<Ports, I, O, R>): Operation<Name, I, O> {
+    E extends EventType = never,
+  >(definition: Definition<Name, I, O, R, E> & PublicMode<Ports, I, O, R>): Operation<Name, I, O> {
     return { errors: [], emits: [], ...definition, scope: PUBLIC } as unknown as Operation<Name, I, O>;
   }
 

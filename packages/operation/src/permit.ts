@@ -131,10 +131,14 @@ export async function admit(
   policy: Policy,
   calls: readonly AdmitCall[],
 ): Promise<Permit> {
-  const { caller, address, requestId, surface } = requester;
+  const { caller, address, requestId, surface, limitedBy: subject } = requester;
   const items = calls.map(({ operation, cost = 1 }) => ({ operation: operation.name, rate: operation.rate, cost }));
   const reads = ports.cache ? nounsOf(calls) : [];
-  const decision = await ports.limiter.take({ caller, address, policy, items, ...(reads.length > 0 && { reads }) });
+  const decision = await ports.limiter.take({
+    ...{ caller, address, policy, items },
+    ...(subject !== undefined && { subject }),
+    ...(reads.length > 0 && { reads }),
+  });
   if (decision.release) requester.whenOver(decision.release);
   if (!decision.allowed) throw new LimitExceeded(decision);
   const standing = await standingOf(ports, requester, decision);

@@ -4,10 +4,11 @@ export const PLANS = ["free", "solo", "team", "pro", "brokerage"] as const;
 export type Plan = (typeof PLANS)[number];
 
 /**
- * No principal has the last two. `operator` is nobody's credential: whoever runs the server, by its command line or its
- * seed. `password` is what registrations and refused logins show, which have no session: its id is the person's.
+ * No principal of a request has the last three. `operator` is nobody's credential: whoever runs the server, by its command
+ * line or its seed. `password` is what registrations and refused logins show, which have no session: its id is the person's.
+ * `inbound-webhook` brings in what others send.
  */
-export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token", "operator", "password"] as const;
+export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token", "operator", "password", "inbound-webhook"] as const;
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** What any credential becomes, in one place, before a handler sees it (CONTRACTS.md, "One identity under all four"). */

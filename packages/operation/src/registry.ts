@@ -11,12 +11,15 @@ export class Registry {
   readonly reasons: readonly Reason[];
   readonly #byName: ReadonlyMap<string, Operation>;
 
-  constructor(operations: readonly Operation[]) {
+  /** @param more events that no operation emits: what happens by itself */
+  constructor(operations: readonly Operation[], more: readonly EventType[] = []) {
     this.operations = operations;
     this.#byName = indexed("operation", operations, (operation) => operation.name);
     const scopes = operations.flatMap(({ scope }) => (typeof scope === "string" ? [] : [scope]));
     this.scopes = [...indexed("scope", new Set(scopes), (scope) => scope.name).values()];
-    this.events = [...indexed("event", new Set(operations.flatMap((o) => o.emits)), (e) => e.type).values()];
+    this.events = [
+      ...indexed("event", new Set([...operations.flatMap((o) => o.emits), ...more]), (e) => e.type).values(),
+    ];
     this.reasons = [...indexed("reason", new Set(operations.flatMap((o) => o.errors)), (r) => r.name).values()];
   }
 

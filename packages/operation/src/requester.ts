@@ -39,4 +39,7 @@ export interface Origin extends Pick<RequestInfo, "address" | "requestId"> {
 }
 
 /** Who asks for what is to be admitted. */
-export interface Requester extends Authentication, RequestInfo, Origin {}
+export interface Requester extends Authentication, RequestInfo, Origin {
+  /** Instead of who it is: what the request is counted by (the token of an address that others send to). */
+  readonly limitedBy?: string | undefined;
+}

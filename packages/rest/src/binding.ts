@@ -5,6 +5,7 @@ import {
   type InvokeOptions,
   invalidInput,
   type LinkFields,
+  readBody,
   reason,
   STALE_VERSION,
 } from "@orrery/operation";
@@ -79,7 +80,7 @@ export function bindingOf(route: RestRoute): Binding {
 type Read = Pick<Bound, "input" | "release">;
 
 function inputReader(route: RestRoute): (request: Request, url: URL) => Read | Promise<Read> {
-  const { contract, operation, method, fields, file } = route;
+  const { contract, operation, method, fields, file, receives } = route;
   if (file) {
     return async (request) => {
       const { content, contentType, discard } = await fileBody(request, file.maxBytes);
@@ -87,13 +88,19 @@ function inputReader(route: RestRoute): (request: Request, url: URL) => Read | P
       return { input: { [file.content]: content, ...type }, release: discard };
     };
   }
+  if (receives) {
+    return async (request) => {
+      const body = await readBody(request, receives.maxBytes);
+      return { input: { [receives.body]: body, [receives.headers]: Object.fromEntries(request.headers) } };
+    };
+  }
   const schema = inputSchemaOf(operation.input);
   if (inputPlace(method) === "query") {
     const readQuery = queryReader(schema, contract.keys, { only: fields, clampLimitAt: contract.clampLimitAt });
     return (_request, url) => ({ input: readQuery(url.search) });
   }
-  const readBody = bodyReader(schema, contract.keys, fields);
-  return async (request) => ({ input: readBody(await jsonBody(request)) as object });
+  const readJson = bodyReader(schema, contract.keys, fields);
+  return async (request) => ({ input: readJson(await jsonBody(request)) as object });
 }
 
 function issuesOf({ reason: name, details }: Failure): readonly InputIssue[] {

@@ -1,4 +1,4 @@
-import { inputPlace, type Method, pathParameters, type RestRoute } from "./route.ts";
+import { inputPlace, type Method, pathParameters, type ReceivedFields, type RestRoute } from "./route.ts";
 import { fieldsOf, inputSchemaOf } from "./wire/input-schema.ts";
 
 /** A request that a test can send to any server. */
@@ -37,11 +37,21 @@ export function requestFor(
     method,
     path: path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(input[name]))),
     query: Object.fromEntries(inQuery ? sent.map(([field, value]) => [contract.keys.name(field), String(value)]) : []),
-    body: inQuery ? undefined : contract.keys.write(Object.fromEntries(sent)),
+    body: inQuery
+      ? undefined
+      : route.receives
+        ? received(route.receives, input)
+        : contract.keys.write(Object.fromEntries(sent)),
     headers: {
       ...(!inQuery && { "Content-Type": "application/json" }),
       ...(options.idempotencyKey !== undefined && { "Idempotency-Key": options.idempotencyKey }),
       ...(options.ifMatch !== undefined && { "If-Match": options.ifMatch }),
     },
   };
+}
+
+/** What others would have sent: JSON, though it is taken as bytes. */
+function received({ body }: ReceivedFields, input: Readonly<Record<string, unknown>>): unknown {
+  const value = input[body];
+  return value instanceof Uint8Array ? JSON.parse(Buffer.from(value).toString()) : value;
 }

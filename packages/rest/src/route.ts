@@ -22,6 +22,14 @@ export interface FileField {
   readonly maxBytes: number;
 }
 
+/** Which of the operation's fields take the path's token, a body as it came, and its headers. The token's own limit holds (`hooks`). */
+export interface ReceivedFields {
+  readonly token: string;
+  readonly body: string;
+  readonly headers: string;
+  readonly maxBytes: number;
+}
+
 interface RouteOptions {
   /** The operation's input fields that the endpoint takes (`agentId`, in the operation's own names); all, unless told. Others are unknown, so ignored. */
   readonly fields?: readonly string[];
@@ -33,6 +41,8 @@ interface RouteOptions {
   readonly cacheSeconds?: number;
   /** The body is a file. */
   readonly file?: FileField;
+  /** The body is whatever others send, who have no credential but the token in the path. */
+  readonly receives?: ReceivedFields;
   /** Of a `stream` operation: under which name its items, each as `respond` shows it, are listed in the body. */
   readonly rows?: string;
   /** Of a `stream` operation whose items are rows of cells: they are the answer, as a CSV to be kept as a file. */

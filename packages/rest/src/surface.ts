@@ -33,6 +33,8 @@ interface Endpoint extends RestRoute, Binding {}
 /** What the composition root gives this surface. */
 export interface RestPorts extends SurfacePorts {
   readonly authenticateLink: AuthenticateLink;
+  /** What requests with this token of an inbound webhook are counted by; undefined for a text that was never given out as one. */
+  tokenSubject(token: string): string | undefined;
 }
 
 /** REST under `/v1` and `/api/v1`: the endpoints of the four contracts, each in its contract's own words. Preflights are the server's. */
@@ -71,8 +73,9 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const { fields = target.params, ...authentication } = await authenticated(exchange);
     const operations = operationsOf(exchange);
     const calls = operations.map((operation) => ({ operation }));
-    const requester = { ...authentication, ...info, surface: "rest" as const };
-    permit = await ports.kernel.admit(requester, target.contract.name, calls);
+    const requester = { ...authentication, ...info, surface: "rest" as const, limitedBy: tokenOf(exchange) };
+    const policy = target.endpoint?.receives ? "hooks" : target.contract.name;
+    permit = await ports.kernel.admit(requester, policy, calls);
     // Before the credential: an unknown path is 404 with or without one.
     const endpoint = found(exchange);
     const refusal = credentialRefusal(permit, operations);
@@ -90,14 +93,21 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
   }
 }
 
+/** What the requests to an address of others' are counted by; nothing where nobody was given this address. */
+function tokenOf({ ports, target: { endpoint, params } }: Exchange): string | undefined {
+  return endpoint?.receives && ports.tokenSubject(params[endpoint.receives.token] ?? "");
+}
+
 /** Who asks: by the headers, or by the link that the path is, which then says what it is for. */
-function authenticated({
+async function authenticated({
   ports,
   request: { headers },
   target,
   info,
 }: Exchange): Promise<Partial<LinkAuthentication> & Authentication> {
   const { endpoint, params } = target;
+  // Their headers are theirs, and no credentials of ours.
+  if (endpoint?.receives) return { caller: { kind: "anonymous", address: info.address } };
   if (!endpoint || !isLinked(endpoint)) return ports.authenticate(headers, info.address);
   return ports.authenticateLink(params[LINK] ?? "", endpoint.operation.name, headers, info.address);
 }

@@ -16,4 +16,5 @@ export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";
 export { inputFields, wrongValue } from "./walk/input.ts";
 export { sendToLink } from "./walk/rest-links.ts";
+export * from "./webhooks.ts";
 export * from "./world.ts";

@@ -2,6 +2,7 @@ import type { Database } from "@orrery/db";
 import { buildServer, type RunningServer, type ServerOptions } from "@orrery/server";
 import { testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testFiles } from "./estate.ts";
+import { testOutgoing } from "./webhooks.ts";
 
 export type TestServer = RunningServer;
 
@@ -9,5 +10,13 @@ export type TestServer = RunningServer;
 export async function startServer(
   options: Partial<ServerOptions> & { readonly database?: Database } = {},
 ): Promise<TestServer> {
-  return buildServer({ database: await testDatabase(), rootSecret: TEST_ROOT_SECRET, files: testFiles(), ...options });
+  return buildServer({
+    database: await testDatabase(),
+    rootSecret: TEST_ROOT_SECRET,
+    files: testFiles(),
+    outgoing: testOutgoing(),
+    // Other tests' webhooks lead anywhere.
+    webhooks: { sends: false },
+    ...options,
+  });
 }

@@ -58,6 +58,7 @@ export async function surfaceWorld(database: Database) {
       problem: "link",
       fields: {},
     }),
+    tokenSubject: () => undefined,
     async authenticate(headers, address) {
       const key = headers.get("x-api-key");
       if (key === null) return { caller: { kind: "anonymous", address }, problem: "missing" };

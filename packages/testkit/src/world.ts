@@ -25,6 +25,7 @@ import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
+import { testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
 const UNLIMITED: Decision = {
@@ -68,9 +69,18 @@ export function testKernel(
   const runs: ImportRuns = {
     start: async (...asked) => importRuns(await jobSenderOf(database)).start(...asked),
   };
-  const eventStreamLinks = testEventStreamLinks();
-  const ports = { keys, accounts, events, eventStreamLinks, importRuns: runs, ...testEstate(), ...estate };
-  return createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  const ports = {
+    keys,
+    accounts,
+    events,
+    eventStreamLinks: testEventStreamLinks(),
+    importRuns: runs,
+    ...testEstate(),
+    ...testWebhooks(database, () => kernel),
+    ...estate,
+  };
+  const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  return kernel;
 }
 
 export type KeyOptions = Partial<Omit<NewKey, "organizationId" | "name">>;

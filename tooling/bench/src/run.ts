@@ -15,6 +15,7 @@ import { rest } from "./parts/rest.ts";
 import { start } from "./parts/start.ts";
 import { subscribers } from "./parts/subscribers.ts";
 import { trpc } from "./parts/trpc.ts";
+import { webhooks } from "./parts/webhooks.ts";
 import { exitCodeOf, type Line } from "./report/report.ts";
 import { summaryOf, tableOf } from "./report/table.ts";
 import { startBare } from "./servers/bare.ts";
@@ -30,6 +31,7 @@ const PARTS = {
   fanout,
   subscribers,
   events,
+  webhooks,
   admit,
   start,
   growth,

@@ -11,6 +11,8 @@ export interface MeasuredRequest {
 
 export interface Metrics {
   observe(request: MeasuredRequest): void;
+  /** A webhook was sent to. */
+  delivered(result: DeliveryResult): void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -24,6 +26,9 @@ const OPEN_HELP = {
   subscriptions: "Subscriptions over GraphQL that are open, over WebSockets and as server-sent events.",
 } as const;
 
+/** What came of an attempt at a webhook. */
+export type DeliveryResult = "delivered" | "retrying" | "dead";
+
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** From a cached read to a request that is about to time out. */
 const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -32,8 +37,10 @@ const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
  * A server's metrics. `orrery_availability_*` is what the SLA is measured by (Orkasa promises 99.9 %): of the requests that
  * an API route answered, the part that was not a 5xx. Probes and requests that the client broke off do not count.
  * Over a month: `1 - increase(orrery_availability_requests_total{result="bad"}[30d]) / increase(orrery_availability_requests_total[30d])`.
+ *
+ * @param backlog how many deliveries to webhooks are still to be made
  */
-export function createMetrics(open: OpenConnections): Metrics {
+export function createMetrics(open: OpenConnections, backlog: () => Promise<number>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   for (const name of ["sockets", "subscriptions"] as const) {
@@ -46,6 +53,7 @@ export function createMetrics(open: OpenConnections): Metrics {
       },
     });
   }
+  const deliveries = webhookMetrics(registers, backlog);
   const requests = new Counter({
     name: "orrery_http_requests_total",
     help: "Answered requests by mounted route, method and status class.",
@@ -85,9 +93,31 @@ export function createMetrics(open: OpenConnections): Metrics {
       counts[result] += 1;
       availability.inc({ result });
     },
+    delivered: (result) => deliveries.inc({ result }),
     text: () => Registry.merge([registry, processRegistry()]).metrics(),
     contentType: registry.contentType,
   };
+}
+
+function webhookMetrics(registers: Registry[], backlog: () => Promise<number>) {
+  const deliveries = new Counter({
+    name: "orrery_webhook_attempts_total",
+    help: "Attempts of this process at webhooks: delivered, to be tried again (retrying), or given up (dead).",
+    labelNames: ["result"] as const,
+    registers,
+  });
+  for (const result of ["delivered", "retrying", "dead"] as const) deliveries.inc({ result }, 0);
+  new Gauge({
+    name: "orrery_webhook_backlog",
+    help: "Deliveries to webhooks that are still to be made, of all processes; not there while the database can't be asked.",
+    registers,
+    async collect() {
+      const count = await backlog().catch(() => undefined);
+      if (count === undefined) this.reset();
+      else this.set(count);
+    },
+  });
+  return deliveries;
 }
 
 let ofProcess: Registry | undefined;

@@ -1,6 +1,7 @@
 import { purgeSessions, purgeSigningKeys, rotateOldSigningKey } from "@orrery/access";
 import { type Files, sweepImages } from "@orrery/connectors";
 import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
+import { pruneDeliveries } from "@orrery/delivery";
 import { expireDays, makeDays } from "@orrery/events";
 import { filesOfImage } from "../estate.ts";
 import { sweepImports } from "../imports/sweep-imports.ts";
@@ -28,7 +29,12 @@ const HOURLY: readonly Task[] = [
   ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
   ["rotating an old signing key", ({ database: { system }, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
   ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
+  ["forgetting what came in long ago", ({ database: { system } }) => purgeInbound(system)],
   ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
+  [
+    "forgetting old deliveries to webhooks",
+    ({ database: { sql }, eventRetentionDays }) => pruneDeliveries(sql, eventRetentionDays),
+  ],
   [
     "dropping old days of the event log",
     ({ database: { sql }, eventRetentionDays }) => expireDays(sql, eventRetentionDays),
@@ -83,6 +89,17 @@ async function tidyUp(tasks: readonly Task[], options: HousekeepingOptions): Pro
 /** Where there is no Redis nobody follows them, as nothing is kept; and nothing is kept for half as long anywhere. */
 async function purgeDataTouches(system: SystemDb): Promise<void> {
   await system.dataTouch.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - 2 * HALF_MINUTE_MS) } } });
+}
+
+const DAY_MS = 24 * HOUR_MS;
+/** For how long an inbound webhook knows what came in, and takes nothing of it twice. */
+const INBOUND_DAYS = 30;
+
+async function purgeInbound(system: SystemDb): Promise<number> {
+  const { count } = await system.inboundDelivery.deleteMany({
+    where: { createdAt: { lt: new Date(Date.now() - INBOUND_DAYS * DAY_MS) } },
+  });
+  return count;
 }
 
 /** Every process reads the changes of the last half minute; what is older has been followed. */

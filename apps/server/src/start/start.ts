@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createDiskFiles, createS3Files, type Files } from "@orrery/connectors";
+import { createDiskFiles, createOutgoing, createS3Files, type Files } from "@orrery/connectors";
 import type { GraphQLOptions } from "@orrery/graphql";
 import { type CommandContext, EXIT } from "../cli/command.ts";
 import { runArguments } from "../cli/run.ts";
@@ -64,6 +64,8 @@ async function startOn(
   let startPictures: (() => Drawing) | undefined;
   const rootSecret = rootSecretOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
+  // In development this machine's own receivers are reached, over HTTP as well.
+  const outgoing = createOutgoing({ ranges: env.outgoingRanges, loopback: !env.production });
   const server = await buildServer({
     database,
     redis,
@@ -75,6 +77,8 @@ async function startOn(
     development: !env.production,
     graphql,
     files,
+    outgoing,
+    webhooks: { sends: env.sendsWebhooks },
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
     takesJobs: env.takesJobs,
@@ -104,7 +108,13 @@ async function startOn(
     async stop() {
       // While the last requests are answered.
       const drawn = drawing?.stop();
-      await stopAll(server, [stopHousekeeping, async () => drawn, async () => redis?.disconnect(), storage.close]);
+      await stopAll(server, [
+        stopHousekeeping,
+        async () => drawn,
+        outgoing.close,
+        async () => redis?.disconnect(),
+        storage.close,
+      ]);
     },
   };
 }

@@ -5,7 +5,7 @@ import { LIMIT_NAMES } from "./policies.ts";
 import { principal, request, stranger } from "./testing.ts";
 
 /** Files are counted by the network alone. */
-const BY_CALLER = POLICIES.filter((policy) => policy !== "files");
+const BY_CALLER = POLICIES.filter((policy) => policy !== "files" && policy !== "hooks");
 
 const chargesOf = (asked: LimitRequest) => demandOf(asked).charges;
 
@@ -191,6 +191,16 @@ describe("a request", () => {
     const anonymous = { kind: "anonymous", address: "203.0.113.7" } as const;
     const { charges } = demandOf(request(anonymous, "points", { rate: "auth" }));
     expect(charges.map(tagOf)).toEqual(["203.0.113.7", "203.0.113.7"]);
+  });
+
+  it("counts what others send by the token that it was sent to, and what was sent to none by its network", () => {
+    const anonymous = { kind: "anonymous", address: "203.0.113.7" } as const;
+    const sent = demandOf({ ...request(anonymous, "hooks"), subject: "5f1d" });
+    expect(sent.charges).toMatchObject([
+      { name: "minute", limit: 300, windowSeconds: 60, cost: 1, bucket: "{5f1d}:hooks" },
+    ]);
+    const astray = demandOf(request(anonymous, "hooks"));
+    expect(astray.charges).toMatchObject([{ limit: 60, bucket: "{203.0.113.7}:anonymous" }]);
   });
 
   it("holds a place among the requests at once under Orckai's policy alone, and only with a key", () => {

@@ -8,6 +8,7 @@ import {
   CEILING_WINDOW,
   ceilingOf,
   FILES_WINDOW,
+  HOOKS_WINDOW,
   limitOf,
   POLICY_ROWS,
   type PolicyWindow,
@@ -25,10 +26,12 @@ export function demandOf(request: LimitRequest): Demand {
   const { caller, address, subject, policy, reads = [] } = request;
   const items = request.items.length > 0 ? request.items : NO_OPERATION;
   for (const item of items) assertCost(item);
-  if (subject !== undefined)
-    return { charges: subjectCharges(subject, items), lease: undefined, epochOf: undefined, reads: [] };
-  if (policy === "files")
-    return { charges: [filesCharge(address, items)], lease: undefined, epochOf: undefined, reads: [] };
+  if (policy === "hooks") {
+    // An address that was never given out is nobody's.
+    return subject === undefined ? anonymousDemand(address, items) : ofNobody([hookCharge(subject, items)]);
+  }
+  if (subject !== undefined) return ofNobody(subjectCharges(subject, items));
+  if (policy === "files") return ofNobody([filesCharge(address, items)]);
   if (isPrincipal(caller)) {
     const owner = `{${caller.organizationId}}`;
     const charges = policyCharges(owner, caller, policy, items);
@@ -36,13 +39,25 @@ export function demandOf(request: LimitRequest): Demand {
     addAuthCharges(charges, address, items);
     return { charges, lease: leaseOf(owner, caller, policy), epochOf: caller.organizationId, reads };
   }
+  return anonymousDemand(caller.address, items);
+}
+
+/** What no organization is asked about. */
+const ofNobody = (charges: readonly Charge[]): Demand => ({ charges, lease: undefined, epochOf: undefined, reads: [] });
+
+function anonymousDemand(address: string, items: Items): Demand {
   // Calls, not points: without a credential there is no plan that points would belong to. A request that costs nothing
   // (its point was taken before) only looks.
   const cost = Math.min(items.length, totalCost(items));
-  const bucket = `{${networkOf(caller.address)}}:anonymous`;
+  const bucket = `{${networkOf(address)}}:anonymous`;
   const charges: Charge[] = [{ ...ANONYMOUS_WINDOW, bucket, cost, of: "network" }];
-  addAuthCharges(charges, caller.address, items);
-  return { charges, lease: undefined, epochOf: undefined, reads: [] };
+  addAuthCharges(charges, address, items);
+  return ofNobody(charges);
+}
+
+/** Only tokens that were given out are counted by, so that nobody makes counters up. */
+function hookCharge(subject: string, items: Items): Charge {
+  return { ...HOOKS_WINDOW, bucket: `{${subject}}:hooks`, cost: totalCost(items), of: "principal" };
 }
 
 function filesCharge(address: string, items: Items): Charge {

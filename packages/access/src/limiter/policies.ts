@@ -114,7 +114,7 @@ export interface PolicyRow {
 const MINUTE = { name: "minute", windowSeconds: 60 } as const;
 
 /** Policies that count by who asks. */
-export type CallerPolicy = Exclude<Policy, "files">;
+export type CallerPolicy = Exclude<Policy, "files" | "hooks">;
 
 /** CONTRACTS.md, "Rate limits". Each policy has one window of a minute: the one that `X-RateLimit-*` shows. */
 export const POLICY_ROWS: Record<CallerPolicy, PolicyRow> = {
@@ -156,6 +156,9 @@ export const ANONYMOUS_WINDOW = { ...MINUTE, limit: 60 } as const;
 
 /** Files that anybody may read, per network: a page shows many pictures at once. */
 export const FILES_WINDOW = { ...MINUTE, limit: 3_000 } as const;
+
+/** What others send to an inbound webhook, for each token, from wherever. */
+export const HOOKS_WINDOW = { ...MINUTE, limit: 300 } as const;
 
 /** Each operation of the rate class `auth` (login, password reset), per network, on every surface and under every policy. */
 export const AUTH_WINDOW = { ...MINUTE, name: "auth", limit: 5 } as const;

@@ -169,6 +169,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribes a URL to one type of event. The `secret` is shown this once.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["organicagentWebhooksSubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a webhook, its deliveries and their log: what is waiting to be sent is not sent any more.
+         * @description Needs the scope `webhooks:write`.
+         */
+        delete: operations["organicagentWebhooksDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives samples of what is sent of a type of event: whole payloads, of made-up data.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["organicagentWebhooksSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -397,6 +457,12 @@ export interface components {
             /** Format: date-time */
             requestedFor: string;
             note?: string | null;
+        };
+        OrganicagentWebhooksSubscribeBody: {
+            /** @description A type of event; `*` is all. */
+            event: string;
+            /** @description Where events are posted to: a public address over HTTPS. */
+            targetUrl: string;
         };
     };
     responses: {
@@ -657,6 +723,28 @@ export interface components {
                 };
             };
         };
+        /** @description A request with this idempotency key is still in progress. It took too long, and another attempt has taken over. Nothing is sent to this URL: a target must be a public address over HTTPS. Others are changing the same resource. Try again. The organization has as many webhooks as it may have. Delete one first. The request is not valid. The request is too large. This idempotency key was used with other input, or with other rights. */
+        OrganicAgentBadRequestIdempotencyInProgressLeaseLostWebhookLimitReachedWebhookTargetRefused: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: string;
+                    /** @enum {string} */
+                    code: "BAD_REQUEST";
+                };
+            };
+        };
         /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. The request is not valid. The request is too large. The resource has changed since it was read. The showing has been confirmed or declined already. This idempotency key was used with other input, or with other rights. */
         OrganicAgentBadRequestIdempotencyInProgressShowingDecidedStaleVersion: {
             headers: {
@@ -681,6 +769,28 @@ export interface components {
         };
         /** @description A request with this idempotency key is still in progress. A showing can be requested for a time in the future alone. Others are changing the same resource. Try again. The request is not valid. The request is too large. This idempotency key was used with other input, or with other rights. */
         OrganicAgentBadRequestIdempotencyInProgressShowingInThePast: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: string;
+                    /** @enum {string} */
+                    code: "BAD_REQUEST";
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. The request is not valid. The request is too large. The resource has changed since it was read. This idempotency key was used with other input, or with other rights. */
+        OrganicAgentBadRequestIdempotencyInProgressStaleVersion: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -828,6 +938,28 @@ export interface components {
                 };
             };
         };
+        /** @description No webhook has this id. */
+        OrganicAgentNotFoundWebhookEndpointNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: string;
+                    /** @enum {string} */
+                    code: "NOT_FOUND";
+                };
+            };
+        };
         /** @description Something went wrong on our side. */
         OrganicAgentServiceUnavailable: {
             headers: {
@@ -894,6 +1026,29 @@ export interface components {
         };
         /** @description No credential was sent. The credential is confined to other resources. The credential is not valid. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
         OrganicAgentUnauthorizedConfinedScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: string;
+                    /** @enum {string} */
+                    code: "API_KEY_INVALID" | "API_KEY_MISSING" | "PLAN_REQUIRED" | "SCOPE_REQUIRED";
+                };
+            };
+        };
+        /** @description A webhook gets, and is changed by who may read, what it is about: the credential may not read all of these events. No credential was sent. The credential is confined to other resources. The credential is not valid. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrganicAgentUnauthorizedConfinedScopeRequiredWebhookEventsNotReadable: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1688,7 +1843,9 @@ export interface operations {
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",
-                     *         "showings:write"
+                     *         "showings:write",
+                     *         "webhooks:read",
+                     *         "webhooks:write"
                      *       ]
                      *     }
                      */
@@ -1708,6 +1865,208 @@ export interface operations {
             };
             400: components["responses"]["OrganicAgentBadRequest"];
             401: components["responses"]["OrganicAgentUnauthorized"];
+            429: components["responses"]["OrganicAgentTooManyRequests"];
+            500: components["responses"]["OrganicAgentInternalServerError"];
+            503: components["responses"]["OrganicAgentServiceUnavailable"];
+        };
+    };
+    organicagentWebhooksSubscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "lead.created",
+                 *       "targetUrl": "https://hooks.example.com/organicagent"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganicagentWebhooksSubscribeBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "secret": "whsec_xxxxxxxxxxxxx"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        /**
+                         * Format: uuid
+                         * @description The id of a webhook endpoint.
+                         */
+                        id: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrganicAgentBadRequestIdempotencyInProgressLeaseLostWebhookLimitReachedWebhookTargetRefused"];
+            401: components["responses"]["OrganicAgentUnauthorizedConfinedScopeRequiredWebhookEventsNotReadable"];
+            429: components["responses"]["OrganicAgentTooManyRequests"];
+            500: components["responses"]["OrganicAgentInternalServerError"];
+            503: components["responses"]["OrganicAgentServiceUnavailable"];
+        };
+    };
+    organicagentWebhooksDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "id": "018f0000-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrganicAgentBadRequestIdempotencyInProgressStaleVersion"];
+            401: components["responses"]["OrganicAgentUnauthorizedConfinedScopeRequired"];
+            404: components["responses"]["OrganicAgentNotFoundWebhookEndpointNotFound"];
+            429: components["responses"]["OrganicAgentTooManyRequests"];
+            500: components["responses"]["OrganicAgentInternalServerError"];
+            503: components["responses"]["OrganicAgentServiceUnavailable"];
+        };
+    };
+    organicagentWebhooksSamples: {
+        parameters: {
+            query: {
+                /**
+                 * @description A type of event.
+                 * @example lead.created
+                 */
+                event: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "event": "lead.created",
+                     *         "timestamp": "1711234567890",
+                     *         "agentId": "bay-homes",
+                     *         "data": {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "name": "John Smith",
+                     *           "email": "john@example.com",
+                     *           "phone": "(555) 123-4567",
+                     *           "source": "zillow",
+                     *           "propertyId": "018f0000-0000-7000-8000-000000000001",
+                     *           "propertyAddress": "123 Main St, Miami, FL",
+                     *           "notes": "Interested in 3BR homes",
+                     *           "status": "new",
+                     *           "score": 1,
+                     *           "scoreReasons": [
+                     *             {
+                     *               "fact": "A fact",
+                     *               "points": 1,
+                     *               "reason": "A reason"
+                     *             }
+                     *           ],
+                     *           "assignedAgent": {
+                     *             "id": "018f0000-0000-7000-8000-000000000001",
+                     *             "name": "John Smith"
+                     *           },
+                     *           "dealValue": 750000,
+                     *           "dealCurrency": "USD",
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            400: components["responses"]["OrganicAgentBadRequest"];
+            401: components["responses"]["OrganicAgentUnauthorizedScopeRequired"];
             429: components["responses"]["OrganicAgentTooManyRequests"];
             500: components["responses"]["OrganicAgentInternalServerError"];
             503: components["responses"]["OrganicAgentServiceUnavailable"];

@@ -453,6 +453,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's webhooks, newest first, with those that are disabled.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["orkestraWebhooksList"];
+        put?: never;
+        /**
+         * Creates a webhook: events are posted to its URL from now on. Its `secret` is shown this once.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraWebhooksCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's webhooks, without its secret.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["orkestraWebhooksGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a webhook, its deliveries and their log: what is waiting to be sent is not sent any more.
+         * @description Needs the scope `webhooks:write`.
+         */
+        delete: operations["orkestraWebhooksDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a webhook's URL, its events or its filter, and disables or enables it.
+         * @description Needs the scope `webhooks:write`.
+         */
+        patch: operations["orkestraWebhooksUpdate"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a webhook a new `secret`, shown this once. The one before signs as well for 24 hours.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraWebhooksRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate-secret/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a rotation's overlap now: the new secret alone signs from here on.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraWebhooksFinishRotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a sample event to a webhook, signed like any other.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraWebhooksTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a webhook all events after a cursor, or since a time, again: at most 10000 at once.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraWebhooksReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was or is to be sent to a webhook, newest first, with the attempts that were made.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["orkestraWebhooksDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a delivery again, now: the same event, under the same id, with the same body.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraWebhooksRedeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's inbound webhooks, newest first, with those that are disabled.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["orkestraInboundWebhooksList"];
+        put?: never;
+        /**
+         * Creates an address that others send to: what comes in becomes a lead. The address and its secret are shown this once.
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["orkestraInboundWebhooksCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/inbound/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's inbound webhooks, without its address and its secret.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["orkestraInboundWebhooksGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an inbound webhook, its address, and the log of what came in.
+         * @description Needs the scope `webhooks:write`.
+         */
+        delete: operations["orkestraInboundWebhooksDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes how an inbound webhook verifies and maps what comes in, its secret, or disables or enables it. Its address stays.
+         * @description Needs the scope `webhooks:write`.
+         */
+        patch: operations["orkestraInboundWebhooksUpdate"];
+        trace?: never;
+    };
+    "/v1/webhooks/inbound/{inboundId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what came in at an inbound webhook in the last 30 days, newest first, and what became of it.
+         * @description Needs the scope `webhooks:read`.
+         */
+        get: operations["orkestraInboundWebhooksDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a message of another system, at the address that an inbound webhook was created with.
+         * @description Needs no credential.
+         */
+        post: operations["orkestraInboundWebhooksReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -822,12 +1086,355 @@ export interface components {
             /** @description Only events of these types. */
             types?: string[];
         };
+        OrkestraInboundDelivery: {
+            /**
+             * Format: uuid
+             * @description The id of an inbound delivery.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of an inbound webhook.
+             */
+            inboundId: string;
+            /** @description The sender's id of it, where it was taken. */
+            externalId: string | null;
+            /** @enum {string} */
+            outcome: "accepted" | "duplicate" | "rejected";
+            /** @description What it was answered with. */
+            status: number;
+            error: string | null;
+            /** @description The lead that it made or was merged with. */
+            leadId: string | null;
+            /** @description Its first 4 KiB. Null to a credential without `leads:read`. */
+            body: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OrkestraInboundWebhook: {
+            /**
+             * Format: uuid
+             * @description The id of an inbound webhook.
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            target: "lead";
+            signature: {
+                /** @enum {string} */
+                scheme: "standard" | "hmac_sha256_hex" | "hmac_sha256_base64" | "none";
+                header?: string;
+                prefix?: string;
+            };
+            deduplication: {
+                header?: string;
+                path?: string;
+            } | null;
+            /** @description By the lead's field. */
+            mapping: {
+                [key: string]: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+            };
+            /** @enum {string} */
+            status: "active" | "disabled";
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraInboundWebhooksCreateBody: {
+            name: string;
+            /**
+             * @default lead
+             * @enum {string}
+             */
+            target?: "lead";
+            /** @description How the sender signs; Standard Webhooks, unless told. */
+            signature?: {
+                /**
+                 * @description `standard` is Standard Webhooks; of HMAC-SHA256, the raw body's is in `header`, in hex or Base64.
+                 * @enum {string}
+                 */
+                scheme: "standard" | "hmac_sha256_hex" | "hmac_sha256_base64" | "none";
+                /** @description Of HMAC-SHA256: which header holds it, such as X-Orkasa-Signature. */
+                header?: string;
+                /** @description What is before it in the header, such as `sha256=`. */
+                prefix?: string;
+            };
+            /** @description What the sender signs with; made up, unless told. It is not shown again. */
+            secret?: string;
+            /** @description Where a message's own id is: a second one with the same does nothing. */
+            deduplication?: {
+                header?: string;
+                path?: string;
+            } | null;
+            /** @description From where in the body each field of the lead comes: the first of `paths` (such as contact.emails.0) that holds something, or with `join` all that do, with it between; else `value`. */
+            mapping: {
+                name: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                email?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                phone?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                source?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                propertyId?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                propertyAddress?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                notes?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                agentId?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                dealValue?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                dealCurrency?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+            };
+        };
+        OrkestraInboundWebhooksUpdateBody: {
+            expectedVersion?: number;
+            name?: string;
+            /** @description How the sender signs; Standard Webhooks, unless told. */
+            signature?: {
+                /**
+                 * @description `standard` is Standard Webhooks; of HMAC-SHA256, the raw body's is in `header`, in hex or Base64.
+                 * @enum {string}
+                 */
+                scheme: "standard" | "hmac_sha256_hex" | "hmac_sha256_base64" | "none";
+                /** @description Of HMAC-SHA256: which header holds it, such as X-Orkasa-Signature. */
+                header?: string;
+                /** @description What is before it in the header, such as `sha256=`. */
+                prefix?: string;
+            };
+            /** @description What the sender signs with; made up, unless told. It is not shown again. */
+            secret?: string;
+            /** @description Where a message's own id is: a second one with the same does nothing. */
+            deduplication?: {
+                header?: string;
+                path?: string;
+            } | null;
+            /** @description From where in the body each field of the lead comes: the first of `paths` (such as contact.emails.0) that holds something, or with `join` all that do, with it between; else `value`. */
+            mapping?: {
+                name: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                email?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                phone?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                source?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                propertyId?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                propertyAddress?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                notes?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                agentId?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                dealValue?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+                dealCurrency?: {
+                    paths?: string[];
+                    join?: string;
+                    value?: string;
+                };
+            };
+            /** @enum {string} */
+            status?: "active" | "disabled";
+        };
         OrkestraTokens: {
             accessToken: string;
             /** @constant */
             tokenType: "Bearer";
             expiresIn: number;
             refreshToken: string;
+        };
+        OrkestraWebhookAttempt: {
+            /** @description From 1. */
+            number: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description How long it took. */
+            ms: number;
+            status: number | null;
+            /** @description Why there was no answer. */
+            error: string | null;
+            /** @description Its first KiB. */
+            answer: string | null;
+        };
+        OrkestraWebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description The id of a webhook delivery.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of a webhook endpoint.
+             */
+            webhookId: string;
+            /**
+             * Format: uuid
+             * @description What its `webhook-id` is, on every attempt.
+             */
+            eventId: string;
+            type: string;
+            /** Format: uuid */
+            resourceId: string;
+            isTest: boolean;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "dead" | "cancelled";
+            attemptCount: number;
+            nextAttemptAt: string | null;
+            lastStatus: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            settledAt: string | null;
+            attempts: components["schemas"]["OrkestraWebhookAttempt"][];
+        };
+        OrkestraWebhookEndpoint: {
+            /**
+             * Format: uuid
+             * @description The id of a webhook endpoint.
+             */
+            id: string;
+            url: string;
+            /** @enum {string} */
+            dialect: "orkasa" | "organicagent" | "orkestra" | "standard";
+            /** @description Types of events; `*` is all. */
+            events: string[];
+            filter: {
+                resources: string[];
+            } | null;
+            coalesceSeconds: number | null;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            disabledReason: ("owner" | "failing" | "gone" | "credential") | null;
+            disabledAt: string | null;
+            failingSince: string | null;
+            previousUntil: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraWebhooksCreateBody: {
+            /** @description Where events are posted to: a public address over HTTPS. */
+            url: string;
+            /** @description Types of events; `*` is all. */
+            events: string[];
+            /**
+             * @description In which form they are sent. What `*` means in a document's dialect are the types that it lists.
+             * @default orkestra
+             * @enum {string}
+             */
+            dialect?: "orkasa" | "organicagent" | "orkestra" | "standard";
+            /** @description Events of these resources alone: `kind:id` pairs. */
+            filter?: {
+                resources: string[];
+            } | null;
+            /** @description Within how many seconds updates of one resource become one delivery, with all fields that they changed. */
+            coalesceSeconds?: number | null;
+        };
+        OrkestraWebhooksFinishRotationBody: {
+            expectedVersion?: number;
+        };
+        OrkestraWebhooksReplayBody: {
+            /** @description Of the last event that is not wanted again. */
+            cursor?: string;
+            /**
+             * Format: date-time
+             * @description When the first event happened that is wanted again.
+             */
+            since?: string;
+        };
+        OrkestraWebhooksRotateSecretBody: {
+            expectedVersion?: number;
+        };
+        OrkestraWebhooksTestBody: {
+            /** @description Its type; the first that the webhook takes, unless told. */
+            event?: string;
+        };
+        OrkestraWebhooksUpdateBody: {
+            expectedVersion?: number;
+            /** @description Where events are posted to: a public address over HTTPS. */
+            url?: string;
+            /** @description Types of events; `*` is all. */
+            events?: string[];
+            /** @description Events of these resources alone: `kind:id` pairs. */
+            filter?: {
+                resources: string[];
+            } | null;
+            /** @description Within how many seconds updates of one resource become one delivery, with all fields that they changed. */
+            coalesceSeconds?: number | null;
+            /**
+             * @description `disabled`: nothing is sent. `active` again: it catches up from where it stopped.
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
         };
     };
     responses: {
@@ -1684,6 +2291,34 @@ export interface components {
                 };
             };
         };
+        /** @description The body is no JSON object. The mapping makes no lead of this body. The request is not valid. */
+        OrkestraBadRequestInboundBodyInvalidInboundLeadInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INBOUND_BODY_INVALID" | "INBOUND_LEAD_INVALID" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The cursor is not one that this list gave out. The request is not valid. */
         OrkestraBadRequestInvalidCursor: {
             headers: {
@@ -1740,6 +2375,34 @@ export interface components {
                 };
             };
         };
+        /** @description Nothing is sent to this URL: a target must be a public address over HTTPS. The request is not valid. */
+        OrkestraBadRequestWebhookTargetRefused: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_INPUT" | "WEBHOOK_TARGET_REFUSED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description A request with this idempotency key is still in progress. Others are changing the same resource. Try again. This idempotency key was used with other input, or with other rights. */
         OrkestraConflictIdempotencyInProgress: {
             headers: {
@@ -1761,6 +2424,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. It took too long, and another attempt has taken over. Others are changing the same resource. Try again. This idempotency key was used with other input, or with other rights. */
+        OrkestraConflictIdempotencyInProgressLeaseLost: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "LEASE_LOST" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. It took too long, and another attempt has taken over. Others are changing the same resource. Try again. The resource has changed since it was read. This idempotency key was used with other input, or with other rights. */
+        OrkestraConflictIdempotencyInProgressLeaseLostStaleVersion: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "LEASE_LOST" | "STALE_VERSION" | "TOO_BUSY";
                         } & {
                             [key: string]: unknown;
                         };
@@ -1908,6 +2627,34 @@ export interface components {
                 };
             };
         };
+        /** @description A webhook gets, and is changed by who may read, what it is about: the credential may not read all of these events. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenConfinedScopeRequiredWebhookEventsNotReadable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED" | "WEBHOOK_EVENTS_NOT_READABLE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
         OrkestraForbiddenScopeRequired: {
             headers: {
@@ -2012,6 +2759,34 @@ export interface components {
                 };
             };
         };
+        /** @description There is no such inbound webhook. */
+        OrkestraNotFoundInboundWebhookNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INBOUND_WEBHOOK_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No organization has this id. */
         OrkestraNotFoundOrganizationNotFound: {
             headers: {
@@ -2033,6 +2808,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "ORGANIZATION_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No delivery of this webhook has this id. No webhook has this id. */
+        OrkestraNotFoundWebhookDeliveryNotFoundWebhookEndpointNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No webhook has this id. */
+        OrkestraNotFoundWebhookEndpointNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "WEBHOOK_ENDPOINT_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2165,6 +2996,35 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "CREDENTIAL_INVALID" | "CREDENTIAL_MISSING";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The signature is missing, is not this body's, or is too old. */
+        OrkestraUnauthorizedInboundSignatureInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INBOUND_SIGNATURE_INVALID";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2336,6 +3196,174 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "CONFINEMENT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The organization has as many inbound webhooks as it may have. Delete one first. */
+        OrkestraUnprocessableEntityInboundLimitReached: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INBOUND_LIMIT_REACHED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The lead can't be created. */
+        OrkestraUnprocessableEntityInboundNotTaken: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INBOUND_NOT_TAKEN";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Too many secrets of this webhook overlap. Finish its rotation first. */
+        OrkestraUnprocessableEntityRotationLimitReached: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ROTATION_LIMIT_REACHED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The webhook is disabled, so that nothing is sent to it. Enable it first. */
+        OrkestraUnprocessableEntityWebhookDisabled: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "WEBHOOK_DISABLED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A filter can name what exists alone. The organization has as many webhooks as it may have. Delete one first. */
+        OrkestraUnprocessableEntityWebhookLimitReachedWebhookResourceNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "WEBHOOK_LIMIT_REACHED" | "WEBHOOK_RESOURCE_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A filter can name what exists alone. */
+        OrkestraUnprocessableEntityWebhookResourceNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "WEBHOOK_RESOURCE_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4102,7 +5130,9 @@ export interface operations {
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",
-                     *         "showings:write"
+                     *         "showings:write",
+                     *         "webhooks:read",
+                     *         "webhooks:write"
                      *       ],
                      *       "confinedTo": null,
                      *       "origins": null,
@@ -5011,6 +6041,1538 @@ export interface operations {
             401: components["responses"]["OrkestraUnauthorizedLinkInvalid"];
             403: components["responses"]["OrkestraForbidden"];
             413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "url": "https://hooks.example.com/crm-7",
+                     *           "dialect": "orkestra",
+                     *           "events": [
+                     *             "lead.created"
+                     *           ],
+                     *           "filter": null,
+                     *           "coalesceSeconds": null,
+                     *           "status": "active",
+                     *           "disabledReason": null,
+                     *           "disabledAt": null,
+                     *           "failingSince": null,
+                     *           "previousUntil": null,
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraWebhookEndpoint"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/crm-2",
+                 *       "events": [
+                 *         "lead.created"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraWebhooksCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://hooks.example.com/crm-2",
+                     *       "dialect": "orkestra",
+                     *       "events": [
+                     *         "lead.created"
+                     *       ],
+                     *       "filter": null,
+                     *       "coalesceSeconds": null,
+                     *       "status": "active",
+                     *       "disabledReason": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "previousUntil": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "secret": "whsec_xxxxxxxxxxxxx"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a webhook endpoint.
+                         */
+                        id: string;
+                        url: string;
+                        /** @enum {string} */
+                        dialect: "orkasa" | "organicagent" | "orkestra" | "standard";
+                        /** @description Types of events; `*` is all. */
+                        events: string[];
+                        filter: {
+                            resources: string[];
+                        } | null;
+                        coalesceSeconds: number | null;
+                        /** @enum {string} */
+                        status: "active" | "disabled";
+                        disabledReason: ("owner" | "failing" | "gone" | "credential") | null;
+                        disabledAt: string | null;
+                        failingSince: string | null;
+                        previousUntil: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestWebhookTargetRefused"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequiredWebhookEventsNotReadable"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityWebhookLimitReachedWebhookResourceNotFound"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://hooks.example.com/crm-7",
+                     *       "dialect": "orkestra",
+                     *       "events": [
+                     *         "lead.created"
+                     *       ],
+                     *       "filter": null,
+                     *       "coalesceSeconds": null,
+                     *       "status": "active",
+                     *       "disabledReason": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "previousUntil": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksDelete: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://hooks.example.com/crm-2",
+                     *       "dialect": "orkestra",
+                     *       "events": [
+                     *         "lead.created"
+                     *       ],
+                     *       "filter": null,
+                     *       "coalesceSeconds": null,
+                     *       "status": "active",
+                     *       "disabledReason": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "previousUntil": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "lead.created",
+                 *         "lead.assigned"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraWebhooksUpdateBody"];
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "lead.created",
+                 *         "lead.assigned"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraWebhooksUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://hooks.example.com/crm-2",
+                     *       "dialect": "orkestra",
+                     *       "events": [
+                     *         "lead.created",
+                     *         "lead.assigned"
+                     *       ],
+                     *       "filter": null,
+                     *       "coalesceSeconds": null,
+                     *       "status": "active",
+                     *       "disabledReason": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "previousUntil": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestWebhookTargetRefused"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequiredWebhookEventsNotReadable"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLostStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityWebhookResourceNotFound"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrkestraWebhooksRotateSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://hooks.example.com/crm-2",
+                     *       "dialect": "orkestra",
+                     *       "events": [
+                     *         "lead.created"
+                     *       ],
+                     *       "filter": null,
+                     *       "coalesceSeconds": null,
+                     *       "status": "active",
+                     *       "disabledReason": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "previousUntil": "2026-01-31T12:00:00.000Z",
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "secret": "whsec_xxxxxxxxxxxxx"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a webhook endpoint.
+                         */
+                        id: string;
+                        url: string;
+                        /** @enum {string} */
+                        dialect: "orkasa" | "organicagent" | "orkestra" | "standard";
+                        /** @description Types of events; `*` is all. */
+                        events: string[];
+                        filter: {
+                            resources: string[];
+                        } | null;
+                        coalesceSeconds: number | null;
+                        /** @enum {string} */
+                        status: "active" | "disabled";
+                        disabledReason: ("owner" | "failing" | "gone" | "credential") | null;
+                        disabledAt: string | null;
+                        failingSince: string | null;
+                        previousUntil: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityRotationLimitReached"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksFinishRotation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrkestraWebhooksFinishRotationBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "url": "https://hooks.example.com/crm-2",
+                     *       "dialect": "orkestra",
+                     *       "events": [
+                     *         "lead.created"
+                     *       ],
+                     *       "filter": null,
+                     *       "coalesceSeconds": null,
+                     *       "status": "active",
+                     *       "disabledReason": null,
+                     *       "disabledAt": null,
+                     *       "failingSince": null,
+                     *       "previousUntil": null,
+                     *       "version": 3,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "lead.created"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraWebhooksTestBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "webhookId": "018f0000-0000-7000-8000-000000000001",
+                     *       "eventId": "018f0000-0000-7000-8000-000000000003",
+                     *       "type": "lead.created",
+                     *       "resourceId": "018f0000-0000-7000-8000-000000000004",
+                     *       "isTest": true,
+                     *       "state": "pending",
+                     *       "attemptCount": 0,
+                     *       "nextAttemptAt": "2026-01-31T12:00:00.000Z",
+                     *       "lastStatus": null,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "settledAt": null,
+                     *       "attempts": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraWebhookDelivery"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityWebhookDisabled"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-01-01T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraWebhooksReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queued": 0,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description How many events are sent. */
+                        queued: number;
+                        /** @description Where another replay goes on; null where this one is all. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestCursorAheadCursorExpiredInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityWebhookDisabled"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksDeliveries: {
+        parameters: {
+            query?: {
+                state?: "pending" | "delivered" | "dead" | "cancelled";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "webhookId": "018f0000-0000-7000-8000-000000000001",
+                     *           "eventId": "018f0000-0000-7000-8000-000000000003",
+                     *           "type": "lead.created",
+                     *           "resourceId": "018f0000-0000-7000-8000-000000000004",
+                     *           "isTest": true,
+                     *           "state": "pending",
+                     *           "attemptCount": 0,
+                     *           "nextAttemptAt": "2026-01-31T12:00:00.000Z",
+                     *           "lastStatus": null,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "settledAt": null,
+                     *           "attempts": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraWebhookDelivery"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookEndpointNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraWebhooksRedeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a webhook endpoint.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                webhookId: string;
+                /**
+                 * @description The id of a webhook delivery.
+                 * @example 018f0000-0000-7000-8000-000000000002
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "webhookId": "018f0000-0000-7000-8000-000000000001",
+                     *       "eventId": "018f0000-0000-7000-8000-000000000003",
+                     *       "type": "lead.created",
+                     *       "resourceId": "018f0000-0000-7000-8000-000000000004",
+                     *       "isTest": true,
+                     *       "state": "pending",
+                     *       "attemptCount": 0,
+                     *       "nextAttemptAt": "2026-01-31T12:00:00.000Z",
+                     *       "lastStatus": null,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "settledAt": null,
+                     *       "attempts": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraWebhookDelivery"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundWebhookDeliveryNotFoundWebhookEndpointNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityWebhookDisabled"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "name": "Website form 7",
+                     *           "target": "lead",
+                     *           "signature": {
+                     *             "scheme": "hmac_sha256_hex",
+                     *             "header": "x-orkasa-signature",
+                     *             "prefix": "sha256="
+                     *           },
+                     *           "deduplication": {
+                     *             "path": "event_id"
+                     *           },
+                     *           "mapping": {
+                     *             "name": {
+                     *               "paths": [
+                     *                 "data.name"
+                     *               ]
+                     *             },
+                     *             "email": {
+                     *               "paths": [
+                     *                 "data.email"
+                     *               ]
+                     *             },
+                     *             "source": {
+                     *               "value": "website"
+                     *             }
+                     *           },
+                     *           "status": "active",
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraInboundWebhook"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Website form 2",
+                 *       "signature": {
+                 *         "scheme": "hmac_sha256_hex",
+                 *         "header": "X-Orkasa-Signature",
+                 *         "prefix": "sha256="
+                 *       },
+                 *       "deduplication": {
+                 *         "path": "event_id"
+                 *       },
+                 *       "mapping": {
+                 *         "name": {
+                 *           "paths": [
+                 *             "data.name"
+                 *           ]
+                 *         },
+                 *         "email": {
+                 *           "paths": [
+                 *             "data.email"
+                 *           ]
+                 *         },
+                 *         "source": {
+                 *           "value": "website"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraInboundWebhooksCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website form 2",
+                     *       "target": "lead",
+                     *       "signature": {
+                     *         "scheme": "hmac_sha256_hex",
+                     *         "header": "x-orkasa-signature",
+                     *         "prefix": "sha256="
+                     *       },
+                     *       "deduplication": {
+                     *         "path": "event_id"
+                     *       },
+                     *       "mapping": {
+                     *         "name": {
+                     *           "paths": [
+                     *             "data.name"
+                     *           ]
+                     *         },
+                     *         "email": {
+                     *           "paths": [
+                     *             "data.email"
+                     *           ]
+                     *         },
+                     *         "source": {
+                     *           "value": "website"
+                     *         }
+                     *       },
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "token": "hook_xxxxxxxxxxxxx",
+                     *       "url": "https://api.example.com/v1/hooks/hook_xxxxxxxxxxxxx",
+                     *       "secret": "whsec_xxxxxxxxxxxxx"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of an inbound webhook.
+                         */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        target: "lead";
+                        signature: {
+                            /** @enum {string} */
+                            scheme: "standard" | "hmac_sha256_hex" | "hmac_sha256_base64" | "none";
+                            header?: string;
+                            prefix?: string;
+                        };
+                        deduplication: {
+                            header?: string;
+                            path?: string;
+                        } | null;
+                        /** @description By the lead's field. */
+                        mapping: {
+                            [key: string]: {
+                                paths?: string[];
+                                join?: string;
+                                value?: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        status: "active" | "disabled";
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        token: string | null;
+                        /** @description Where to send to. Whoever has it can send. */
+                        url: string | null;
+                        /** @description What to sign with. */
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityInboundLimitReached"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound webhook.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website form 7",
+                     *       "target": "lead",
+                     *       "signature": {
+                     *         "scheme": "hmac_sha256_hex",
+                     *         "header": "x-orkasa-signature",
+                     *         "prefix": "sha256="
+                     *       },
+                     *       "deduplication": {
+                     *         "path": "event_id"
+                     *       },
+                     *       "mapping": {
+                     *         "name": {
+                     *           "paths": [
+                     *             "data.name"
+                     *           ]
+                     *         },
+                     *         "email": {
+                     *           "paths": [
+                     *             "data.email"
+                     *           ]
+                     *         },
+                     *         "source": {
+                     *           "value": "website"
+                     *         }
+                     *       },
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundWebhook"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksDelete: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound webhook.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Website form 2",
+                     *       "target": "lead",
+                     *       "signature": {
+                     *         "scheme": "hmac_sha256_hex",
+                     *         "header": "x-orkasa-signature",
+                     *         "prefix": "sha256="
+                     *       },
+                     *       "deduplication": {
+                     *         "path": "event_id"
+                     *       },
+                     *       "mapping": {
+                     *         "name": {
+                     *           "paths": [
+                     *             "data.name"
+                     *           ]
+                     *         },
+                     *         "email": {
+                     *           "paths": [
+                     *             "data.email"
+                     *           ]
+                     *         },
+                     *         "source": {
+                     *           "value": "website"
+                     *         }
+                     *       },
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundWebhook"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound webhook.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Form 3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraInboundWebhooksUpdateBody"];
+                /**
+                 * @example {
+                 *       "name": "Form 3"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraInboundWebhooksUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Form 3",
+                     *       "target": "lead",
+                     *       "signature": {
+                     *         "scheme": "hmac_sha256_hex",
+                     *         "header": "x-orkasa-signature",
+                     *         "prefix": "sha256="
+                     *       },
+                     *       "deduplication": {
+                     *         "path": "event_id"
+                     *       },
+                     *       "mapping": {
+                     *         "name": {
+                     *           "paths": [
+                     *             "data.name"
+                     *           ]
+                     *         },
+                     *         "email": {
+                     *           "paths": [
+                     *             "data.email"
+                     *           ]
+                     *         },
+                     *         "source": {
+                     *           "value": "website"
+                     *         }
+                     *       },
+                     *       "status": "active",
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundWebhook"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksDeliveries: {
+        parameters: {
+            query?: {
+                outcome?: "accepted" | "duplicate" | "rejected";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound webhook.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                inboundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "inboundId": "018f0000-0000-7000-8000-000000000001",
+                     *           "externalId": "event-9",
+                     *           "outcome": "accepted",
+                     *           "status": 200,
+                     *           "error": null,
+                     *           "leadId": "018f0000-0000-7000-8000-000000000003",
+                     *           "body": "{\"event_id\":\"event-9\",\"data\":{\"name\":\"Ana Diaz\",\"email\":\"ana10@example.com\"}}",
+                     *           "createdAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraInboundDelivery"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundWebhooksReceive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description What the address ends with. Treat it as a secret.
+                 * @example hook_xxxxxxxxxxxxx
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whatever the other system sends: at most 1048576 bytes, as JSON, whatever its type is called. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true,
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "duplicate": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                        /**
+                         * Format: uuid
+                         * @description Of its entry in the log of what came in.
+                         */
+                        id: string;
+                        /** @description It was taken before, and nothing was done. */
+                        duplicate: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInboundBodyInvalidInboundLeadInvalid"];
+            401: components["responses"]["OrkestraUnauthorizedInboundSignatureInvalid"];
+            404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityInboundNotTaken"];
             429: components["responses"]["OrkestraTooManyRequests"];
             500: components["responses"]["OrkestraInternalServerError"];
             503: components["responses"]["OrkestraServiceUnavailable"];

@@ -35,6 +35,11 @@ export const CONFINEMENT = {
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
   Import: {},
   ImportReject: {},
+  WebhookEndpoint: {},
+  WebhookDelivery: {},
+  WebhookAttempt: {},
+  InboundWebhook: {},
+  InboundDelivery: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

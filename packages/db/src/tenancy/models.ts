@@ -31,6 +31,11 @@ export const MODELS = {
   Publication: "tenant",
   Import: "tenant",
   ImportReject: "tenant",
+  WebhookEndpoint: "tenant",
+  WebhookDelivery: "tenant",
+  WebhookAttempt: "tenant",
+  InboundWebhook: "tenant",
+  InboundDelivery: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

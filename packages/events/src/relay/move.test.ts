@@ -36,6 +36,7 @@ describe("a move", () => {
     const first = await moveOnce(database.sql, 4);
     expect(first).toEqual({
       events: 4,
+      deliveries: 0,
       isElsewhere: false,
       heads: expect.arrayContaining([
         { organizationId, position: 3 },
@@ -47,7 +48,7 @@ describe("a move", () => {
     const mine = await logged(database, organizationId);
     expect(mine.map(({ position }) => position)).toEqual(positions(5));
     expect(mine.map(({ version }) => version)).toEqual([1, 2, 3, 1, 2]);
-    expect(await moveOnce(database.sql, 4)).toEqual({ events: 0, isElsewhere: false, heads: [] });
+    expect(await moveOnce(database.sql, 4)).toEqual({ events: 0, deliveries: 0, isElsewhere: false, heads: [] });
   });
 
   it("makes the day's table where nobody has", async () => {

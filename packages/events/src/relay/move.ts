@@ -12,13 +12,16 @@ export interface Move {
   /** The organizations whose log has grown. */
   readonly heads: readonly Head[];
   readonly events: number;
+  /** How many deliveries to webhooks it made. */
+  readonly deliveries: number;
   /** Somebody else was moving, and nothing was done. */
   readonly isElsewhere: boolean;
 }
 
 /**
  * The whole move in one statement, so that it is done or not, whoever dies when: events leave the outbox, their
- * organizations' heads advance by as many, and they are in the log at the positions between.
+ * organizations' heads advance by as many, they are in the log at the positions between, and each webhook that takes one has
+ * a delivery of it.
  *
  * One relay moves at a time. Its snapshot may be from before the turn of another, and then it still sees what that one has
  * moved; those rows are gone when it comes to delete them. What it moves is the beginning of what it sees by `id`, so that
@@ -44,8 +47,20 @@ const MOVE = `WITH "turn" AS MATERIALIZED (
       "position" - "events" + row_number() OVER (PARTITION BY "organizationId" ORDER BY "id"),
       "eventId", "type", "resourceId", "resourceVersion", "data", "credentialId", "createdAt"
     FROM "moved" JOIN "counts" USING ("organizationId") JOIN "heads" USING ("organizationId")
+    RETURNING "organizationId", "position", "eventId", "type", "resourceId", "createdAt"
+  ), "delivered" AS (
+    INSERT INTO "WebhookDelivery" ("organizationId", "endpointId", "eventId", "position", "type", "resourceId",
+      "nextAttemptAt", "queuedAt")
+    SELECT "logged"."organizationId", "endpoint"."id", "eventId", "logged"."position", "type", "resourceId",
+      now() + coalesce("coalesceSeconds", 0) * interval '1 second', "createdAt"
+    FROM "heads" CROSS JOIN LATERAL "delivery".active_endpoints("heads"."organizationId") AS "endpoint"
+    JOIN "logged" ON "logged"."organizationId" = "heads"."organizationId"
+      AND "delivery".takes("endpoint"."events", "type") AND "delivery".passes("filter", "resourceId")
+    ON CONFLICT ("organizationId", "endpointId", "eventId") DO NOTHING
+    RETURNING 1
   )
-  SELECT "isOurs", "organizationId"::text, "position"::float8, "events"::int4
+  SELECT "isOurs", "organizationId"::text, "position"::float8, "events"::int4,
+    (SELECT count(*)::int4 FROM "delivered") AS "deliveries"
   FROM "turn" LEFT JOIN ("heads" JOIN "counts" USING ("organizationId")) ON TRUE`;
 
 interface MoveRow {
@@ -53,6 +68,7 @@ interface MoveRow {
   readonly organizationId: string | null;
   readonly position: number;
   readonly events: number;
+  readonly deliveries: number;
 }
 
 /** Moves what has waited longest in the outbox to the log: at most `batch` events. */
@@ -64,6 +80,7 @@ export async function moveOnce(sql: Database["sql"], batch: number): Promise<Mov
   return {
     heads,
     events: rows.reduce((sum, { organizationId, events }) => sum + (organizationId === null ? 0 : events), 0),
+    deliveries: rows[0]?.deliveries ?? 0,
     isElsewhere: rows.some(({ isOurs }) => !isOurs),
   };
 }

@@ -7,6 +7,8 @@ export interface RelayOptions {
   readonly sql: Database["sql"];
   /** Told of what a move has committed. */
   readonly onMoved: (heads: readonly Head[]) => void;
+  /** Told that a move has made deliveries to webhooks. */
+  readonly onDeliveries?: () => void;
   /** How often it looks without having been woken; default 100 ms. */
   readonly pollMs?: number;
   /** The most events that one statement moves; default 500. The embedded database has one connection, which that takes. */
@@ -34,7 +36,14 @@ const PAUSE_MS = 1_000;
 const ANYTHING = 'SELECT EXISTS (SELECT FROM "OutboxEvent") AS "any"';
 
 export function createRelay(options: RelayOptions): Relay {
-  const { sql, onMoved, pollMs = POLL_MS, batch = BATCH, onStatus = () => undefined } = options;
+  const {
+    sql,
+    onMoved,
+    onDeliveries = () => undefined,
+    pollMs = POLL_MS,
+    batch = BATCH,
+    onStatus = () => undefined,
+  } = options;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let isWoken = false;
@@ -51,8 +60,9 @@ export function createRelay(options: RelayOptions): Relay {
     while (!stopped) {
       if (!isWoken && !(await isAnythingThere())) return isWoken ? 0 : pollMs;
       isWoken = false;
-      const { heads, events, isElsewhere } = await moveOnce(sql, batch);
+      const { heads, events, deliveries, isElsewhere } = await moveOnce(sql, batch);
       if (heads.length > 0) onMoved(heads);
+      if (deliveries > 0) onDeliveries();
       // It may not have seen what we were woken for.
       if (isElsewhere) return ELSEWHERE_MS;
       if (events < batch && !isWoken) return pollMs;

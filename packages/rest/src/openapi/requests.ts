@@ -1,6 +1,14 @@
 import type { Contract } from "../contract.ts";
 import { boundFields } from "../request-for.ts";
-import { type FileField, inputPlace, isLinked, LINK, pathParameters, type RestRoute } from "../route.ts";
+import {
+  type FileField,
+  inputPlace,
+  isLinked,
+  LINK,
+  pathParameters,
+  type ReceivedFields,
+  type RestRoute,
+} from "../route.ts";
 import type { Components } from "./components.ts";
 import type { EndpointExample } from "./examples.ts";
 import { type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
@@ -69,12 +77,16 @@ export function requestOf(route: RestRoute, operationId: string, components: Com
       ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ],
     ...(route.file && { requestBody: fileBody(route.file) }),
+    ...(route.receives && { requestBody: receivedBody(route.receives) }),
     ...(!inQuery && hasFields(body) && { requestBody: bodyOf(route, operationId, body, components, example) }),
   };
 }
 
 /** What requests say themselves, in query or JSON: not what a link says for them, nor what makes up a file. */
-const sentFields = (route: RestRoute) => (isLinked(route) || route.file ? [] : boundFields(route));
+function sentFields(route: RestRoute): readonly string[] {
+  if (route.receives) return [route.receives.token];
+  return isLinked(route) || route.file ? [] : boundFields(route);
+}
 
 const linkParameter = (example: EndpointExample | undefined) => ({
   name: LINK,
@@ -94,6 +106,14 @@ function fileBody({ accepts, maxBytes }: FileField) {
     required: true,
     description: `The file as it is, or as the one file of a form, whatever the field is called: at most ${maxBytes} bytes.`,
     content: { ...Object.fromEntries(asItIs), "multipart/form-data": form },
+  };
+}
+
+function receivedBody({ maxBytes }: ReceivedFields) {
+  return {
+    required: true,
+    description: `Whatever the other system sends: at most ${maxBytes} bytes, as JSON, whatever its type is called.`,
+    content: { "application/json": { schema: { type: "object" } } },
   };
 }
 

@@ -207,7 +207,8 @@ describe.each(named(restRoutes.filter((route) => !isLinked(route))))("%s", (name
     document.expectAnswer(route, answer);
   });
 
-  it("refuses what it can't read as described", async () => {
+  // What others send is read once it is known that they were given the address.
+  unless(route.receives !== undefined)("refuses what it can't read as described", async () => {
     const request = requestFor(route, anyId);
     const broken = hasBody ? { ...request, query: "" } : { ...request, query: "?limit=%E0%A4%A" };
     const answer = await send(broken, await credentialFor(route), hasBody ? "{" : undefined);

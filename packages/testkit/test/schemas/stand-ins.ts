@@ -7,6 +7,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   asOf: "ZXhhbXBsZS1jdXJzb3I",
   nextCursor: "ZXhhbXBsZS1jdXJzb3I",
   next_cursor: "ZXhhbXBsZS1jdXJzb3I",
+  timestamp: "1711234567890",
   kid: "2026-01-31",
   x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
 };
@@ -17,6 +18,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 const KEY = /\b((?:ork|oak|oag|ort)_(?:live_|test_)?)[A-Za-z0-9]{20,}/g;
+const WEBHOOK_SECRET = /whsec_[A-Za-z0-9+/=]{20,}/g;
+const HOOK_TOKEN = /hook_[0-9a-f]{40,}/g;
 
 /** A value with stand-ins for ids, times and secrets: of one run as of another. */
 export function withStandIns<Value>(value: Value): Value {
@@ -32,6 +35,8 @@ export function withStandIns<Value>(value: Value): Value {
     .replaceAll(UUID, idFor)
     .replaceAll(TIME, "2026-01-31T12:00:00.000Z")
     .replaceAll(TOKEN, "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ")
+    .replaceAll(WEBHOOK_SECRET, "whsec_xxxxxxxxxxxxx")
+    .replaceAll(HOOK_TOKEN, "hook_xxxxxxxxxxxxx")
     .replaceAll(KEY, "$1xxxxxxxxxxxxx");
   return JSON.parse(replaced);
 }

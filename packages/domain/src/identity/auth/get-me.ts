@@ -20,7 +20,8 @@ export const getMe = operation({
   rate: "read",
   input: z.object({}),
   output: z.object({
-    kind: z.enum(CREDENTIAL_KINDS),
+    // Of what asks who it is. What the server does by itself asks nothing.
+    kind: z.enum(CREDENTIAL_KINDS).exclude(["inbound-webhook"]),
     credentialId: z.uuid(),
     organizationId: z.uuid(),
     organization: z.object({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
@@ -53,7 +54,8 @@ export const getMe = operation({
     ]);
     const joined = kind === "session" && person ? person.organizations : [];
     return {
-      ...{ kind, credentialId, organizationId, organization, plan, mode },
+      kind: kind as Exclude<typeof kind, "inbound-webhook">,
+      ...{ credentialId, organizationId, organization, plan, mode },
       grants: grants.toSorted(),
       scopes: [...scopes].sort(),
       confinedTo: confinedTo && [...confinedTo],

@@ -3,11 +3,14 @@ import {
   createClient,
   createLead,
   declineShowing,
+  deleteWebhook,
   getMe,
   pageLeads,
   requestShowing,
+  sampleWebhook,
   streamClients,
   streamListings,
+  subscribeWebhook,
   updateClient,
 } from "@orrery/domain";
 import { endpointsOf } from "../../route.ts";
@@ -21,6 +24,9 @@ import {
   leads,
   listing,
   requestedShowing,
+  samples,
+  subscribed,
+  unsubscribed,
 } from "./views.ts";
 
 const endpoint = endpointsOf(organicagent);
@@ -58,4 +64,14 @@ export const organicagentRoutes = [
   endpoint("POST", "/api/v1/showings/{id}/confirm", confirmShowing, { status: 200, ...decidedShowing }),
   endpoint("POST", "/api/v1/showings/{id}/decline", declineShowing, { status: 200, ...decidedShowing }),
   endpoint("GET", "/api/v1/me", getMe, account),
+  endpoint("POST", "/api/v1/webhooks", subscribeWebhook, {
+    ...subscribed,
+    example: { event: "lead.created", targetUrl: "https://hooks.example.com/organicagent" },
+  }),
+  endpoint("DELETE", "/api/v1/webhooks/{id}", deleteWebhook, { fields: [], ...unsubscribed }),
+  endpoint("GET", "/api/v1/webhooks/samples", sampleWebhook, {
+    fields: ["event"],
+    ...samples,
+    example: { event: "lead.created" },
+  }),
 ];

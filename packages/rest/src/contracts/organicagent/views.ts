@@ -2,10 +2,13 @@ import {
   confirmShowing,
   createClient,
   createLead,
+  type deleteWebhook,
   getMe,
   pageLeads,
   type requestShowing,
+  sampleWebhook,
   type streamListings,
+  subscribeWebhook,
   updateClient,
 } from "@orrery/domain";
 import type { OutputOf } from "@orrery/operation";
@@ -89,4 +92,22 @@ export const listing = {
 export const decidedShowing = {
   shows: z.object({ success, showing: confirmShowing.output }),
   respond: ({ output }: { output: OutputOf<typeof confirmShowing> }) => ({ success: true as const, showing: output }),
+};
+
+/** `{ "success": true, "id", "secret" }`: what a REST hook is known and verified by. */
+export const subscribed = {
+  shows: z.object({ success, ...subscribeWebhook.output.shape }),
+  respond: ({ output }: { output: OutputOf<typeof subscribeWebhook> }) => ({ success: true as const, ...output }),
+};
+
+/** `{ "success": true, "id" }` */
+export const unsubscribed = {
+  shows: z.object({ success, id: z.uuid() }),
+  respond: ({ output: { id } }: { output: OutputOf<typeof deleteWebhook> }) => ({ success: true as const, id }),
+};
+
+/** An array of whole payloads. */
+export const samples = {
+  shows: sampleWebhook.output.shape.items,
+  respond: ({ output: { items } }: { output: OutputOf<typeof sampleWebhook> }) => items,
 };

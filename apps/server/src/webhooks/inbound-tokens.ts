@@ -1,0 +1,37 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { InboundTokens } from "@orrery/domain";
+
+const TOKEN = /^hook_([0-9a-f]{40})([0-9a-f]{32})$/;
+const RANDOM_BYTES = 20;
+const MARK_CHARACTERS = 32;
+
+/**
+ * `hook_`, 160 random bits, and 128 of their HMAC: what we have not made is told apart without asking the database, so that
+ * nobody makes up a counter of the limiter's.
+ * @param key 32 bytes
+ * @param publicUrl where clients reach this server
+ */
+export function inboundTokens(key: Buffer, publicUrl: () => string): InboundTokens {
+  const markOf = (random: string) => createHmac("sha256", key).update(random).digest("hex").slice(0, MARK_CHARACTERS);
+  return {
+    generate() {
+      const random = randomBytes(RANDOM_BYTES).toString("hex");
+      const token = `hook_${random}${markOf(random)}`;
+      return { token, hash: hashOf(token) };
+    },
+    hashOf(token) {
+      const [, random = "", mark = ""] = TOKEN.exec(token) ?? [];
+      if (mark === "" || !timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(random)))) return undefined;
+      return hashOf(token);
+    },
+    urlOf: (token) => `${publicUrl()}/v1/hooks/${token}`,
+  };
+}
+
+const hashOf = (token: string) => new Uint8Array(createHash("sha256").update(token).digest());
+
+/** What requests with a token are counted by: nothing of it can be told from that. */
+export function subjectOf({ hashOf }: Pick<InboundTokens, "hashOf">, token: string): string | undefined {
+  const hash = hashOf(token);
+  return hash && Buffer.from(hash).toString("hex");
+}
