@@ -51,6 +51,9 @@ const isWrite = ({ mode }: Operation) => mode === "write" || mode === "effect";
 /** What notes requests that were refused as well. */
 const NOTING_REFUSALS = ["InboundDelivery"];
 
+/** Which rows requests write, where others come by themselves: the relay makes deliveries whenever it has its turn. */
+const BY_REQUESTS: Readonly<Record<string, object>> = { WebhookDelivery: { isTest: true } };
+
 /** Everything that a request may have written in the walked organization. */
 async function written(): Promise<Record<string, unknown>> {
   const { system } = world.database;
@@ -60,7 +63,7 @@ async function written(): Promise<Record<string, unknown>> {
   );
   const counts = [...tenants, "IdempotencyRecord"].map(async (model) => [
     model,
-    await delegateOf(system, model).count?.({ where }),
+    await delegateOf(system, model).count?.({ where: { ...where, ...BY_REQUESTS[model] } }),
   ]);
   return { ...Object.fromEntries(await Promise.all(counts)), events: (await world.events()).length };
 }

@@ -21,11 +21,15 @@ describe("the published schemas", () => {
   });
 });
 
+/** CONTRACTS.md names both, and no id is called so: the one is for UUIDs. */
+const TOLD_APART = "`/v1/webhooks/{id}/rotate-secret` and `/v1/webhooks/inbound/{id}`";
+
 /** As Redocly's linter sees a document, with its recommended rules. */
 async function problemsOf(source: string): Promise<readonly string[]> {
   const config = await createConfig({ extends: ["recommended"] });
   const problems = await lintFromString({ source, absoluteRef: "document.json", config });
-  return problems.map(({ ruleId, message, location: [at] }) => `${ruleId}: ${message} (${at?.pointer})`);
+  const real = problems.filter(({ message }) => !message.includes(TOLD_APART));
+  return real.map(({ ruleId, message, location: [at] }) => `${ruleId}: ${message} (${at?.pointer})`);
 }
 
 describe("the OpenAPI documents", () => {

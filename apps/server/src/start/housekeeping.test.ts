@@ -22,6 +22,18 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   const { id: userId } = await system.user.create({ data: person });
   const over = { createdAt: past, expiresAt: ago(60 * 24 * HOUR_MS) };
   await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), ...over } });
+  const hook = {
+    organizationId,
+    name: "Form",
+    tokenHash: Buffer.alloc(32),
+    target: "lead",
+    verification: {},
+    mapping: {},
+  };
+  const { id: inboundId } = await system.inboundWebhook.create({ data: hook });
+  const came = { organizationId, inboundId, outcome: "accepted", status: 200, body: "" };
+  const days = (count: number) => ago(count * 24 * HOUR_MS);
+  await system.inboundDelivery.createMany({ data: [31, 29].map((count) => ({ ...came, createdAt: days(count) })) });
   await fresh.database.script('DROP TABLE "IdempotencyRecord"');
   const log = recordingLogger();
   await fresh.database.sql(`SELECT "log".make_day((now() AT TIME ZONE 'UTC')::date - 9)`, []);
@@ -30,6 +42,7 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   const changesBefore = (createdAt: Date) => system.credentialChange.count({ where: { createdAt: { lt: createdAt } } });
   expect([await changesBefore(ago(HOUR_MS)), await changesBefore(ago(HOUR_MS / 4))]).toEqual([0, 1]);
   expect(await system.session.count()).toBe(0);
+  expect(await system.inboundDelivery.findMany()).toMatchObject([{ createdAt: expect.any(Date) }]);
   // What follows changes has none to follow for a session that had ended.
   expect(await system.credentialChange.count()).toBe(1);
   expect(await listSigningKeys(system, sealingKey)).toMatchObject([{ state: "next" }, { state: "signs" }]);

@@ -1061,85 +1061,11 @@ export interface components {
                 header?: string;
                 path?: string;
             } | null;
+            /** @description By the lead's field. */
             mapping: {
-                name: {
-                    /** @description The first of them that holds something is taken. */
+                [key: string]: {
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                email?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                phone?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                source?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                propertyId?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                propertyAddress?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                notes?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                agentId?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                dealValue?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
-                    value?: string;
-                };
-                dealCurrency?: {
-                    /** @description The first of them that holds something is taken. */
-                    paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
-                    join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
             };
@@ -1177,86 +1103,56 @@ export interface components {
                 header?: string;
                 path?: string;
             } | null;
-            /** @description From where in the body each field of the lead comes. */
+            /** @description From where in the body each field of the lead comes: the first of `paths` (such as contact.emails.0) that holds something, or with `join` all that do, with it between; else `value`. */
             mapping: {
                 name: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 email?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 phone?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 source?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 propertyId?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 propertyAddress?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 notes?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 agentId?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 dealValue?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 dealCurrency?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
             };
@@ -1283,86 +1179,56 @@ export interface components {
                 header?: string;
                 path?: string;
             } | null;
-            /** @description From where in the body each field of the lead comes. */
+            /** @description From where in the body each field of the lead comes: the first of `paths` (such as contact.emails.0) that holds something, or with `join` all that do, with it between; else `value`. */
             mapping?: {
                 name: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 email?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 phone?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 source?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 propertyId?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 propertyAddress?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 notes?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 agentId?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 dealValue?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
                 dealCurrency?: {
-                    /** @description The first of them that holds something is taken. */
                     paths?: string[];
-                    /** @description Takes all of them that hold something, with this between. */
                     join?: string;
-                    /** @description Taken where the paths hold nothing, or there are none. */
                     value?: string;
                 };
             };
@@ -6884,85 +6750,11 @@ export interface operations {
                             header?: string;
                             path?: string;
                         } | null;
+                        /** @description By the lead's field. */
                         mapping: {
-                            name: {
-                                /** @description The first of them that holds something is taken. */
+                            [key: string]: {
                                 paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
                                 join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            email?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            phone?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            source?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            propertyId?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            propertyAddress?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            notes?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            agentId?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            dealValue?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
-                                value?: string;
-                            };
-                            dealCurrency?: {
-                                /** @description The first of them that holds something is taken. */
-                                paths?: string[];
-                                /** @description Takes all of them that hold something, with this between. */
-                                join?: string;
-                                /** @description Taken where the paths hold nothing, or there are none. */
                                 value?: string;
                             };
                         };

@@ -11,5 +11,7 @@ export const inboundFields = {
   deduplication: Deduplication.nullable().describe(
     "Where a message's own id is: a second one with the same does nothing.",
   ),
-  mapping: InboundMapping.describe("From where in the body each field of the lead comes."),
+  mapping: InboundMapping.describe(
+    "From where in the body each field of the lead comes: the first of `paths` (such as contact.emails.0) that holds something, or with `join` all that do, with it between; else `value`.",
+  ),
 };

@@ -2,7 +2,7 @@ import type { Prisma } from "@orrery/db";
 import { id, reason } from "@orrery/operation";
 import { z } from "zod";
 import { presented, timestamp, view } from "../../fields/presented.ts";
-import { bodyPath, InboundMapping } from "./mapping.ts";
+import { bodyPath } from "./mapping.ts";
 import { headerName, SIGNATURE_SCHEMES, type Signing } from "./signature.ts";
 
 export const INBOUND_WEBHOOK_NOT_FOUND = reason(
@@ -60,6 +60,12 @@ const SignatureView = z.object({
   prefix: z.string().optional(),
 });
 
+const RuleView = z.object({
+  paths: z.array(z.string()).optional(),
+  join: z.string().optional(),
+  value: z.string().optional(),
+});
+
 /** An address that others send to, as it may be shown at any time: its token and its secret never are again. */
 export const InboundWebhookView = view("InboundWebhook", {
   id: InboundWebhookId,
@@ -67,7 +73,7 @@ export const InboundWebhookView = view("InboundWebhook", {
   target: z.enum(INBOUND_TARGETS),
   signature: SignatureView,
   deduplication: z.object({ header: z.string().optional(), path: z.string().optional() }).nullable(),
-  mapping: InboundMapping,
+  mapping: z.record(z.string(), RuleView).describe("By the lead's field."),
   status: z.enum(INBOUND_STATUSES),
   version: z.int(),
   createdAt: timestamp,
@@ -80,7 +86,7 @@ function toInboundWebhookView(row: InboundWebhookRow): z.input<typeof InboundWeb
     ...rest,
     ...(verification as unknown as Verification),
     target: target as (typeof INBOUND_TARGETS)[number],
-    mapping: mapping as InboundMapping,
+    mapping: mapping as Record<string, z.input<typeof RuleView>>,
     status: status as (typeof INBOUND_STATUSES)[number],
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

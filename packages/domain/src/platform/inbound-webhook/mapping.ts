@@ -11,11 +11,15 @@ export const bodyPath = z
   .regex(/^[^.\0]+(?:\.[^.\0]+)*$/, { error: "Must be names and places joined by dots, such as contact.emails.0." })
   .refine((path) => path.split(".").length <= DEPTH_MAX, { error: `Must be at most ${DEPTH_MAX} deep.` });
 
+/**
+ * Where a field comes from: the first of `paths` that holds something, or with `join` all that do, with it between; `value`
+ * where they hold nothing, or there are none.
+ */
 const rule = z
   .object({
-    paths: z.array(bodyPath).max(PATHS_MAX).optional().describe("The first of them that holds something is taken."),
-    join: z.string().max(10).optional().describe("Takes all of them that hold something, with this between."),
-    value: text(1_000).optional().describe("Taken where the paths hold nothing, or there are none."),
+    paths: z.array(bodyPath).max(PATHS_MAX).optional(),
+    join: z.string().max(10).optional(),
+    value: text(1_000).optional(),
   })
   .refine(({ paths = [], value }) => paths.length > 0 || value !== undefined, {
     error: "Must have paths, or a value.",
@@ -58,8 +62,9 @@ function textOf({ paths = [], join, value }: Rule, body: unknown): string | unde
 export function textAt(body: unknown, path: string): string | undefined {
   let at = body;
   for (const name of path.split(".")) {
-    // Its own fields alone: a body says nothing of what objects inherit.
+    // Its own fields and places alone: a body says nothing of what objects inherit, or of how long its lists are.
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
+    if (Array.isArray(at) && !/^\d+$/.test(name)) return undefined;
     at = (at as Record<string, unknown>)[name];
   }
   if (typeof at !== "string" && typeof at !== "number" && typeof at !== "boolean") return undefined;
