@@ -75,10 +75,14 @@ it("sends what happens, what is tested and what is redelivered, signed by every 
   expect(tested.headers["x-orkasa-signature"]).toBe(orkasaOf(tested, made.secret));
 
   const headers = { "x-api-key": key };
-  const list = await (await fetch(`${server.url}/v1/webhooks/${made.id}/deliveries`, { headers })).json();
-  const { data } = list as { data: { id: string; eventId: string; state: string }[] };
-  expect(data.map(({ state }) => state)).toEqual(["delivered", "delivered"]);
-  const delivery = data.find(({ eventId }) => eventId === first.headers["webhook-id"]);
+  const list = async () => {
+    const response = await fetch(`${server.url}/v1/webhooks/${made.id}/deliveries`, { headers });
+    return ((await response.json()) as { data: { id: string; eventId: string; state: string }[] }).data;
+  };
+  // They are recorded once they were answered.
+  const delivered = ["delivered", "delivered"];
+  await vi.waitFor(async () => expect((await list()).map(({ state }) => state)).toEqual(delivered), within);
+  const delivery = (await list()).find(({ eventId }) => eventId === first.headers["webhook-id"]);
   await post(`/v1/webhooks/${made.id}/deliveries/${delivery?.id}/redeliver`);
   const again = await next(2);
   expect([again.body, again.headers["webhook-id"]]).toEqual([first.body, first.headers["webhook-id"]]);
