@@ -1,7 +1,19 @@
 import { createLead, createProperty, updateProperty, updateWebhook } from "@orrery/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { VERIFIED_BY } from "../testing.ts";
-import { addEndpoint, answering, type Engines, engines, hurry, type Receiver, receiver, SECRET } from "./testing.ts";
+import { pruneDeliveries } from "./prune.ts";
+import {
+  addEndpoint,
+  answering,
+  deliveriesOf,
+  type Engines,
+  engines,
+  hurry,
+  type Receiver,
+  receiver,
+  SECRET,
+  within,
+} from "./testing.ts";
 
 let made: Engines;
 let there: Receiver;
@@ -14,13 +26,7 @@ afterEach(async () => {
   await there[Symbol.asyncDispose]();
 });
 
-const within = { timeout: 15_000, interval: 10 };
-const deliveries = () =>
-  made.world.database.system.webhookDelivery.findMany({
-    where: { organizationId: made.world.organizationId },
-    include: { attemptsMade: { orderBy: { number: "asc" } } },
-    orderBy: { position: "asc" },
-  });
+const deliveries = () => deliveriesOf(made.world);
 /** Waits for the deliveries to be in these states, in the order of the log. */
 const until = (...states: string[]) =>
   vi.waitFor(async () => expect((await deliveries()).map(({ state }) => state)).toEqual(states), within);
@@ -221,49 +227,6 @@ describe("an endpoint", () => {
   });
 });
 
-describe("queued deliveries are cancelled within a second", () => {
-  /** An endpoint with something under way that never ends, and much behind it. */
-  async function busy(credentialId?: string): Promise<string> {
-    const { world, engine } = made;
-    there.answer = () => undefined;
-    const id = await addEndpoint(world, { url: there.url, ...(credentialId !== undefined && { credentialId }) });
-    for (let times = 0; times < 20; times += 1) await lead();
-    await world.relay();
-    engine({ concurrency: 2 });
-    await vi.waitFor(() => expect(there.got.length).toBe(2), within);
-    return id;
-  }
-
-  it("of a key that is revoked", async () => {
-    const { world } = made;
-    await world.key();
-    const { system } = world.database;
-    const { id: keyId } = await system.apiKey.findFirstOrThrow({ where: { organizationId: world.organizationId } });
-    const id = await busy(keyId);
-    await system.apiKey.update({ where: { id: keyId }, data: { revokedAt: new Date() } });
-    const revokedMs = performance.now();
-    await vi.waitFor(async () => expect(await endpoint(id)).toMatchObject({ disabledReason: "credential" }), within);
-    const states = new Set((await deliveries()).map(({ state }) => state));
-    expect(performance.now() - revokedMs).toBeLessThan(1_000);
-    expect([...states]).toEqual(["cancelled"]);
-    expect((await world.events()).map(({ type }) => type)).toContain("webhook.disabled");
-    expect(there.got).toHaveLength(2);
-  });
-
-  it("of an endpoint that is removed", async () => {
-    const id = await busy();
-    await made.world.database.system.webhookEndpoint.delete({ where: { id } });
-    const { database } = made.world;
-    await vi.waitFor(
-      async () =>
-        expect(await database.sql('SELECT FROM "delivery"."Lane" WHERE "endpointId" = $1::uuid', [id])).toEqual([]),
-      { timeout: 1_000, interval: 10 },
-    );
-    expect(await deliveries()).toEqual([]);
-    expect(there.got).toHaveLength(2);
-  });
-});
-
 it("merges a storm of updates of one resource where the endpoint asks for it", async () => {
   const { world, engine } = made;
   const stormy = await property("At first");
@@ -272,10 +235,10 @@ it("merges a storm of updates of one resource where the endpoint asks for it", a
   await addEndpoint(world, { url: there.url, dialect: "orkasa", events: ["property.updated"], coalesceSeconds: 1 });
   const sending = engine();
   const fields = ["title", "bedrooms", "areaSqft"] as const;
-  for (let at = 1; at <= 1_000; at += 1) {
-    const field = fields[at % fields.length] ?? "title";
-    await change(stormy.id, { [field]: field === "title" ? `Title ${at}` : at });
-    if (at % 50 === 0) await world.relay();
+  for (let version = 2; version <= 1_001; version += 1) {
+    const field = fields[version % fields.length] ?? "title";
+    await change(stormy.id, { [field]: field === "title" ? `Title ${version}` : version });
+    if (version % 50 === 0) await world.relay();
   }
   await change(calm.id, { title: "Calmer" });
   await world.relay();
@@ -291,67 +254,28 @@ it("merges a storm of updates of one resource where the endpoint asks for it", a
   // One a second, about; what it took to make them is what it takes.
   expect(storm.length).toBeLessThan(100);
   expect(new Set(storm.flatMap(({ data }) => data.changed))).toEqual(new Set(["title", "bedrooms", "area_sqft"]));
-  expect(storm.at(-1).data).toMatchObject({ title: "Title 999", bedrooms: 1_000, area_sqft: 998, version: 1_001 });
+  expect(storm.at(-1).data).toMatchObject({ title: "Title 999", bedrooms: 1_000, area_sqft: 1_001, version: 1_001 });
   expect(bodies.filter(({ data }) => data.id === calm.id).map(({ data }) => data.changed)).toEqual([["title"]]);
 });
 
-describe("several engines", () => {
-  it("send each delivery once while none of them dies", async () => {
-    const { world, engine } = made;
-    for (let at = 0; at < 4; at += 1) await addEndpoint(world, { url: `${there.url}/${at}`, events: ["lead.created"] });
-    for (let times = 0; times < 3; times += 1) engine({ batch: 5 });
-    for (let times = 0; times < 30; times += 1) {
-      await lead();
-      if (times % 5 === 0) await world.relay();
-    }
-    await world.relay();
-    await until(...Array.from({ length: 120 }, () => "delivered"));
-    expect(new Set(there.got.map(({ id, path }) => id + path)).size).toBe(120);
-    expect(there.got).toHaveLength(120);
-  });
-
-  it("leave nothing under way when they have stopped, and what is left to the next one", async () => {
-    const { world, engine } = made;
-    await addEndpoint(world, { url: there.url });
-    for (let times = 0; times < 10; times += 1) await lead();
-    await world.relay();
-    const asked = Promise.withResolvers<void>();
-    there.answer = (response) => {
-      asked.resolve();
-      setTimeout(() => response.end(), 100);
-    };
-    const first = engine({ concurrency: 1 });
-    await asked.promise;
-    await first.stop();
-    const states = (await deliveries()).map(({ state }) => state);
-    expect(states.filter((state) => state === "delivered")).toHaveLength(1);
-    engine();
-    await until(...states.map(() => "delivered"));
-    expect(there.got).toHaveLength(10);
-  });
-});
-
-it("has one dead endpoint with much queued hold up no other", async () => {
+it("forgets what was settled longer ago than it is kept, with its attempts, and nothing else", async () => {
   const { world, engine } = made;
-  there.answer = (response, { path }) => {
-    // The dead one never answers: each request to it takes 15 s.
-    if (!path.endsWith("dead")) response.end();
-  };
-  const dead = await addEndpoint(world, { url: `${there.url}/dead` });
-  for (let times = 0; times < 60; times += 1) await lead();
+  await addEndpoint(world, { url: there.url });
+  for (const name of ["old", "new", "pending"]) await lead(name);
   await world.relay();
-  const sending = engine({ lanes: 6 });
-  await vi.waitFor(() => expect(there.got.length).toBe(10), within);
-  for (let at = 0; at < 5; at += 1) await addEndpoint(world, { url: `${there.url}/healthy${at}` });
-  for (let times = 0; times < 60; times += 1) await lead();
-  await world.relay();
-  sending.wake();
-  const healthy = async () => (await deliveries()).filter(({ endpointId }) => endpointId !== dead);
-  await vi.waitFor(
-    async () => expect((await healthy()).filter(({ state }) => state === "delivered")).toHaveLength(300),
-    { timeout: 10_000, interval: 20 },
-  );
-  expect(there.got.filter(({ path }) => path.endsWith("dead"))).toHaveLength(10);
+  engine();
+  await until("delivered", "delivered", "delivered");
+  const [old, , pending] = await deliveries();
+  const { webhookDelivery } = world.database.system;
+  const settledAt = new Date(Date.now() - 31 * 86_400_000);
+  await webhookDelivery.update({ where: { id: old?.id ?? "" }, data: { settledAt } });
+  const later = new Date(Date.now() + 3_600_000);
+  await webhookDelivery.update({ where: { id: pending?.id ?? "" }, data: { state: "pending", nextAttemptAt: later } });
+  expect(await pruneDeliveries(world.database.sql, 30)).toBe(1);
+  expect((await deliveries()).map(({ state, attemptsMade }) => [state, attemptsMade.length])).toEqual([
+    ["delivered", 1],
+    ["pending", 1],
+  ]);
 });
 
 it("settles what can't be sent, as neither its body nor its event is kept", async () => {

@@ -49,8 +49,9 @@ export function createDeliveryEngine(options: EngineOptions): DeliveryEngine {
   const looking = createRound(pollMs, async () => {
     const room = most - held.size;
     if (room <= 0) return;
-    const withFailing = held.failing < most / 2;
-    for (const claimed of await claimLanes(sql, holder, room, withFailing)) held.begin(claimed);
+    // Those that fail may take their time, and leave half of the room.
+    const forFailing = Math.max(0, Math.floor(most / 2) - held.failing);
+    for (const claimed of await claimLanes(sql, holder, room, forFailing)) held.begin(claimed);
   });
 
   const watching = createRound(WATCH_MS, async () => {

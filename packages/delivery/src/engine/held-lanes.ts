@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Lane, LEASE_SECONDS, releaseLane, renewLanes } from "./lanes.ts";
+import { type ClaimedLane, LEASE_SECONDS, releaseLane, renewLanes } from "./lanes.ts";
 import { type LaneOptions, runLane } from "./run-lane.ts";
 
 export interface HeldLanesOptions {
@@ -13,9 +13,9 @@ export interface HeldLanesOptions {
 /** The endpoints that this process sends to now. */
 export interface HeldLanes {
   readonly size: number;
-  /** How many of the last ones were failing. */
+  /** How many of them were failing when they were taken. */
   readonly failing: number;
-  begin(lane: Lane): void;
+  begin(lane: ClaimedLane): void;
   /** Keeps them, and breaks off those that are not this process' any more. @throws Error where the database can't be asked */
   renew(): Promise<void>;
   /** They could not be renewed: after a while somebody else may have them. */
@@ -24,25 +24,28 @@ export interface HeldLanes {
   stop(graceMs: number): Promise<void>;
 }
 
+interface RunningLane {
+  readonly lost: AbortController;
+  readonly isFailing: boolean;
+  readonly done: Promise<void>;
+}
+
 /** After a lane failed for reasons of ours. */
 const PAUSE_MS = 1_000;
 
 export function createHeldLanes({ holder, lane: options, onFree, onProblem }: HeldLanesOptions): HeldLanes {
-  const running = new Map<string, { readonly lost: AbortController; readonly done: Promise<void> }>();
-  const failing = new Set<string>();
+  const running = new Map<string, RunningLane>();
   const draining = new AbortController();
   const { sql } = options;
   let renewedMs = performance.now();
 
-  async function run(lane: Lane, lost: AbortSignal): Promise<void> {
+  async function run(lane: ClaimedLane, lost: AbortSignal): Promise<void> {
     const { endpointId } = lane;
     const restMs = await runLane(lane, options, { draining: draining.signal, lost }).catch((error: unknown) => {
       // It may be gone, with all that there was to keep.
       if (!lost.aborted) onProblem("sending to a webhook", error);
       return PAUSE_MS;
     });
-    if (restMs > 0) failing.add(endpointId);
-    else failing.delete(endpointId);
     // Where it can't be given back, it is free when the lease is over.
     await releaseLane(sql, holder, endpointId, restMs).catch(() => undefined);
     running.delete(endpointId);
@@ -54,11 +57,11 @@ export function createHeldLanes({ holder, lane: options, onFree, onProblem }: He
       return running.size;
     },
     get failing() {
-      return failing.size;
+      return [...running.values()].filter(({ isFailing }) => isFailing).length;
     },
     begin(lane) {
       const lost = new AbortController();
-      running.set(lane.endpointId, { lost, done: run(lane, lost.signal) });
+      running.set(lane.endpointId, { lost, isFailing: lane.isFailing, done: run(lane, lost.signal) });
     },
     async renew() {
       const asked = [...running.keys()];

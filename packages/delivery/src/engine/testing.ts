@@ -121,3 +121,14 @@ export async function hurry({ database, organizationId }: TestWorld): Promise<vo
     data: { nextAttemptAt: new Date(Date.now() - 1_000) },
   });
 }
+
+/** For what an engine does, on a busy machine. */
+export const within = { timeout: 15_000, interval: 10 };
+
+/** A world's deliveries in the order of the log, each with its attempts. */
+export const deliveriesOf = ({ database, organizationId }: TestWorld) =>
+  database.system.webhookDelivery.findMany({
+    where: { organizationId },
+    include: { attemptsMade: { orderBy: { number: "asc" } } },
+    orderBy: { position: "asc" },
+  });
