@@ -29,7 +29,7 @@ export interface Reads {
 
 /**
  * Reads are kept by where the data stood that they read, which Redis says along with the limits: the version of each noun is
- * asked for before the read, and raised after the commit of a write and before its answer. See docs/decisions/0033…
+ * asked for before the read, and raised after the commit of a write and before its answer. See docs/decisions/0030…
  */
 export function createReads({ sql, redis, keyPrefix, onProblem }: ReadsOptions): Reads {
   const cache = new KeptReads({
