@@ -3,8 +3,6 @@ import type { Part } from "../bench.ts";
 import { compare } from "../compare.ts";
 import { lineOf } from "../report/report.ts";
 
-const BAR: Bar = { limit: 3.5 };
-
 /** A lead that nobody has sent before: neither merged nor a possible duplicate. @param of tells the programs' leads apart */
 const leadOf = (of: string, at: number) => ({
   name: "Ana García",
