@@ -4,9 +4,12 @@ import type { OrganizationPair } from "../organizations.ts";
 import { ensureDemonstration } from "./seed.ts";
 import { DEMONSTRATION, type DemonstrationSeeds, firstOf } from "./seeds.ts";
 
-/** A demonstration that is made in no time, by the same code: some of each kind. */
+/**
+ * A demonstration that is made in no time, by the same code: some of each kind. So many listings and clients that none of them
+ * sees a listing twice, by which an interrupted seed knows what it has made.
+ */
 export const SMALL: DemonstrationSeeds = {
-  live: firstOf(DEMONSTRATION.live, { agents: 2, listings: 4, leads: 9, clients: 3, showings: 5 }),
+  live: firstOf(DEMONSTRATION.live, { agents: 2, listings: 6, leads: 9, clients: 4, showings: 5 }),
   test: firstOf(DEMONSTRATION.live, { agents: 1, listings: 1, leads: 1, clients: 1, showings: 1 }),
 };
 
