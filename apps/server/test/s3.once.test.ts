@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { freshDatabase, pngOfBytes, s3Store, usesPostgres } from "@orrery/testkit";
+import { pngOfBytes, s3Store } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
 import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
 
@@ -8,7 +8,6 @@ vi.setConfig({ testTimeout: 120_000 });
 it("keeps images in the bucket that it is configured with, reads them from there, and deletes them there", async () => {
   using data = temporaryFolder();
   await using bucket = await s3Store();
-  await using onServer = usesPostgres ? await freshDatabase() : undefined;
   const { credentials, endpoint = "", bucket: name } = bucket.options;
   await using server = await startServer({
     ORRERY_DATA_DIR: data.path,
@@ -16,7 +15,6 @@ it("keeps images in the bucket that it is configured with, reads them from there
     ORRERY_S3_ENDPOINT: endpoint,
     ORRERY_S3_ACCESS_KEY_ID: credentials?.accessKeyId ?? "",
     ORRERY_S3_SECRET_ACCESS_KEY: credentials?.secretAccessKey ?? "",
-    ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }),
   });
   const headers = { "x-api-key": credentialsIn(data.path).keys.orkasa, "content-type": "application/json" };
   const ask = async (method: string, path: string, body: object) => {
