@@ -24,9 +24,10 @@ export function readableEvents(
   { principal, events, webhookBodies, fail }: Request,
   dialect: WebhookDialect,
   wanted: readonly string[],
+  pathOf: (at: number) => string = (at) => `events.${at}`,
 ): string[] {
   if (principal.confinedTo !== undefined) throw Failure.of(CONFINED);
-  assertTypes({ events, webhookBodies }, wanted);
+  assertTypes({ events, webhookBodies }, wanted, pathOf);
   const kept = expanded(wanted, webhookBodies.typesOf(dialect));
   const types = kept.includes(ALL_EVENTS) ? events.types : events.types.filter(({ type }) => kept.includes(type));
   const unreadable = types.filter(({ reading }) => !holds(principal, reading.scope));
@@ -42,11 +43,15 @@ function expanded(wanted: readonly string[], listed: readonly string[] | undefin
 }
 
 /** A document may list types that nothing emits so far. */
-function assertTypes({ events, webhookBodies }: Pick<Request, "events" | "webhookBodies">, wanted: readonly string[]) {
+function assertTypes(
+  { events, webhookBodies }: Pick<Request, "events" | "webhookBodies">,
+  wanted: readonly string[],
+  pathOf: (at: number) => string,
+) {
   const listed = WEBHOOK_DIALECTS.flatMap((dialect) => webhookBodies.typesOf(dialect) ?? []);
   const known = new Set([ALL_EVENTS, ...events.types.map(({ type }) => type), ...listed]);
   const issues = wanted.flatMap((type, at) =>
-    known.has(type) ? [] : [{ path: `events.${at}`, message: `There is no event type ${type}.` }],
+    known.has(type) ? [] : [{ path: pathOf(at), message: `There is no event type ${type}.` }],
   );
   if (issues.length > 0) throw invalidInput(issues);
 }

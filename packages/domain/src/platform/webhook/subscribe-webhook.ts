@@ -34,7 +34,7 @@ export const subscribeWebhook = operation({
   redact: withoutSecret,
   timeoutMs: TARGET_TIMEOUT_MS,
   async prepare({ input: { event }, db, fail, ...request }) {
-    const kept = readableEvents({ ...request, fail }, DIALECT, [event]);
+    const kept = readableEvents({ ...request, fail }, DIALECT, [event], () => "event");
     await assertRoom(db, fail);
     return kept;
   },
