@@ -65,6 +65,11 @@ describe("OrganicAgent's REST hooks", () => {
     expect(answer).toMatchObject({ status, body: { success: false, code, error: expect.any(String) } });
   });
 
+  it("name the field that was sent where there is no such event", async () => {
+    const { body } = await wire.send("POST", "/api/v1/webhooks", { body: { event: "lead.eaten", targetUrl } });
+    expect(body.error).toBe("event: There is no event type lead.eaten.");
+  });
+
   it("refuse by 401 a key without the scope, and one that may not read the event", async () => {
     for (const scopes of [["leads:read"], ["webhooks:write"]]) {
       const key = await wire.keyWith({ scopes });
