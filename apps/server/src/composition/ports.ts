@@ -1,0 +1,124 @@
+import { rateLimitHeaders } from "@orrery/access";
+import { type Database, isOverload, type TenantAccess } from "@orrery/db";
+import { type DomainPorts, registry } from "@orrery/domain";
+import type { GraphQLPorts } from "@orrery/graphql";
+import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
+import type { RestPorts } from "@orrery/rest";
+import { importRuns } from "../imports/import-job.ts";
+import { currentRequest } from "../observability/request-context.ts";
+import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
+import { unlimited } from "../unlimited.ts";
+import { inboundPorts } from "../webhooks/inbound-ports.ts";
+import { subjectOf } from "../webhooks/inbound-tokens.ts";
+import { webhookPorts } from "../webhooks/webhook-ports.ts";
+import type { ServerOptions } from "./options.ts";
+import type { Parts } from "./parts.ts";
+
+type KernelOptions = Parameters<typeof createKernel<TenantAccess, DomainPorts>>[0];
+
+export interface Ports {
+  readonly ports: GraphQLPorts & RestPorts;
+  /** The same kernel without limits, for what goes on after somebody was let in for it. */
+  unlimitedKernel(): Kernel;
+}
+
+/** The kernel, with what its handlers and the surfaces ask for. */
+export function portsOf(options: ServerOptions, parts: Parts): Ports {
+  const { database } = options;
+  const { limiter, reads, estate, authenticator, logger } = parts;
+  const { authenticate, authenticateLink } = authenticator;
+  const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
+  // What others send was counted by its token, and what jobs do when they were begun.
+  const unlimitedKernel = once((): Kernel => createKernel({ ...kernelOptions, limiter: unlimited }));
+  const domain = domainPortsOf(options, parts, unlimitedKernel);
+  const kernelOptions = kernelOptionsOf(options, parts, { store, ports: domain });
+  const ports: GraphQLPorts & RestPorts = {
+    kernel: createKernel({ ...kernelOptions, limiter }),
+    authenticate: async (...asked) => noted(await authenticate(...asked)),
+    authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
+    tokenSubject: (token) => subjectOf(domain.inboundTokens, token),
+    files: estate.files,
+    limitHeaders: rateLimitHeaders,
+    tenant: (principal) => store.reader(principal).db,
+    report(error, requestId) {
+      // A body that breaks off because its sender has gone is no fault of ours.
+      const isOurs = currentRequest()?.isGone() !== true;
+      noteOverload(error);
+      logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
+    },
+  };
+  return { ports, unlimitedKernel };
+}
+
+function kernelOptionsOf(
+  { rootSecret, now }: ServerOptions,
+  { reads, authenticator, events }: Parts,
+  given: Pick<KernelOptions, "store" | "ports">,
+): Omit<KernelOptions, "limiter"> {
+  const { revalidate, watch } = authenticator;
+  return {
+    ...given,
+    cache: reads?.cache,
+    revalidate,
+    watch,
+    head: events.log.head,
+    committed(commit) {
+      authenticator.committed(commit);
+      if (commit.operation.emits.length > 0) events.committed();
+    },
+    cursorKey: cursorKeyOf(rootSecret),
+    ...(now && { now }),
+  };
+}
+
+/** @param unlimitedKernel for what was let in already */
+function domainPortsOf(
+  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
+  unlimitedKernel: () => Kernel,
+): DomainPorts {
+  const { outgoing, sending, publicUrl } = parts;
+  const types = registry.events;
+  const engine = { wake: async () => sending.wake() };
+  const webhooks = webhookPorts({ sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
+  const secrets = webhooks.webhookSecrets;
+  const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
+  const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
+  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** For the request's log line, and for which pages may read its answer. */
+function noted<Given extends Authentication>(authentication: Given): Given {
+  const request = currentRequest();
+  if (request) request.authentication = authentication;
+  return authentication;
+}
+
+/** Marks the request that the database has no connection for, whichever way its surface shows the error. */
+function noteOverload(error: unknown): void {
+  const request = currentRequest();
+  if (request && isOverload(error)) request.isOverloaded = true;
+}
+
+function notingOverload({ reader, transaction }: Database["store"]): Database["store"] {
+  return {
+    reader,
+    async transaction(principal, work) {
+      try {
+        return await transaction(principal, work);
+      } catch (error) {
+        noteOverload(error);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { PortalName } from "./portals.ts";
+
+/** A portal's access for one brokerage, as a request to it needs it. */
+export interface PortalAccess {
+  /** Where the portal's API is, without a slash at the end. */
+  readonly apiUrl: string;
+  /** Good for at least a minute. */
+  readonly accessToken: string;
+}
+
+/** What publishing needs of a brokerage's connections. */
+export interface PortalConnections {
+  /**
+   * Refreshed before it expires, once across processes. Undefined where the brokerage is not connected, or its connection
+   * needs a person again.
+   */
+  accessOf(organizationId: string, portal: PortalName): Promise<PortalAccess | undefined>;
+  /** The portal has refused this token although it should be good: the next `accessOf` gives another, or none. */
+  refused(organizationId: string, portal: PortalName, accessToken: string): Promise<void>;
+  /** What the integration shows as its last success, or as its error in words. */
+  note(organizationId: string, portal: PortalName, outcome: "succeeded" | { readonly error: string }): Promise<void>;
+}
