@@ -51,7 +51,7 @@ export { getLeadBoard } from "./estate/lead/settings/get-board.ts";
 export { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
 export type { LeadPorts, LeadRescoring } from "./estate/lead/settings/ports.ts";
 export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
-export { setLeadBoard } from "./estate/lead/settings/set-board.ts";
+export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
 export type {

@@ -30,7 +30,7 @@ import { pageLeads } from "./estate/lead/page-leads.ts";
 import { getLeadBoard } from "./estate/lead/settings/get-board.ts";
 import { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
 import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
-import { setLeadBoard } from "./estate/lead/settings/set-board.ts";
+import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
 import { createProperty } from "./estate/property/create-property.ts";
@@ -137,7 +137,7 @@ export const registry = new Registry(
     unmergeLead,
     listLeadMerges,
     getLeadBoard,
-    setLeadBoard,
+    updateLeadBoard,
     getLeadScoring,
     updateLeadScoring,
     rescoreLeads,

@@ -61,13 +61,13 @@ import {
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
-  setLeadBoard,
   switchOrganization,
   unmergeLead,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
   updateLead,
+  updateLeadBoard,
   updateLeadScoring,
   updateProperty,
   updateWebhook,
@@ -145,7 +145,7 @@ mutation("mergeLeads", mergeLeads, noun("lead", Lead));
 mutation("unmergeLead", unmergeLead, unmergedLead);
 connection("leadMerges", listLeadMerges, LeadMerge);
 query("leadBoard", getLeadBoard, LeadBoard);
-mutation("setLeadBoard", setLeadBoard, settings("board", LeadBoard));
+mutation("updateLeadBoard", updateLeadBoard, settings("board", LeadBoard));
 query("leadScoring", getLeadScoring, LeadScoring);
 mutation("updateLeadScoring", updateLeadScoring, settings("scoring", LeadScoring));
 

@@ -12,11 +12,14 @@ export interface LockedLead extends LeadRow {
   readonly scoring: Scoring;
   /** Whose email address it was found by: its own, or that of a lead that has become part of it. */
   readonly foundId: string;
+  /** Whether others have become part of it. */
+  readonly hasParts: boolean;
 }
 
 interface Locked {
   readonly id: string;
   readonly foundId: string;
+  readonly hasParts: boolean;
   readonly board: SettingsJson<Moves>;
   readonly scoring: ScoringJson;
 }
@@ -24,16 +27,20 @@ interface Locked {
 /** What is set for leads, as columns of a statement. */
 export const SETTINGS_COLUMNS = `${settingsJson("board")}, ${settingsJson("scoring")}`;
 
+/** As a column, of `"Lead"` or an alias of it. */
+export const hasParts = (alias = `"Lead"`): string =>
+  `EXISTS (SELECT FROM "Lead" AS "part" WHERE "part"."organizationId" = $1::uuid AND "part"."mergedIntoId" = ${alias}."id") AS "hasParts"`;
+
 /** The lead that has an address: also the one that its lead has become part of. */
 const LOCK_BY_EMAIL = tenantStatement<Locked>(
   (seen) =>
-    `SELECT "Lead"."id"::text, "found"."id"::text AS "foundId", ${SETTINGS_COLUMNS}
+    `SELECT "Lead"."id"::text, "found"."id"::text AS "foundId", ${hasParts()}, ${SETTINGS_COLUMNS}
      FROM "Lead" AS "found" JOIN "Lead" ON "Lead"."organizationId" = $1::uuid AND "Lead"."id" = coalesce("found"."mergedIntoId", "found"."id")
      WHERE "found"."organizationId" = $1::uuid AND "found"."emailKey" = $2 AND ${seen("Lead")} FOR UPDATE OF "Lead"`,
 );
 const LOCK_BY_ID = tenantStatement<Locked>(
   (seen) =>
-    `SELECT "id"::text, "id"::text AS "foundId", ${SETTINGS_COLUMNS}
+    `SELECT "id"::text, "id"::text AS "foundId", ${hasParts()}, ${SETTINGS_COLUMNS}
      FROM "Lead" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND ${seen("Lead")} FOR UPDATE`,
 );
 
@@ -49,9 +56,9 @@ export async function lockLead(
 ): Promise<LockedLead | null> {
   const [locked] = "id" in by ? await sql.all(LOCK_BY_ID, by.id) : await sql.all(LOCK_BY_EMAIL, by.emailKey);
   if (locked === undefined) return null;
-  const { id, foundId, board, scoring } = locked;
+  const { id, board, scoring, ...found } = locked;
   const lead = await db.lead.findUnique({ where: { id }, select: LEAD_SELECT });
   // While the lock was waited for, it may have become another's address.
-  const isStill = "id" in by || foundId !== id || emailKeyOf(lead?.email ?? null) === by.emailKey;
-  return lead && isStill ? { ...lead, moves: board?.value ?? null, scoring: scoringFrom(scoring), foundId } : null;
+  const isStill = "id" in by || found.foundId !== id || emailKeyOf(lead?.email ?? null) === by.emailKey;
+  return lead && isStill ? { ...lead, moves: board?.value ?? null, scoring: scoringFrom(scoring), ...found } : null;
 }

@@ -8,8 +8,8 @@ import { filledIn, noteHistory } from "./history/history.ts";
 import { keepSubmission } from "./insert-lead.ts";
 import { LEAD_SELECT, type LeadRow } from "./lead.ts";
 import { type NewLead, submissionOf } from "./lead-input.ts";
-import { type LockedLead, SETTINGS_COLUMNS } from "./lock-lead.ts";
-import { submitToPart } from "./merging/submit.ts";
+import { hasParts, type LockedLead, SETTINGS_COLUMNS } from "./lock-lead.ts";
+import { submitToGroup } from "./merging/submit.ts";
 import { scoreColumns } from "./score.ts";
 import { type ScoringJson, scoringFrom } from "./settings/weights.ts";
 
@@ -17,9 +17,9 @@ import { type ScoringJson, scoringFrom } from "./settings/weights.ts";
 export async function mergeInto({ db, sql }: TenantAccess, known: LockedLead | null, input: NewLead): Promise<LeadRow> {
   // Gone again, or under another email, between the look that met it and the lock.
   if (known === null) throw new ConcurrentUpdate();
-  const { id, version, foundId, scoring } = known;
-  if (foundId !== id) {
-    await submitToPart(sql, scoring, id, input);
+  const { id, version, hasParts: isGroup, scoring } = known;
+  if (isGroup) {
+    await submitToGroup(sql, scoring, id, input);
     return unlessOvertaken(db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT }));
   }
   const facts = mergedFacts(known, input);
@@ -73,12 +73,12 @@ export async function keepMerged(
 
 interface UnseenLead extends Facts {
   readonly id: string;
-  readonly foundId: string;
+  readonly hasParts: boolean;
   readonly scoring: ScoringJson;
 }
 
 const LOCK_UNSEEN = tenantStatement<UnseenLead>(
-  `SELECT l."id"::text, "found"."id"::text AS "foundId", l."email", l."source", l."status", l."phone", l."propertyId"::text, l."propertyAddress",
+  `SELECT l."id"::text, ${hasParts("l")}, l."email", l."source", l."status", l."phone", l."propertyId"::text, l."propertyAddress",
      l."notes", l."agentId"::text, l."dealValue"::text, l."dealCurrency", l."submissionCount", ${SETTINGS_COLUMNS}
    FROM "Lead" AS "found" JOIN "Lead" l ON l."organizationId" = $1::uuid AND l."id" = coalesce("found"."mergedIntoId", "found"."id")
    WHERE "found"."organizationId" = $1::uuid AND "found"."emailKey" = $2 AND l."mergedIntoId" IS NULL FOR UPDATE OF l`,
@@ -103,11 +103,12 @@ const MERGE_UNSEEN = tenantStatement(
 export async function mergeUnseen(sql: TenantSql, principal: Principal, input: NewLead): Promise<string> {
   const [known] = await sql.all(LOCK_UNSEEN, emailKeyOf(input.email));
   if (known === undefined) throw new ConcurrentUpdate();
-  const { id, foundId } = known;
+  const { id } = known;
   const scoring = scoringFrom(known.scoring);
   const filling = { ...input, propertyId: null, agentId: null };
-  const homeId = foundId === id ? null : await submitToPart(sql, scoring, id, filling);
-  if (homeId === null) {
+  const home = known.hasParts ? await submitToGroup(sql, scoring, id, filling) : id;
+  const homeId = home === id ? null : home;
+  if (!known.hasParts) {
     const facts = mergedFacts(known, filling);
     const columns = { ...facts, phoneKey: phoneKeyOf(facts.phone), ...scoreColumns(facts, scoring) };
     await sql.all(MERGE_UNSEEN, id, JSON.stringify(columns));

@@ -22,6 +22,8 @@ export interface OwnLead extends Pick<Member, "id" | "parentId"> {
   readonly submissions: number;
   /** What its parent has changed since it took it. */
   readonly released: ReadonlySet<Fact>;
+  /** From which of its parts it has a fact: it goes on showing that, also where it comes to have its own. */
+  readonly keeps: ReadonlyMap<Fact, string>;
 }
 
 const partsOf = <One extends Pick<Member, "parentId">>(members: readonly One[], id: string) =>
@@ -43,10 +45,12 @@ export function apart(members: readonly Member[]): OwnLead[] {
   return members.map((member) => {
     const parts = partsOf(members, member.id);
     const parent = members.find(({ id }) => id === member.parentId);
-    const facts = FACT_NAMES.map((name) => {
-      const held = parts.map(({ taken }) => taken[name]).find((taken) => isHeld(member, name, taken));
-      return [name, held && "value" in held ? held.before : member.facts[name]];
-    });
+    const held = FACT_NAMES.flatMap((name) =>
+      parts.flatMap(({ id, taken: { [name]: fact } }) =>
+        isHeld(member, name, fact) ? [{ name, from: id, fact }] : [],
+      ),
+    );
+    const before = held.map(({ name, fact }) => [name, fact.before] as const);
     const released = FACT_NAMES.filter((name) => {
       const taken = member.taken[name];
       return taken !== undefined && parent !== undefined && !isHeld(parent, name, taken);
@@ -54,7 +58,8 @@ export function apart(members: readonly Member[]): OwnLead[] {
     return {
       id: member.id,
       parentId: member.parentId,
-      facts: Object.fromEntries(facts) as FactValues,
+      facts: { ...member.facts, ...Object.fromEntries(before) },
+      keeps: new Map(held.map(({ name, from }) => [name, from])),
       submissions: member.submissions - sum(parts.map(({ submissions }) => submissions)),
       released: new Set(released),
     };
@@ -62,7 +67,8 @@ export function apart(members: readonly Member[]): OwnLead[] {
 }
 
 /**
- * A group out of its leads: each takes what it lacks from those that became part of it, the first that has it.
+ * A group out of its leads: each takes what it lacks from those that became part of it, the first that has it; and what it has
+ * from one of them it keeps.
  * @param leads in the order in which they became part of their parents
  */
 export function together(leads: readonly OwnLead[]): Member[] {
@@ -76,8 +82,9 @@ export function together(leads: readonly OwnLead[]): Member[] {
     const parts = partsOf(leads, lead.id).map((part) => ({ ...part, ...wholeOf(part) }));
     const facts = FACT_NAMES.map((name) => {
       const before = lead.facts[name];
-      if (isThere(before)) return [name, before];
-      const giver = parts.find((part) => isThere(part.facts[name]) && !part.released.has(name));
+      const givers = parts.filter((part) => isThere(part.facts[name]) && !part.released.has(name));
+      const kept = givers.find(({ id }) => id === lead.keeps.get(name));
+      const giver = kept ?? (isThere(before) ? undefined : givers[0]);
       if (giver === undefined) return [name, before];
       const value = giver.facts[name];
       Object.assign(takenFrom.get(giver.id) ?? {}, { [name]: { value, before } });

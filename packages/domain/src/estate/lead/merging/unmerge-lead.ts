@@ -6,6 +6,7 @@ import { createLead } from "../create-lead.ts";
 import { filledIn, noteHistory } from "../history/history.ts";
 import { LEAD_NOT_FOUND, LEAD_SELECT, LeadId, LeadOutput, leadsRead, leadsWrite } from "../lead.ts";
 import { leadUnmerged } from "../lead-events.ts";
+import type { Fact } from "./facts.ts";
 import { leave } from "./follow.ts";
 import { apart, together, withParts } from "./group.ts";
 import { lockWhole } from "./lock-pair.ts";
@@ -54,7 +55,7 @@ export const unmergeLead = operation({
     const going = withParts(stored, otherId).map((member) => member.id);
     await leave(sql, id, otherId, going);
     const left = apart(stored).map((one) =>
-      one.id === otherId ? { ...one, parentId: null, released: new Set<never>() } : one,
+      one.id === otherId ? { ...one, parentId: null, released: new Set<Fact>() } : one,
     );
     await writeMembers(sql, scoring, stored, together(left));
     const rows = await db.lead.findMany({ where: { id: { in: [id, otherId] } }, select: LEAD_SELECT });

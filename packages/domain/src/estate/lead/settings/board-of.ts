@@ -40,7 +40,8 @@ export interface GivenMoves {
  * All that is wrong with a board: a state twice; a move that the built-in board does not have (a board is restricted, never
  * widened); a state that no lead gets into; and one that leads to neither `won` nor `lost`.
  */
-export function problemsOf(given: readonly GivenMoves[]): BoardProblem[] {
+export function problemsOf(given: readonly GivenMoves[] | null): BoardProblem[] {
+  if (given === null) return [];
   const twice = given.filter(({ from }, at) => given.findIndex((other) => other.from === from) !== at);
   const never = given.flatMap(({ from, to }) =>
     to.filter((status) => !movesFrom(from).includes(status)).map((status) => ({ status: from, to: status })),
