@@ -76,7 +76,7 @@ describe("a property in RESO's names", () => {
   });
 
   it("is null wherever nothing is known", () => {
-    const { ListingKey, ListingId, StandardStatus, PhotosCount, ...rest } = toResoProperty(NOTHING_KNOWN) ?? {};
+    const { ListingKey, ListingId, StandardStatus, PhotosCount, ...rest } = { ...toResoProperty(NOTHING_KNOWN) };
     const { OriginalEntryTimestamp, ModificationTimestamp, ...unknown } = rest;
     expect(PhotosCount).toBe(0);
     expect(new Set(Object.values(unknown))).toEqual(new Set([null]));
