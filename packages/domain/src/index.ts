@@ -128,6 +128,7 @@ export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
 export { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
+export { CURSOR_AHEAD, CURSOR_EXPIRED } from "./platform/event/event.ts";
 export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";

@@ -9,7 +9,7 @@ import { propertiesRead } from "../property/property.ts";
 import { contextUrl, nextLink, ordersOf, pageSizeOf, selected, selectedFields, setOptions } from "./odata/options.ts";
 import { notSupported, ODATA_UNSUPPORTED } from "./odata/refusals.ts";
 import { ENTITY_EVENT_FIELDS, type EntityEvent } from "./reso-model.ts";
-import { type SequenceRange, sequenceRange } from "./sequence-range.ts";
+import { isOpen, type SequenceRange, sequenceRange } from "./sequence-range.ts";
 
 /** What cursors of this list are sealed for. */
 const LIST = "reso events";
@@ -59,7 +59,7 @@ export const listEntityEvents = operation({
     const read = await readRange(events, principal, reader, range, pageSizeOf(input));
     // Who begins at the beginning has nothing to miss.
     if (range.after > 0 && range.after + 1 < read.keptFrom) fail(CURSOR_EXPIRED, { oldest: read.keptFrom - 1 });
-    if (range.after > read.head && range.upTo > read.head) fail(CURSOR_AHEAD, { latest: read.head });
+    if (range.after > read.head && isOpen(range)) fail(CURSOR_AHEAD, { latest: read.head });
     const root = resoUrl();
     return {
       "@odata.context": contextUrl(root, "EntityEvent", select, []),

@@ -13,7 +13,8 @@ import type { ResoProperty } from "./reso-property.ts";
 /** A condition on properties, as Prisma takes it. */
 export type Condition = Readonly<Record<string, unknown>>;
 
-export const ALWAYS: Condition = {};
+/** An empty condition would be none at all in an `OR`. */
+export const ALWAYS: Condition = { id: { notIn: [] } };
 export const NEVER: Condition = { id: { in: [] } };
 
 export const anyOf = (conditions: readonly Condition[]): Condition =>

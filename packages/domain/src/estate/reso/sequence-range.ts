@@ -9,6 +9,9 @@ export interface SequenceRange {
   readonly upTo: number;
 }
 
+/** Whether it goes on with whatever is to come. */
+export const isOpen = ({ upTo }: SequenceRange): boolean => upTo === ALL.upTo;
+
 const ALL: SequenceRange = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
 const NONE: SequenceRange = { after: 0, upTo: 0 };
 

@@ -50,7 +50,11 @@ function matchAt(text: string, at: number): readonly [Kind, string] {
   throw notUnderstood("filter", `${message}, at character ${at + 1}: ${text.slice(at, at + 20)}`);
 }
 
-const WORDS: Readonly<Record<string, LiteralType>> = { null: "null", true: "boolean", false: "boolean" };
+const WORDS: ReadonlyMap<string, LiteralType> = new Map([
+  ["null", "null"],
+  ["true", "boolean"],
+  ["false", "boolean"],
+]);
 
 function tokenOf(kind: Exclude<Kind, "space">, source: string, at: number): Token {
   switch (kind) {
@@ -70,7 +74,7 @@ function tokenOf(kind: Exclude<Kind, "space">, source: string, at: number): Toke
     case "mark":
       return { kind, at, source };
     case "name": {
-      const type = WORDS[source];
+      const type = WORDS.get(source);
       return type === undefined
         ? { kind, at, source }
         : { kind: "literal", at, source, literal: { type, text: source } };
