@@ -84,6 +84,24 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { getResoProperty } from "./estate/reso/get-reso-property.ts";
+export { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+export { listResoProperties } from "./estate/reso/list-reso-properties.ts";
+export { ODATA_UNSUPPORTED } from "./estate/reso/odata/refusals.ts";
+export {
+  RESO_NAMESPACE,
+  RESO_PATH,
+  RESO_RESOURCES,
+  type ResoField,
+  type ResoResource,
+} from "./estate/reso/reso-model.ts";
+export {
+  type ResoListing,
+  type ResoMedia,
+  type ResoProperty,
+  toResoMedia,
+  toResoProperty,
+} from "./estate/reso/reso-property.ts";
 export { confirmShowing } from "./estate/showing/confirm-showing.ts";
 export { declineShowing } from "./estate/showing/decline-showing.ts";
 export { getShowing } from "./estate/showing/get-showing.ts";
@@ -121,6 +139,7 @@ export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
 export { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
+export { CURSOR_AHEAD, CURSOR_EXPIRED } from "./platform/event/event.ts";
 export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";

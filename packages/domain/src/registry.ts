@@ -40,6 +40,9 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { getResoProperty } from "./estate/reso/get-reso-property.ts";
+import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
 import { confirmShowing } from "./estate/showing/confirm-showing.ts";
 import { declineShowing } from "./estate/showing/decline-showing.ts";
 import { getShowing } from "./estate/showing/get-showing.ts";
@@ -113,6 +116,9 @@ export const registry = new Registry(
     listProperties,
     updateProperty,
     streamListings,
+    listResoProperties,
+    getResoProperty,
+    listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
     createImport,
