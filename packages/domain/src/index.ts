@@ -38,10 +38,21 @@ export { uploadImport } from "./estate/import/upload-import.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
+export { LEAD_HISTORY_KINDS } from "./estate/lead/history/history.ts";
+export { actorIn, listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 export { LeadView, leadsRead } from "./estate/lead/lead.ts";
 export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
+export { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+export { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+export { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";
+export { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+export { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+export type { LeadPorts, LeadRescoring } from "./estate/lead/settings/ports.ts";
+export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
 export type {
   EditedImage,

@@ -20,9 +20,18 @@ import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
+import { listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 import { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 import { listLeads } from "./estate/lead/list-leads.ts";
+import { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+import { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+import { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 import { pageLeads } from "./estate/lead/page-leads.ts";
+import { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+import { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
@@ -129,6 +138,15 @@ export const registry = new Registry(
     pageLeads,
     updateLead,
     listLeadSubmissions,
+    listLeadHistory,
+    mergeLeads,
+    unmergeLead,
+    listLeadMerges,
+    getLeadBoard,
+    updateLeadBoard,
+    getLeadScoring,
+    updateLeadScoring,
+    rescoreLeads,
     createClient,
     getClient,
     listClients,
