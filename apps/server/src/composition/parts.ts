@@ -21,7 +21,7 @@ import { type BackgroundJobs, createBackgroundJobs } from "../background-jobs.ts
 import { estatePorts } from "../estate.ts";
 import { eventStreamLinks } from "../links.ts";
 import type { Logger } from "../observability/log.ts";
-import { linkKeyOf, sealingKeyOf } from "../secret.ts";
+import { linkKeyOf, sealingKeysOf } from "../secret.ts";
 import { createSending } from "../webhooks/sending.ts";
 import type { ServerOptions } from "./options.ts";
 
@@ -93,11 +93,15 @@ function outgoingOf({ outgoing, development = false }: ServerOptions): Outgoing 
 
 type Identity = ReturnType<typeof createIdentity>;
 
-function identityOf({ database: { system }, rootSecret, now }: ServerOptions, logger: Logger): Identity {
+function identityOf(options: ServerOptions, logger: Logger): Identity {
+  const {
+    database: { system },
+    now,
+  } = options;
   return createIdentity({
     system,
     scopes: registry.scopes,
-    sealingKey: sealingKeyOf(rootSecret),
+    sealingKeys: sealingKeysOf(options),
     ...(now && { now }),
     report: (error) => logger.error({ err: error }, "a refused login could not be noted"),
   });
