@@ -23,7 +23,7 @@ export interface TokenRequest {
 }
 
 /** What takes the place of a provider's own answer. */
-type Misbehaviour = (request: IncomingMessage, response: ServerResponse, answer: RequestListener) => void;
+export type Misbehaviour = (request: IncomingMessage, response: ServerResponse, answer: RequestListener) => void;
 
 /** A real authorization server (oidc-provider) on loopback: a portal's, as far as who connects to it can tell. */
 export interface AuthorizationServer extends AsyncDisposable {
@@ -36,12 +36,15 @@ export interface AuthorizationServer extends AsyncDisposable {
   agree(authorizationUrl: string): Promise<URL>;
   /** Whether a token of either kind is good. */
   isActive(token: string): Promise<boolean>;
+  /** All that was agreed to is over, as where the person takes it back. */
+  forget(): Promise<void>;
   /** From now on, requests to this path get something else, or again what is right. */
   misbehave(path: "/token" | "/token/revocation" | "metadata", how: Misbehaviour | undefined): void;
 }
 
 export async function startAuthorizationServer(options: AuthorizationServerOptions = {}): Promise<AuthorizationServer> {
   const tokenRequests: TokenRequest[] = [];
+  const grants: string[] = [];
   const misbehaviours = new Map<string, Misbehaviour>();
   let listener: RequestListener = (_request, response) => response.destroy();
   const server = createServer((request, response) => {
@@ -58,7 +61,7 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
   const callback = provider.callback();
   listener = (request, response) =>
     void (pathOf(request).startsWith("/interaction/")
-      ? interact(provider, request, response)
+      ? interact(provider, grants, request, response)
       : callback(request, response));
   return {
     issuer: options.issuer ?? url,
@@ -69,6 +72,12 @@ export async function startAuthorizationServer(options: AuthorizationServerOptio
       const { AccessToken, RefreshToken, ClientCredentials } = provider;
       const found = [AccessToken.find(token), RefreshToken.find(token), ClientCredentials.find(token)];
       return (await Promise.all(found)).some((one) => one?.isValid === true);
+    },
+    async forget() {
+      for (const id of grants) {
+        await provider.RefreshToken.revokeByGrantId(id);
+        await provider.AccessToken.revokeByGrantId(id);
+      }
     },
     misbehave(path, how) {
       if (how) misbehaviours.set(path, how);
@@ -123,7 +132,10 @@ function configurationFor({
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: async (_context, client, token) => token.clientId === client.clientId,
+      },
     },
     rotateRefreshToken: true,
     issueRefreshToken: async () => true,
@@ -142,7 +154,12 @@ function configurationFor({
 }
 
 /** A person who says yes to everything. */
-async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function interact(
+  provider: Provider,
+  grants: string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { prompt, params, session } = await provider.interactionDetails(request, response);
   if (prompt.name === "login") {
     await provider.interactionFinished(request, response, { login: { accountId: PERSON } });
@@ -150,7 +167,9 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
   }
   const grant = new provider.Grant({ accountId: session?.accountId ?? PERSON, clientId: String(params.client_id) });
   grant.addOIDCScope(String(params.scope ?? ""));
-  await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
+  const grantId = await grant.save();
+  grants.push(grantId);
+  await provider.interactionFinished(request, response, { consent: { grantId } });
 }
 
 const REDIRECTS_MAX = 10;
