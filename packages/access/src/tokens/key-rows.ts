@@ -46,7 +46,7 @@ interface Row {
 async function opened(row: Row, sealingKeys: SealingKeys): Promise<SigningKey | undefined> {
   const { id: kid, createdAt, retiredAt } = row;
   const publicJwk = row.publicKey as JWK;
-  const text = unseal(sealingKeys, contextOf(kid, publicJwk), row.privateKey);
+  const text = unseal(sealingKeys, signingKeyContextOf(kid, publicJwk), row.privateKey);
   if (text === undefined) return undefined;
   const [publicKey, privateKey] = await Promise.all([imported(publicJwk), imported(JSON.parse(text))]);
   return { kid, publicJwk, publicKey, privateKey, createdAt, retiredAt: retiredAt ?? undefined };
@@ -59,12 +59,12 @@ export async function insertSigningKey({ signingKey }: KeyTable, sealingKeys: Se
   const publicKey = { kty, crv, x } as { kty: string; crv: string; x: string };
   const id = randomUUID();
   const text = JSON.stringify(await exportJWK(pair.privateKey));
-  const privateKey = seal(sealingKeys, contextOf(id, publicKey), text);
+  const privateKey = seal(sealingKeys, signingKeyContextOf(id, publicKey), text);
   await signingKey.create({ data: { id, publicKey, privateKey, createdAt: now }, select: { id: true } });
 }
 
 /** The private key is good for this row and this public key alone. */
-const contextOf = (kid: string, { kty, crv, x }: JWK) => JSON.stringify([kid, kty, crv, x]);
+export const signingKeyContextOf = (kid: string, { kty, crv, x }: JWK) => JSON.stringify([kid, kty, crv, x]);
 
 async function imported(jwk: JWK): Promise<CryptoKey> {
   return (await importJWK(jwk, "EdDSA")) as CryptoKey;
