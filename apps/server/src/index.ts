@@ -6,7 +6,7 @@ export { JOB_KINDS } from "./job-kinds.ts";
 export { eventStreamLinks } from "./links.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
-export { cursorKeyOf, hookKeysOf, linkKeyOf, sealingKeysOf } from "./secret.ts";
+export { cursorKeyOf, hookKeysOf, linkKeysOf, sealingKeysOf } from "./secret.ts";
 export { type Credentials, ensureCredentials } from "./seed/credentials.ts";
 export { ensureDemonstration } from "./seed/seed.ts";
 export { buildServer, type RunningServer, type ServerOptions } from "./server.ts";

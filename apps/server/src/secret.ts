@@ -29,8 +29,11 @@ export const sealingKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecr
 
 const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/sealing");
 
-/** The key that signs links, which are credentials in themselves. */
-export const linkKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/links");
+/** The keys of links, which are credentials in themselves: the first signs, all are good. */
+export const linkKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/links"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/links")),
+];
 
 /** The keys that tokens of inbound webhooks are made under: the first makes new ones, all know theirs. */
 export const hookKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly Buffer[] =>

@@ -42,8 +42,8 @@ export { connectIntegration } from "./estate/integration/connect-integration.ts"
 export { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
 export { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
 export { getIntegration } from "./estate/integration/get-integration.ts";
+export { INTEGRATION_GRANTS } from "./estate/integration/grants.ts";
 export {
-  INTEGRATION_GRANTS,
   INTEGRATION_STATUSES,
   integrationsRead,
   partyOf,

@@ -59,7 +59,7 @@ export function portsOf(options: ServerOptions, parts: Parts): Ports {
 }
 
 function kernelOptionsOf(
-  { rootSecret, now }: ServerOptions,
+  { rootSecret, previousRootSecrets = [], now }: ServerOptions,
   { reads, authenticator, events }: Parts,
   given: Pick<KernelOptions, "store" | "ports">,
 ): Omit<KernelOptions, "limiter"> {
@@ -75,6 +75,7 @@ function kernelOptionsOf(
       if (commit.operation.emits.length > 0) events.committed();
     },
     cursorKey: cursorKeyOf(rootSecret),
+    previousCursorKeys: previousRootSecrets.map(cursorKeyOf),
     ...(now && { now }),
   };
 }

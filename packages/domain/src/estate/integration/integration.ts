@@ -2,7 +2,8 @@ import type { Prisma } from "@orrery/db";
 import { reason, scope } from "@orrery/operation";
 import { z } from "zod";
 import { presented, timestamp, view } from "../../fields/presented.ts";
-import { PORTALS, type PortalDefinition, type PortalName } from "../portal/portals.ts";
+import { PORTALS, type PortalDefinition } from "../portal/portals.ts";
+import { INTEGRATION_GRANTS, type IntegrationGrant } from "./grants.ts";
 import type { ProviderParty } from "./ports.ts";
 
 export const integrationsRead = scope("integrations:read", "Read how portals are connected", {
@@ -55,10 +56,6 @@ export const INTEGRATION_STATE_INVALID = reason(
   "BAD_REQUEST",
   "This was not begun here, was used before, or took longer than ten minutes. Begin again.",
 );
-
-/** How a connection came about. */
-export const INTEGRATION_GRANTS = ["authorization_code", "client_credentials"] as const;
-export type IntegrationGrant = (typeof INTEGRATION_GRANTS)[number];
 
 /** `available` is a portal that reads a feed, which nothing has to be connected for. */
 export const INTEGRATION_STATUSES = ["available", "not_connected", "connected", "expiring", "error"] as const;
@@ -173,6 +170,3 @@ export function statusOf(
   if (leftMs <= 0) return "error";
   return row.isRenewable || leftMs < EXPIRING_MS ? "expiring" : "connected";
 }
-
-/** The name, as the type that publishing knows. */
-export const portalName = ({ name }: PortalDefinition) => name as PortalName;

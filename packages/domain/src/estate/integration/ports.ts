@@ -1,5 +1,5 @@
 import type { Caller, Origin } from "@orrery/operation";
-import type { IntegrationGrant } from "./integration.ts";
+import type { IntegrationGrant } from "./grants.ts";
 
 /** What integrations need beside the data; the server gives it. */
 export interface IntegrationPorts {
