@@ -3,6 +3,7 @@ export { estatePorts, filesOfImage } from "./estate.ts";
 export { importRuns } from "./imports/import-job.ts";
 export { type IntegrationGround, type IntegrationOptions, integrationParts } from "./integrations/integration-parts.ts";
 export { JOB_KINDS } from "./job-kinds.ts";
+export { leadRescoring } from "./leads/rescore-job.ts";
 export { eventStreamLinks } from "./links.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";

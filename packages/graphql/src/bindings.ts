@@ -28,6 +28,8 @@ import {
   getInboundWebhook,
   getIntegration,
   getLead,
+  getLeadBoard,
+  getLeadScoring,
   getMe,
   getOrganization,
   getProperty,
@@ -42,6 +44,8 @@ import {
   listInboundDeliveries,
   listInboundWebhooks,
   listIntegrations,
+  listLeadHistory,
+  listLeadMerges,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -50,6 +54,7 @@ import {
   listWebhooks,
   logIn,
   logOut,
+  mergeLeads,
   redeliver,
   refreshLogin,
   register,
@@ -62,10 +67,13 @@ import {
   sampleWebhook,
   sendTestEvent,
   switchOrganization,
+  unmergeLead,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
   updateLead,
+  updateLeadBoard,
+  updateLeadScoring,
   updateProperty,
   updateWebhook,
 } from "@orrery/domain";
@@ -93,6 +101,9 @@ import {
   IntegrationPage,
 } from "./types/integration.ts";
 import { Lead } from "./types/lead.ts";
+import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
+import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
+import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
@@ -147,6 +158,14 @@ connection("leads", listLeads, Lead);
 connection("leadSubmissions", listLeadSubmissions, LeadSubmission);
 mutation("createLead", createLead, createdLead);
 mutation("updateLead", updateLead, noun("lead", Lead));
+connection("leadHistory", listLeadHistory, LeadHistoryEntry);
+mutation("mergeLeads", mergeLeads, noun("lead", Lead));
+mutation("unmergeLead", unmergeLead, unmergedLead);
+connection("leadMerges", listLeadMerges, LeadMerge);
+query("leadBoard", getLeadBoard, LeadBoard);
+mutation("updateLeadBoard", updateLeadBoard, settings("board", LeadBoard));
+query("leadScoring", getLeadScoring, LeadScoring);
+mutation("updateLeadScoring", updateLeadScoring, settings("scoring", LeadScoring));
 
 query("client", getClient, Client);
 connection("clients", listClients, Client);

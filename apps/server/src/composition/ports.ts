@@ -7,6 +7,7 @@ import type { RestPorts } from "@orrery/rest";
 import { importRuns } from "../imports/import-job.ts";
 import type { Connections } from "../integrations/connections.ts";
 import { integrationParts } from "../integrations/integration-parts.ts";
+import { leadRescoring } from "../leads/rescore-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { cursorKeyOf, hookKeysOf, sealingKeysOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
@@ -97,7 +98,14 @@ function domainPortsOf(
   const secrets = webhooks.webhookSecrets;
   const inbound = { system, secrets, tokenKeys: hookKeysOf(options), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
-  const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
+  const own = {
+    keys,
+    accounts,
+    events: feed,
+    eventStreamLinks,
+    importRuns: importRuns(jobs),
+    leadRescoring: leadRescoring(jobs),
+  };
   return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
 }
 
