@@ -1839,6 +1839,7 @@ export interface operations {
                      *         "estate-agents:write",
                      *         "integrations:read",
                      *         "integrations:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",

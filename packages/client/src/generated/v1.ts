@@ -5466,7 +5466,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=UARuPP3qgeXhamOXDpzGIIDeEzxNTGwvhNViCo_m4eQ&code_challenge=ROQZHfznVYgW1DEZjrqWhO4IhBfz781aAQghUn08xPs&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=H3tCJaImF56dQOhZLby2BUMNPReyaJaEhfQPVb_OGCc&code_challenge=I5q2Y-LiOHMKNz-WX2uhb3vuO3uawBrLKs2tYa_vnt8&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -5494,7 +5494,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example eyvUwUozxItyz5ByZy1hqf91oORtfW_vw_xcG4CfxcI */
+                /** @example zIV5D6f-ckP-0PnRxIAgLnKOqrHttJZDtjZh_ebS9Og */
                 state?: string;
                 code?: string;
                 iss?: string;
@@ -5965,6 +5965,7 @@ export interface operations {
                      *         "estate-agents:write",
                      *         "integrations:read",
                      *         "integrations:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
