@@ -11,6 +11,7 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import type { Connections } from "./integrations/connections.ts";
 import { rescoreWorker } from "./leads/rescore-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
@@ -24,6 +25,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly port: number;
   /** What operations of the estate need, as this server gives it. */
   readonly estate: EstatePorts;
+  /** What publishing needs of connections to portals, and what renews them. */
+  readonly connections: Connections;
   /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
   close(graceMs?: number): Promise<void>;
 }
@@ -39,7 +42,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     onResult: (result) => metrics.delivered(result),
   });
   const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
-  const { ports, unlimitedKernel } = portsOf(options, parts);
+  const { ports, unlimitedKernel, connections } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
   const metrics = createMetrics(open, () => backlogOf(database));
@@ -85,5 +88,5 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await identity.accounts.idle();
     await stop();
   };
-  return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };
+  return { url: listener.url, port: listener.port, estate, connections, close, [Symbol.asyncDispose]: () => close() };
 }

@@ -35,6 +35,37 @@ export type { CsvSummary, ImportFiles, ImportLinks, ImportPorts, ImportRuns } fr
 export { previewBatch } from "./estate/import/preview-batch.ts";
 export { streamRejects } from "./estate/import/stream-rejects.ts";
 export { uploadImport } from "./estate/import/upload-import.ts";
+export { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+export { beginRenewal } from "./estate/integration/begin-renewal.ts";
+export { completeIntegration } from "./estate/integration/complete-integration.ts";
+export { connectIntegration } from "./estate/integration/connect-integration.ts";
+export { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+export { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+export { getIntegration } from "./estate/integration/get-integration.ts";
+export { INTEGRATION_GRANTS } from "./estate/integration/grants.ts";
+export {
+  INTEGRATION_STATUSES,
+  integrationsRead,
+  partyOf,
+  toIntegrationView,
+} from "./estate/integration/integration.ts";
+export { listIntegrations } from "./estate/integration/list-integrations.ts";
+export {
+  type AuthorizationSecrets,
+  type ConnectionSecrets,
+  type IntegrationAuthorizations,
+  type IntegrationPorts,
+  type IntegrationSecrets,
+  type IntegrationSettings,
+  type OperatorsClient,
+  type PortalOAuth,
+  type ProviderAccess,
+  type ProviderParty,
+  ProviderProblem,
+  type ProviderTokens,
+  type TakenAuthorization,
+} from "./estate/integration/ports.ts";
+export { returnIntegration } from "./estate/integration/return-integration.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
@@ -54,6 +85,8 @@ export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
+export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
 export type {
   EditedImage,
   EstatePorts,

@@ -18,6 +18,15 @@ import { listImports } from "./estate/import/list-imports.ts";
 import { previewBatch } from "./estate/import/preview-batch.ts";
 import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
+import { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+import { beginRenewal } from "./estate/integration/begin-renewal.ts";
+import { completeIntegration } from "./estate/integration/complete-integration.ts";
+import { connectIntegration } from "./estate/integration/connect-integration.ts";
+import { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+import { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+import { getIntegration } from "./estate/integration/get-integration.ts";
+import { listIntegrations } from "./estate/integration/list-integrations.ts";
+import { returnIntegration } from "./estate/integration/return-integration.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
 import { listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
@@ -132,6 +141,16 @@ export const registry = new Registry(
     cancelImport,
     createRejectsUrl,
     streamRejects,
+    listIntegrations,
+    getIntegration,
+    authorizeIntegration,
+    returnIntegration,
+    completeIntegration,
+    connectIntegration,
+    disconnectIntegration,
+    beginRenewal,
+    endRenewal,
+    failRenewal,
     createLead,
     getLead,
     listLeads,

@@ -1,7 +1,9 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  authorizeIntegration,
   cancelImport,
   confirmShowing,
+  connectIntegration,
   createApiKey,
   createClient,
   createEstateAgent,
@@ -15,6 +17,7 @@ import {
   declineShowing,
   deleteInboundWebhook,
   deleteWebhook,
+  disconnectIntegration,
   finishRotation,
   followEvents,
   getApiKey,
@@ -23,6 +26,7 @@ import {
   getHealth,
   getImport,
   getInboundWebhook,
+  getIntegration,
   getLead,
   getLeadBoard,
   getLeadScoring,
@@ -39,6 +43,7 @@ import {
   listImports,
   listInboundDeliveries,
   listInboundWebhooks,
+  listIntegrations,
   listLeadHistory,
   listLeadMerges,
   listLeadSubmissions,
@@ -88,6 +93,13 @@ import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
+import {
+  begunAuthorization,
+  connectedIntegration,
+  disconnectedIntegration,
+  Integration,
+  IntegrationPage,
+} from "./types/integration.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
 import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
@@ -134,6 +146,12 @@ connection("imports", listImports, Import);
 mutation("createImport", createImport, createdImport);
 mutation("cancelImport", cancelImport, noun("import", Import));
 mutation("createImportRejectsUrl", createRejectsUrl, rejectsUrl);
+
+query("integration", getIntegration, Integration);
+query("integrations", listIntegrations, IntegrationPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+mutation("authorizeIntegration", authorizeIntegration, begunAuthorization);
+mutation("connectIntegration", connectIntegration, connectedIntegration);
+mutation("disconnectIntegration", disconnectIntegration, disconnectedIntegration);
 
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);

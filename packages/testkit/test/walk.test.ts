@@ -40,7 +40,8 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** The credential that an example is for. */
-async function credentialFor({ example: { as } }: Operation): Promise<string> {
+async function credentialFor({ example: { as } }: Operation): Promise<string | undefined> {
+  if (as === "nobody") return undefined;
   if (as === "ending-session") return (await world.session()).accessToken;
   return as === "session" ? session : apiKey;
 }
@@ -108,7 +109,10 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 };
 
 /** What jobs are made of: nobody calls these from outside. */
-const STEPS = ["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "leads.rescore"];
+const STEPS = [
+  ...["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "leads.rescore"],
+  ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
+];
 
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {
@@ -145,7 +149,7 @@ const onSurfaces = registry.operations.filter(({ name }) => !STEPS.includes(name
 describe.each(onSurfaces.map((operation) => [operation.name, operation] as const))("%s", (_name, operation) => {
   describe.each(bindingsOf(operation).map((binding) => [binding.label, binding] as const))("%s", (_label, binding) => {
     const { as } = operation.example;
-    let key: string;
+    let key: string | undefined;
     beforeEach(async () => {
       key = await credentialFor(operation);
     });
@@ -179,7 +183,7 @@ describe.each(onSurfaces.map((operation) => [operation.name, operation] as const
       const input = await exampleFor(binding);
       const before = await written();
       expectFailure(binding, await binding.call(server.url, { input }), "UNAUTHORIZED", "CREDENTIAL_MISSING");
-      for (const bad of ["nonsense", `${key}x`, key.replace(/.$/, (last) => (last === "A" ? "B" : "A"))]) {
+      for (const bad of ["nonsense", `${key}x`, key?.replace(/.$/, (last) => (last === "A" ? "B" : "A"))]) {
         expectFailure(
           binding,
           await binding.call(server.url, { input, key: bad }),

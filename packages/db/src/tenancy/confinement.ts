@@ -43,6 +43,8 @@ export const CONFINEMENT = {
   WebhookAttempt: {},
   InboundWebhook: {},
   InboundDelivery: {},
+  Integration: {},
+  IntegrationAuthorization: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

@@ -39,6 +39,8 @@ export const MODELS = {
   WebhookAttempt: "tenant",
   InboundWebhook: "tenant",
   InboundDelivery: "tenant",
+  Integration: "tenant",
+  IntegrationAuthorization: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -1,12 +1,18 @@
 import {
+  authorizeIntegration,
+  connectIntegration,
   createLead,
   createProperty,
+  disconnectIntegration,
+  getIntegration,
   getProperty,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
+  listIntegrations,
   listLeads,
   listProperties,
   renewImageUploadUrl,
+  returnIntegration,
   streamRejects,
   updateLead,
   updateProperty,
@@ -16,6 +22,7 @@ import {
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
+import { returnPage } from "./integrations.ts";
 import { createdLead } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
@@ -60,4 +67,10 @@ export const orkasaRoutes = [
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
   endpoint("PATCH", "/v1/leads/{id}", updateLead),
+  endpoint("GET", "/v1/integrations", listIntegrations, paged(listIntegrations)),
+  endpoint("GET", "/v1/integrations/{provider}", getIntegration),
+  endpoint("POST", "/v1/integrations/{provider}/authorize", authorizeIntegration, { status: 200 }),
+  endpoint("GET", "/v1/integrations/{provider}/callback", returnIntegration, { page: returnPage }),
+  endpoint("POST", "/v1/integrations/{provider}/connect", connectIntegration, { status: 200 }),
+  endpoint("DELETE", "/v1/integrations/{provider}", disconnectIntegration),
 ];
