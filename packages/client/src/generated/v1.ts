@@ -5466,7 +5466,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=H3tCJaImF56dQOhZLby2BUMNPReyaJaEhfQPVb_OGCc&code_challenge=I5q2Y-LiOHMKNz-WX2uhb3vuO3uawBrLKs2tYa_vnt8&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=sskY0-KcCMKPkGsYBvvK9u4U28oCSyg03L75wZhNyQs&code_challenge=g8lqGsZRnrNXdihJp_DA6qwEWzhVJBlz5XDXt1G-U6M&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -5494,7 +5494,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example zIV5D6f-ckP-0PnRxIAgLnKOqrHttJZDtjZh_ebS9Og */
+                /** @example sJ4vzexHfhZzfntJQbqTsXbLF-_j32khxpc3chf02hc */
                 state?: string;
                 code?: string;
                 iss?: string;
