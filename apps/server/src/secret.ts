@@ -22,6 +22,9 @@ export const linkKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "or
 /** The key that tokens of inbound webhooks are made under. */
 export const hookKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/hooks");
 
+/** The key that portals' addresses are signed under. */
+export const portalKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/portals");
+
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }

@@ -13,6 +13,8 @@ import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
+import { feedRoute } from "./portals/feed-route.ts";
+import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
@@ -38,10 +40,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     onResult: (result) => metrics.delivered(result),
   });
   const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
-  const { ports, unlimitedKernel } = portsOf(options, parts);
+  const { ports, unlimitedKernel, portalAddresses } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
-  const metrics = createMetrics(open, () => backlogOf(database));
+  const metrics = createMetrics(open, () => backlogOf(database), database);
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
@@ -50,6 +52,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
+    feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics,
     logger,
@@ -71,9 +74,12 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   });
+  let stopSweeping: (() => Promise<void>) | undefined;
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
-    await jobs.take([importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf })]);
+    const imports = importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf });
+    await jobs.take([imports, publicationWorker(unlimitedKernel())]);
+    stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);
@@ -81,6 +87,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     events.endStreams();
     await closed;
     await identity.accounts.idle();
+    await stopSweeping?.();
     await stop();
   };
   return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };

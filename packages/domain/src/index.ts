@@ -43,6 +43,28 @@ export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export { getPortalLink } from "./estate/portal/get-portal-link.ts";
+export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
+export { listPortals } from "./estate/portal/list-portals.ts";
+export type { PortalLinkView } from "./estate/portal/portal-link.ts";
+export { breachesOf, PORTAL_SPECS, portalOf } from "./estate/portal/portal-spec.ts";
+export { PORTALS, type PortalName } from "./estate/portal/portals.ts";
+export type { PortalAccess, PortalConnections } from "./estate/portal/ports.ts";
+export type {
+  AddressPurpose,
+  PortalAddresses,
+  PortalAnswer,
+  PortalCaller,
+  PortalIntake,
+  PortalReport,
+  PortalTransport,
+  PublishingPorts,
+  PublishOptions,
+  PushedListing,
+  PushTarget,
+} from "./estate/portal/publishing-ports.ts";
+export { receiveCallback } from "./estate/portal/receive-callback.ts";
+export { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 export type {
   EditedImage,
   EstatePorts,
@@ -73,6 +95,18 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { carryOutPublication } from "./estate/publication/carry-out.ts";
+export { type FeedItem, type FeedPortal, streamFeed } from "./estate/publication/feed.ts";
+export { getPublication } from "./estate/publication/get-publication.ts";
+export { listPublications } from "./estate/publication/list-publications.ts";
+export { FETCHED_MAX, noteFetched } from "./estate/publication/note-fetched.ts";
+export { openFeed } from "./estate/publication/open-feed.ts";
+export { LISTING_NOT_PUBLISHABLE, PUBLICATION_BUSY, PUBLICATION_STATUSES } from "./estate/publication/publication.ts";
+export { publishProperty } from "./estate/publication/publish-property.ts";
+export { reportPublication } from "./estate/publication/report-publication.ts";
+export { retryPublication } from "./estate/publication/retry-publication.ts";
+export { TAKE_DUE } from "./estate/publication/statements.ts";
+export { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 export { confirmShowing } from "./estate/showing/confirm-showing.ts";
 export { declineShowing } from "./estate/showing/decline-showing.ts";
 export { getShowing } from "./estate/showing/get-showing.ts";

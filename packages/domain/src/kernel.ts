@@ -1,6 +1,7 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
@@ -12,6 +13,7 @@ export interface DomainPorts
   extends IdentityPorts,
     EstatePorts,
     ImportPorts,
+    PublishingPorts,
     PlatformPorts,
     WebhookPorts,
     InboundPorts {}

@@ -24,6 +24,10 @@ import { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 import { listLeads } from "./estate/lead/list-leads.ts";
 import { pageLeads } from "./estate/lead/page-leads.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
+import { getPortalLink } from "./estate/portal/get-portal-link.ts";
+import { listPortals } from "./estate/portal/list-portals.ts";
+import { receiveCallback } from "./estate/portal/receive-callback.ts";
+import { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
@@ -31,6 +35,16 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { carryOutPublication } from "./estate/publication/carry-out.ts";
+import { streamFeed } from "./estate/publication/feed.ts";
+import { getPublication } from "./estate/publication/get-publication.ts";
+import { listPublications } from "./estate/publication/list-publications.ts";
+import { noteFetched } from "./estate/publication/note-fetched.ts";
+import { openFeed } from "./estate/publication/open-feed.ts";
+import { publishProperty } from "./estate/publication/publish-property.ts";
+import { reportPublication } from "./estate/publication/report-publication.ts";
+import { retryPublication } from "./estate/publication/retry-publication.ts";
+import { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 import { confirmShowing } from "./estate/showing/confirm-showing.ts";
 import { declineShowing } from "./estate/showing/decline-showing.ts";
 import { getShowing } from "./estate/showing/get-showing.ts";
@@ -106,6 +120,20 @@ export const registry = new Registry(
     streamListings,
     renewImageUploadUrl,
     uploadImage,
+    publishProperty,
+    unpublishProperty,
+    getPublication,
+    listPublications,
+    retryPublication,
+    carryOutPublication,
+    reportPublication,
+    streamFeed,
+    openFeed,
+    noteFetched,
+    listPortals,
+    getPortalLink,
+    rotatePortalLink,
+    receiveCallback,
     createImport,
     uploadImport,
     beginImport,

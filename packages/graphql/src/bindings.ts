@@ -26,7 +26,9 @@ import {
   getLead,
   getMe,
   getOrganization,
+  getPortalLink,
   getProperty,
+  getPublication,
   getShowing,
   getWebhook,
   listApiKeys,
@@ -39,24 +41,30 @@ import {
   listInboundWebhooks,
   listLeadSubmissions,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
   listShowings,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
+  publishProperty,
   redeliver,
   refreshLogin,
   register,
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  retryPublication,
   revokeApiKey,
   rollApiKey,
+  rotatePortalLink,
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
   switchOrganization,
+  unpublishProperty,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
@@ -83,7 +91,9 @@ import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "
 import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
+import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
+import { Publication, published } from "./types/publication.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -117,6 +127,15 @@ connection("properties", listProperties, Property);
 mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
+
+query("publication", getPublication, Publication);
+connection("publications", listPublications, Publication);
+mutation("publishProperty", publishProperty, published);
+mutation("unpublishProperty", unpublishProperty, noun("publication", Publication));
+mutation("retryPublication", retryPublication, noun("publication", Publication));
+query("portals", listPortals, Portals);
+mutation("portalLink", getPortalLink, portalLink);
+mutation("rotatePortalLink", rotatePortalLink, portalLink);
 
 query("import", getImport, Import);
 connection("imports", listImports, Import);

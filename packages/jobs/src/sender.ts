@@ -9,8 +9,9 @@ export interface JobSender {
   /**
    * Sends a job: in the commit of the transaction that the caller is part of, so that it is sent if and only if that
    * commits; at once where there is none.
+   * @param afterMs how long it is left alone first
    */
-  send<Data extends z.ZodType>(kind: JobKind<Data>, data: z.input<Data>): Promise<void>;
+  send<Data extends z.ZodType>(kind: JobKind<Data>, data: z.input<Data>, afterMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,8 +24,9 @@ export async function createJobSender(
   boss.on("error", onProblem);
   await boss.start();
   return {
-    async send(kind, data) {
-      await boss.send(kind.name, kind.data.parse(data) as object);
+    async send(kind, data, afterMs = 0) {
+      const later = afterMs > 0 && { startAfter: Math.ceil(afterMs / 1_000) };
+      await boss.send(kind.name, kind.data.parse(data) as object, { ...later });
     },
     stop: () => boss.stop({ graceful: false }),
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
+import { type EstatePorts, type EventFeed, type ImportRuns, type PublishingPorts, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -25,6 +25,7 @@ import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
+import { testPortals, testStore } from "./portals.ts";
 import { testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -59,9 +60,9 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  { heartbeatMs, ...estate }: Partial<EstatePorts> & Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, ...estate }: Partial<EstatePorts & PublishingPorts> & Pick<EventFeed, "heartbeatMs"> = {},
 ): Kernel {
-  const { store } = database;
+  const store = testStore(database);
   const { keys, accounts } = testIdentity(database);
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
@@ -77,6 +78,7 @@ export function testKernel(
     importRuns: runs,
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
+    ...testPortals(database, () => kernel),
     ...estate,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });

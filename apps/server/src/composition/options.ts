@@ -1,6 +1,6 @@
 import type { Files, Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
-import type { EstatePorts, EventFeed } from "@orrery/domain";
+import type { EstatePorts, EventFeed, PortalConnections } from "@orrery/domain";
 import type { EventsOptions } from "@orrery/events";
 import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
+  /** The brokerages' connections to portals. Default: none is connected. */
+  readonly portalConnections?: PortalConnections;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

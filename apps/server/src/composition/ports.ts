@@ -1,12 +1,15 @@
 import { rateLimitHeaders } from "@orrery/access";
 import { type Database, isOverload, type TenantAccess } from "@orrery/db";
-import { type DomainPorts, registry } from "@orrery/domain";
+import { type DomainPorts, type PortalAddresses, registry } from "@orrery/domain";
 import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
 import { importRuns } from "../imports/import-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
-import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
+import { callbackSubject } from "../portals/portal-addresses.ts";
+import { portalPorts } from "../portals/portal-ports.ts";
+import { sendingPublications } from "../portals/publication-jobs.ts";
+import { cursorKeyOf, hookKeyOf, portalKeyOf, sealingKeyOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
 import { subjectOf } from "../webhooks/inbound-tokens.ts";
@@ -20,14 +23,16 @@ export interface Ports {
   readonly ports: GraphQLPorts & RestPorts;
   /** The same kernel without limits, for what goes on after somebody was let in for it. */
   unlimitedKernel(): Kernel;
+  readonly portalAddresses: PortalAddresses;
 }
 
 /** The kernel, with what its handlers and the surfaces ask for. */
 export function portsOf(options: ServerOptions, parts: Parts): Ports {
   const { database } = options;
-  const { limiter, reads, estate, authenticator, logger } = parts;
+  const { limiter, reads, estate, authenticator, logger, jobs } = parts;
   const { authenticate, authenticateLink } = authenticator;
-  const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
+  const sending = sendingPublications(database.store, jobs.send);
+  const store = notingOverload(reads ? reads.announcing(sending) : sending);
   // What others send was counted by its token, and what jobs do when they were begun.
   const unlimitedKernel = once((): Kernel => createKernel({ ...kernelOptions, limiter: unlimited }));
   const domain = domainPortsOf(options, parts, unlimitedKernel);
@@ -36,7 +41,7 @@ export function portsOf(options: ServerOptions, parts: Parts): Ports {
     kernel: createKernel({ ...kernelOptions, limiter }),
     authenticate: async (...asked) => noted(await authenticate(...asked)),
     authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
-    tokenSubject: (token) => subjectOf(domain.inboundTokens, token),
+    tokenSubject: (token) => subjectOf(domain.inboundTokens, token) ?? callbackSubject(domain.portalAddresses, token),
     files: estate.files,
     limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
@@ -47,7 +52,7 @@ export function portsOf(options: ServerOptions, parts: Parts): Ports {
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
   };
-  return { ports, unlimitedKernel };
+  return { ports, unlimitedKernel, portalAddresses: domain.portalAddresses };
 }
 
 function kernelOptionsOf(
@@ -73,7 +78,7 @@ function kernelOptionsOf(
 
 /** @param unlimitedKernel for what was let in already */
 function domainPortsOf(
-  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { database: { system }, rootSecret, events: { heartbeatMs } = {}, portalConnections }: ServerOptions,
   { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
   unlimitedKernel: () => Kernel,
 ): DomainPorts {
@@ -85,7 +90,9 @@ function domainPortsOf(
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
-  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+  const addressKey = portalKeyOf(rootSecret);
+  const portals = { system, addressKey, publicUrl, outgoing, connections: portalConnections, kernel: unlimitedKernel };
+  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound), ...portalPorts(portals) };
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,18 +1,28 @@
 import {
   createLead,
   createProperty,
+  getPortalLink,
   getProperty,
+  getPublication,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
+  publishProperty,
+  receiveCallback,
   renewImageUploadUrl,
+  retryPublication,
+  rotatePortalLink,
   streamRejects,
+  unpublishProperty,
   updateLead,
   updateProperty,
   uploadImage,
   uploadImport,
 } from "@orrery/domain";
+import { JSON_BODY_MAX_BYTES } from "@orrery/operation";
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
@@ -49,6 +59,26 @@ export const orkasaRoutes = [
   endpoint("GET", "/v1/properties/{id}", getProperty),
   endpoint("PATCH", "/v1/properties/{id}", updateProperty),
   endpoint("POST", "/v1/properties/{id}/image-upload-url", renewImageUploadUrl, { status: 200 }),
+  endpoint("POST", "/v1/properties/{id}/publish", publishProperty, { status: 202 }),
+  endpoint("DELETE", "/v1/properties/{id}/publish/{portal}", unpublishProperty),
+  endpoint("GET", "/v1/properties/{propertyId}/publications", listPublications, {
+    fields: ["portal", "status", "limit", "cursor"],
+    ...paged(listPublications),
+  }),
+  endpoint("GET", "/v1/publications", listPublications, {
+    fields: ["propertyId", "portal", "status", "limit", "cursor"],
+    ...paged(listPublications),
+  }),
+  endpoint("GET", "/v1/publications/{id}", getPublication),
+  endpoint("POST", "/v1/publications/{id}/retry", retryPublication, { status: 202 }),
+  endpoint("GET", "/v1/portals", listPortals),
+  endpoint("POST", "/v1/portals/{portal}/link", getPortalLink, { status: 200 }),
+  endpoint("POST", "/v1/portals/{portal}/link/rotate", rotatePortalLink, { status: 200 }),
+  endpoint("POST", "/v1/portal-callbacks/{token}", receiveCallback, {
+    status: 200,
+    fields: ["token", "body"],
+    receives: { token: "token", body: "body", headers: "headers", maxBytes: JSON_BODY_MAX_BYTES },
+  }),
   endpoint("PUT", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("POST", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("PUT", IMPORT_UPLOADS, uploadImport, { status: 201, file: CSV }),
