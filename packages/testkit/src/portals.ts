@@ -6,11 +6,18 @@ import { jobSenderOf } from "./database.ts";
 import { TEST_ROOT_SECRET, TEST_URL } from "./estate.ts";
 import { testOutgoing } from "./webhooks.ts";
 
-/** Publishing of a kernel without a server: nobody is connected, unless told. */
+/** A connection that leads nowhere: to what is published over it nothing happens. */
+const UNUSED: PortalConnections = {
+  accessOf: async () => ({ apiUrl: "http://127.0.0.1:1", accessToken: "unused" }),
+  refused: async () => undefined,
+  note: async () => undefined,
+};
+
+/** Publishing of a kernel without a server: connected to nowhere, unless told. */
 export function testPortals(
   { system }: Database,
   kernel: () => Kernel,
-  connections?: PortalConnections,
+  connections: PortalConnections = UNUSED,
 ): PublishingPorts {
   const addressKey = portalKeyOf(TEST_ROOT_SECRET);
   return portalPorts({ system, addressKey, publicUrl: () => TEST_URL, outgoing: testOutgoing(), connections, kernel });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
 import { propertiesPublish } from "../publication/publication.ts";
-import { PORTAL_NOT_FOUND, PortalLinkView, portalLink, toPortalLinkView } from "./portal-link.ts";
+import { nextPortal, PORTAL_NOT_FOUND, PortalLinkView, portalLink, toPortalLinkView } from "./portal-link.ts";
 import { portalOf } from "./portal-spec.ts";
 
 /** The address to give to a portal: of its feed, or to call (`POST /v1/portals/{portal}/link`). It stays the same until it is rotated. */
@@ -14,7 +14,7 @@ export const getPortalLink = operation({
   input: z.object({ portal: z.string().max(50) }),
   output: PortalLinkView,
   errors: [PORTAL_NOT_FOUND],
-  example: { input: () => ({ portal: "kyero" }) },
+  example: { input: () => ({ portal: nextPortal() }) },
   redact: (output) => ({ ...output, url: null }),
   async handle({ input: { portal }, db, portalAddresses, fail }) {
     const { name } = portalOf(portal) ?? fail(PORTAL_NOT_FOUND);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { timestamp, view } from "../../fields/presented.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { portalOf } from "./portal-spec.ts";
-import type { PortalName } from "./portals.ts";
+import { PORTALS, type PortalName } from "./portals.ts";
 import type { AddressPurpose, PortalAddresses } from "./publishing-ports.ts";
 
 export const PORTAL_NOT_FOUND = reason("PORTAL_NOT_FOUND", "NOT_FOUND", "There is no portal of this name.");
@@ -48,4 +48,12 @@ export function toPortalLinkView(addresses: PortalAddresses, link: PortalLinkRow
 export async function rotated(db: TenantDb, { id, version }: PortalLinkRow): Promise<PortalLinkRow> {
   const data = { generation: { increment: 1 }, version: version + 1 };
   return unlessOvertaken(db.portalLink.update({ where: { id, version }, data, select: LINK_SELECT }));
+}
+
+let examples = 0;
+
+/** One portal after the other, so that no two examples ask for the same. */
+export function nextPortal(): PortalName {
+  examples += 1;
+  return PORTALS[examples % PORTALS.length]?.name ?? "kyero";
 }

@@ -1,8 +1,11 @@
 import { Failure, reason } from "@orrery/operation";
 import { z } from "zod";
 import { publicOperation } from "../../kernel.ts";
+import { createProperty } from "../property/create-property.ts";
 import { PropertyId } from "../property/property.ts";
+import { uploadImage } from "../property-image/upload-image.ts";
 import { propertyPublished, propertyUnpublished } from "../publication/publication-events.ts";
+import { publishProperty } from "../publication/publish-property.ts";
 import { mayReport } from "../publication/report-publication.ts";
 import { getPortalLink } from "./get-portal-link.ts";
 import type { PortalReport } from "./publishing-ports.ts";
@@ -51,10 +54,14 @@ export const receiveCallback = publicOperation({
   internal: "Portals send bytes over REST alone, to the address that they were given.",
   example: {
     async input(world) {
+      const { id } = await world.run(createProperty, { status: "active" });
+      await world.run(uploadImage, { propertyId: id });
+      await world.run(publishProperty, { id, portals: ["json-push"] });
       const { url } = await world.run(getPortalLink, { portal: "json-push" });
-      const body = { listingId: "01970000-0000-7000-8000-000000000001", state: "removed" };
+      const body = { listingId: id, state: "accepted", id: "A-1", url: "https://portal.example.com/A-1" };
       return { token: url?.split("/").at(-1) ?? "", body: Buffer.from(JSON.stringify(body)), headers: {} };
     },
+    emits: [propertyPublished],
   },
   async handle({ input: { token, body }, origin, portalAddresses, portalIntake, fail }) {
     const link = portalAddresses.read("callback", token);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
 import { propertiesPublish } from "../publication/publication.ts";
-import { PORTAL_NOT_FOUND, PortalLinkView, portalLink, rotated, toPortalLinkView } from "./portal-link.ts";
+import { nextPortal, PORTAL_NOT_FOUND, PortalLinkView, portalLink, rotated, toPortalLinkView } from "./portal-link.ts";
 import { portalOf } from "./portal-spec.ts";
 
 /** Another address for a portal. The one before is good no more, at once. */
@@ -15,7 +15,7 @@ export const rotatePortalLink = operation({
   input: z.object({ portal: z.string().max(50) }),
   output: PortalLinkView,
   errors: [PORTAL_NOT_FOUND],
-  example: { input: () => ({ portal: "kyero" }) },
+  example: { input: () => ({ portal: nextPortal() }) },
   redact: (output) => ({ ...output, url: null }),
   async handle({ input: { portal }, db, portalAddresses, fail }) {
     const { name } = portalOf(portal) ?? fail(PORTAL_NOT_FOUND);

@@ -61,10 +61,6 @@ export const orkasaRoutes = [
   endpoint("POST", "/v1/properties/{id}/image-upload-url", renewImageUploadUrl, { status: 200 }),
   endpoint("POST", "/v1/properties/{id}/publish", publishProperty, { status: 202 }),
   endpoint("DELETE", "/v1/properties/{id}/publish/{portal}", unpublishProperty),
-  endpoint("GET", "/v1/properties/{propertyId}/publications", listPublications, {
-    fields: ["portal", "status", "limit", "cursor"],
-    ...paged(listPublications),
-  }),
   endpoint("GET", "/v1/publications", listPublications, {
     fields: ["propertyId", "portal", "status", "limit", "cursor"],
     ...paged(listPublications),
