@@ -83,8 +83,11 @@ const NAMES = new Intl.DisplayNames("en", { type: "region" });
 const countryName = (code: string) => (NAMES.of(code) ?? code).toLowerCase();
 
 function locationOf({ lat, lng }: Listing["address"]) {
-  return lat === null || lng === null ? undefined : { latitude: lat, longitude: lng };
+  return lat === null || lng === null ? undefined : { latitude: degrees(lat), longitude: degrees(lng) };
 }
+
+/** To a decimetre: the format has 15 characters for them, and no exponent. */
+const degrees = (value: number) => Number(value.toFixed(6));
 
 function surfaceOf({ areaSqft, lotSqft }: Listing) {
   if (areaSqft === null && lotSqft === null) return undefined;

@@ -111,7 +111,7 @@ function afterRefusal(before: Before, { revision }: Asked, reasons: readonly str
 
 function afterRemoval(before: Before, reasons: readonly string[]): Next {
   const gone = { listed: false, reasons, lastError: null, attempts: 0, sentDigest: null, sentRevision: null };
-  const status = before.wanted ? "removed" : "withdrawn";
+  const status = before.wanted || before.status === "removed" ? "removed" : "withdrawn";
   return { data: { ...gone, status, wanted: false }, dueInMs: null };
 }
 
