@@ -1840,6 +1840,7 @@ export interface operations {
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",

@@ -69,6 +69,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/properties/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes a property on portals, or says of each portal what keeps it off.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPublicationsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/properties/{id}/publish/{portal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a property off a portal.
+         * @description Needs the scope `properties:publish`.
+         */
+        delete: operations["orkasaPublicationsUnpublish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists publications, newest first: of a property, on a portal, in a status, or all.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPublicationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets a publication.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPublicationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a publication again, now: one that has failed, was rejected, or waits for its next attempt.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPublicationsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the portals, with what each takes.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPortalsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals/{portal}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives the address that a portal reads the organization's feed at, or calls.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPortalsLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals/{portal}/link/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a portal another address; the one before is good no more.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPortalsRotateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal-callbacks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what a portal tells of a listing, at the address that it was given.
+         * @description Needs no credential.
+         */
+        post: operations["orkasaPortalsCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/image-uploads/{link}": {
         parameters: {
             query?: never;
@@ -836,6 +1016,109 @@ export interface components {
             deal_value?: number | string | null;
             deal_currency?: string | null;
         };
+        OrkasaPortal: {
+            name: string;
+            title: string;
+            /** @enum {string} */
+            kind: "portal" | "social";
+            /**
+             * @description It reads a feed of ours, or each listing is pushed to it.
+             * @enum {string}
+             */
+            transport: "feed" | "push";
+            /**
+             * @description What it must be connected with before anything is published.
+             * @enum {string}
+             */
+            connection: "none" | "oauth";
+            spec: {
+                statuses: string[];
+                /** @description Fields of the property. */
+                required: string[];
+                lengths: {
+                    field: string;
+                    min: number | null;
+                    max: number | null;
+                }[];
+                images: {
+                    min: number;
+                    max: number;
+                };
+                price: {
+                    min: number | null;
+                    max: number | null;
+                };
+                /** @description Null: all. */
+                types: string[] | null;
+                /** @description Null: all. */
+                operations: string[] | null;
+                /** @description Null: all. */
+                currencies: string[] | null;
+                /** @description Null: all. */
+                countries: string[] | null;
+            };
+        };
+        OrkasaPortalLink: {
+            portal: string;
+            /**
+             * @description The portal reads its feed there, or calls there.
+             * @enum {string}
+             */
+            purpose: "feed" | "callback";
+            /** @description Whoever has it may do so: a secret. Null in a replay. */
+            url: string | null;
+            /** @description When the portal last did. */
+            used_at: string | null;
+            version: number;
+        };
+        OrkasaPortalPublication: {
+            /**
+             * Format: uuid
+             * @description The id of a publication.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of a property.
+             */
+            property_id: string;
+            portal: string;
+            /** @enum {string} */
+            status: "queued" | "publishing" | "published" | "withdrawing" | "withdrawn" | "failed" | "rejected" | "removed";
+            sandbox: boolean;
+            listed: boolean;
+            options: {
+                /** @description What the brokerage's clients know the listing by. */
+                reference?: string;
+                /** @description The village or development that it is in (Kyero). */
+                location_detail?: string;
+                /** @description Younger than twelve months (Kyero). */
+                new_build?: boolean;
+                /** @description The ground is leased (Kyero). */
+                leasehold?: boolean;
+                /** @description A share of it is sold (Kyero). */
+                part_ownership?: boolean;
+            };
+            external_id: string | null;
+            url: string | null;
+            /** @description Why the portal does not take it. */
+            reasons: string[];
+            /** @description What went wrong the last time; null once something has gone well. */
+            last_error: string | null;
+            /** @description How many have failed since one went well. */
+            attempts: number;
+            property_version: number | null;
+            /** @description Whether the portal has the listing as it is now. */
+            up_to_date: boolean;
+            /** @description When something is done about it next: it is sent, or asked after. */
+            next_attempt_at: string | null;
+            published_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         OrkasaPropertiesCreateBody: {
             title: string;
             /**
@@ -963,6 +1246,29 @@ export interface components {
             status: string;
             url: string | null;
             published_at: string | null;
+            /**
+             * Format: uuid
+             * @description The id of a publication.
+             */
+            id: string;
+            external_id: string | null;
+            sandbox: boolean;
+        };
+        OrkasaPublicationsPublishBody: {
+            /** @description Of kyero, json-push, reso. */
+            portals: string[];
+            options?: {
+                /** @description What the brokerage's clients know the listing by. */
+                reference?: string;
+                /** @description The village or development that it is in (Kyero). */
+                location_detail?: string;
+                /** @description Younger than twelve months (Kyero). */
+                new_build?: boolean;
+                /** @description The ground is leased (Kyero). */
+                leasehold?: boolean;
+                /** @description A share of it is sold (Kyero). */
+                part_ownership?: boolean;
+            };
         };
         OrkasaScoreReason: {
             fact: string;
@@ -1466,6 +1772,34 @@ export interface components {
                 };
             };
         };
+        /** @description The body is not what a portal tells. The request is not valid. */
+        OrkasaBadRequestCallbackInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CALLBACK_INVALID" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The content is not of the type that it was sent as. The image has more pixels than are taken (64 megapixels). The request is not valid. This is no image, or a damaged one. JPEG, PNG, WebP, GIF and AVIF are taken. */
         OrkasaBadRequestImageTooManyPixelsImageTypeMismatchImageUnreadable: {
             headers: {
@@ -1738,6 +2072,34 @@ export interface components {
                 };
             };
         };
+        /** @description This address is not valid, or not any more. */
+        OrkasaNotFoundCallbackNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CALLBACK_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No estate agent has this id. */
         OrkasaNotFoundEstateAgentNotFound: {
             headers: {
@@ -1878,6 +2240,34 @@ export interface components {
                 };
             };
         };
+        /** @description There is no portal of this name. */
+        OrkasaNotFoundPortalNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PORTAL_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No property has this id. */
         OrkasaNotFoundPropertyNotFound: {
             headers: {
@@ -1899,6 +2289,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No property has this id. There is no such publication. */
+        OrkasaNotFoundPropertyNotFoundPublicationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PROPERTY_NOT_FOUND" | "PUBLICATION_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no such publication. */
+        OrkasaNotFoundPublicationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PUBLICATION_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2200,6 +2646,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "LEAD_MOVE_NOT_ALLOWED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The listing is not as the portals take it. Nothing was queued. */
+        OrkasaUnprocessableEntityListingNotPublishable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LISTING_NOT_PUBLISHABLE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Nothing of this publication waits to be tried again. */
+        OrkasaUnprocessableEntityPublicationNotRetryable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PUBLICATION_NOT_RETRYABLE";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4022,6 +4524,752 @@ export interface operations {
             503: components["responses"]["OrkasaServiceUnavailable"];
         };
     };
+    orkasaPublicationsPublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "portals": [
+                 *         "reso"
+                 *       ],
+                 *       "options": {
+                 *         "reference": "BAY-1"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaPublicationsPublishBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publications": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "portal": "reso",
+                     *           "status": "publishing",
+                     *           "sandbox": false,
+                     *           "listed": false,
+                     *           "options": {
+                     *             "reference": "BAY-1"
+                     *           },
+                     *           "external_id": null,
+                     *           "url": null,
+                     *           "reasons": [],
+                     *           "last_error": null,
+                     *           "attempts": 0,
+                     *           "property_version": null,
+                     *           "up_to_date": false,
+                     *           "next_attempt_at": null,
+                     *           "published_at": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        publications: components["schemas"]["OrkasaPortalPublication"][];
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityListingNotPublishable"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsUnpublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+                /** @example reso */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "portal": "reso",
+                     *       "status": "withdrawn",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFoundPublicationNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                property_id?: string;
+                /** @example reso */
+                portal?: string;
+                /** @example publishing */
+                status?: "queued" | "publishing" | "published" | "withdrawing" | "withdrawn" | "failed" | "rejected" | "removed";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "portal": "reso",
+                     *           "status": "publishing",
+                     *           "sandbox": false,
+                     *           "listed": false,
+                     *           "options": {
+                     *             "reference": "BAY-1"
+                     *           },
+                     *           "external_id": null,
+                     *           "url": null,
+                     *           "reasons": [],
+                     *           "last_error": null,
+                     *           "attempts": 0,
+                     *           "property_version": null,
+                     *           "up_to_date": false,
+                     *           "next_attempt_at": null,
+                     *           "published_at": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaPortalPublication"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a publication.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "portal": "reso",
+                     *       "status": "publishing",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPublicationNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a publication.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "portal": "reso",
+                     *       "status": "publishing",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPublicationNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityPublicationNotRetryable"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portals": [
+                     *         {
+                     *           "name": "kyero",
+                     *           "title": "Kyero",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "connection": "none",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "description",
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "currency",
+                     *               "address.city",
+                     *               "address.region"
+                     *             ],
+                     *             "lengths": [],
+                     *             "images": {
+                     *               "min": 1,
+                     *               "max": 50
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": 99999999
+                     *             },
+                     *             "types": [
+                     *               "house",
+                     *               "apartment",
+                     *               "condo",
+                     *               "townhouse",
+                     *               "land",
+                     *               "commercial",
+                     *               "office"
+                     *             ],
+                     *             "operations": null,
+                     *             "currencies": [
+                     *               "EUR",
+                     *               "GBP",
+                     *               "USD"
+                     *             ],
+                     *             "countries": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "json-push",
+                     *           "title": "JSON push",
+                     *           "kind": "portal",
+                     *           "transport": "push",
+                     *           "connection": "oauth",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "description",
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "currency",
+                     *               "address.line1",
+                     *               "address.city",
+                     *               "address.country"
+                     *             ],
+                     *             "lengths": [
+                     *               {
+                     *                 "field": "title",
+                     *                 "min": 5,
+                     *                 "max": 120
+                     *               },
+                     *               {
+                     *                 "field": "description",
+                     *                 "min": 20,
+                     *                 "max": 5000
+                     *               }
+                     *             ],
+                     *             "images": {
+                     *               "min": 1,
+                     *               "max": 30
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": 999999999
+                     *             },
+                     *             "types": null,
+                     *             "operations": null,
+                     *             "currencies": null,
+                     *             "countries": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "reso",
+                     *           "title": "RESO Data Dictionary feed",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "connection": "none",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "address.city",
+                     *               "address.region",
+                     *               "address.country"
+                     *             ],
+                     *             "lengths": [
+                     *               {
+                     *                 "field": "description",
+                     *                 "min": null,
+                     *                 "max": 4000
+                     *               }
+                     *             ],
+                     *             "images": {
+                     *               "min": 0,
+                     *               "max": 50
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": null
+                     *             },
+                     *             "types": null,
+                     *             "operations": null,
+                     *             "currencies": null,
+                     *             "countries": null
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        portals: components["schemas"]["OrkasaPortal"][];
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example json-push */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portal": "json-push",
+                     *       "purpose": "callback",
+                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a21655d168735881da8896c9812ac30000000125dcd77ec4dcf5456e006cd772904c77",
+                     *       "used_at": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalLink"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPortalNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsRotateLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example kyero */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portal": "kyero",
+                     *       "purpose": "feed",
+                     *       "url": "https://api.example.com/feeds/feed_01a21655d18e720b85ab1430f3f54dd500000002925f5a87d53540faeff100ae36db1bd0",
+                     *       "used_at": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalLink"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPortalNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description What the address ends with. Treat it as a secret.
+                 * @example portal_01a21655d241725a8fdbd51ca9930e7e0000000134e9f1aa77d17a08dc95ef13c96aad7f
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whatever the other system sends: at most 1048576 bytes, as JSON, whatever its type is called. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestCallbackInvalid"];
+            404: components["responses"]["OrkasaNotFoundCallbackNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
     orkasaPropertiesUploadImage: {
         parameters: {
             query?: never;
@@ -5127,6 +6375,7 @@ export interface operations {
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",
