@@ -11,6 +11,7 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import { rescoreWorker } from "./leads/rescore-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { feedRoute } from "./portals/feed-route.ts";
@@ -77,8 +78,9 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   let stopSweeping: (() => Promise<void>) | undefined;
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
-    const imports = importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf });
-    await jobs.take([imports, publicationWorker(unlimitedKernel())]);
+    const kernel = unlimitedKernel();
+    const imports = importWorker({ system: database.system, kernel, files, standingOf });
+    await jobs.take([imports, rescoreWorker(kernel), publicationWorker(kernel)]);
     stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
   const close = async (graceMs = GRACE_MS) => {

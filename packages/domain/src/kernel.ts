@@ -1,6 +1,7 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { LeadPorts } from "./estate/lead/settings/ports.ts";
 import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
@@ -14,6 +15,7 @@ export interface DomainPorts
     EstatePorts,
     ImportPorts,
     PublishingPorts,
+    LeadPorts,
     PlatformPorts,
     WebhookPorts,
     InboundPorts {}

@@ -20,9 +20,18 @@ import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
+import { listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 import { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 import { listLeads } from "./estate/lead/list-leads.ts";
+import { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+import { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+import { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 import { pageLeads } from "./estate/lead/page-leads.ts";
+import { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+import { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
 import { getPortalLink } from "./estate/portal/get-portal-link.ts";
 import { listPortals } from "./estate/portal/list-portals.ts";
@@ -45,6 +54,9 @@ import { publishProperty } from "./estate/publication/publish-property.ts";
 import { reportPublication } from "./estate/publication/report-publication.ts";
 import { retryPublication } from "./estate/publication/retry-publication.ts";
 import { unpublishProperty } from "./estate/publication/unpublish-property.ts";
+import { getResoProperty } from "./estate/reso/get-reso-property.ts";
+import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
 import { confirmShowing } from "./estate/showing/confirm-showing.ts";
 import { declineShowing } from "./estate/showing/decline-showing.ts";
 import { getShowing } from "./estate/showing/get-showing.ts";
@@ -118,6 +130,9 @@ export const registry = new Registry(
     listProperties,
     updateProperty,
     streamListings,
+    listResoProperties,
+    getResoProperty,
+    listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
     publishProperty,
@@ -151,6 +166,15 @@ export const registry = new Registry(
     pageLeads,
     updateLead,
     listLeadSubmissions,
+    listLeadHistory,
+    mergeLeads,
+    unmergeLead,
+    listLeadMerges,
+    getLeadBoard,
+    updateLeadBoard,
+    getLeadScoring,
+    updateLeadScoring,
+    rescoreLeads,
     createClient,
     getClient,
     listClients,

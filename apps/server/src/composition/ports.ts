@@ -5,6 +5,7 @@ import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
 import { importRuns } from "../imports/import-job.ts";
+import { leadRescoring } from "../leads/rescore-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { callbackSubject } from "../portals/portal-addresses.ts";
 import { portalPorts } from "../portals/portal-ports.ts";
@@ -89,7 +90,14 @@ function domainPortsOf(
   const secrets = webhooks.webhookSecrets;
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
-  const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
+  const own = {
+    keys,
+    accounts,
+    events: feed,
+    eventStreamLinks,
+    importRuns: importRuns(jobs),
+    leadRescoring: leadRescoring(jobs),
+  };
   const addressKey = portalKeyOf(rootSecret);
   const portals = { system, addressKey, publicUrl, outgoing, connections: portalConnections, kernel: unlimitedKernel };
   return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound), ...portalPorts(portals) };

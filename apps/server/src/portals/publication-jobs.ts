@@ -35,7 +35,8 @@ export function sendingPublications(store: Store<TenantAccess>, send: Send): Sto
             if (!touched.includes(DUE_NOUN)) return touched;
             const { organizationId } = principal;
             for (const { id, dueInMs } of await tx.access.sql.all(TAKE_DUE)) {
-              await send(publicationJob, { organizationId, publicationId: id }, dueInMs);
+              const afterSeconds = Math.ceil(dueInMs / 1_000);
+              await send(publicationJob, { organizationId, publicationId: id }, { afterSeconds });
             }
             return touched.filter((noun) => noun !== DUE_NOUN);
           },
