@@ -16,3 +16,5 @@ export {
   RefusedTarget,
   type Resolve,
 } from "./outgoing/outgoing.ts";
+export { type FeedFormat, kyeroFeed, resoFeed } from "./portals/feeds.ts";
+export { createJsonPush, type JsonPush, type PushAccess, type PushAnswer } from "./portals/json-push.ts";

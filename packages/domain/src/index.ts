@@ -85,8 +85,28 @@ export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
-export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
+export { getPortalLink } from "./estate/portal/get-portal-link.ts";
+export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
+export { listPortals } from "./estate/portal/list-portals.ts";
+export type { PortalLinkView } from "./estate/portal/portal-link.ts";
+export { breachesOf, PORTAL_SPECS, portalOf } from "./estate/portal/portal-spec.ts";
+export { PORTALS, PORTALS, type PortalDefinition, type PortalName, type PortalName } from "./estate/portal/portals.ts";
 export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
+export type {
+  AddressPurpose,
+  PortalAddresses,
+  PortalAnswer,
+  PortalCaller,
+  PortalIntake,
+  PortalReport,
+  PortalTransport,
+  PublishingPorts,
+  PublishOptions,
+  PushedListing,
+  PushTarget,
+} from "./estate/portal/publishing-ports.ts";
+export { receiveCallback } from "./estate/portal/receive-callback.ts";
+export { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 export type {
   EditedImage,
   EstatePorts,
@@ -117,6 +137,18 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { carryOutPublication } from "./estate/publication/carry-out.ts";
+export { type FeedItem, type FeedPortal, streamFeed } from "./estate/publication/feed.ts";
+export { getPublication } from "./estate/publication/get-publication.ts";
+export { listPublications } from "./estate/publication/list-publications.ts";
+export { FETCHED_MAX, noteFetched } from "./estate/publication/note-fetched.ts";
+export { openFeed } from "./estate/publication/open-feed.ts";
+export { LISTING_NOT_PUBLISHABLE, PUBLICATION_BUSY, PUBLICATION_STATUSES } from "./estate/publication/publication.ts";
+export { publishProperty } from "./estate/publication/publish-property.ts";
+export { reportPublication } from "./estate/publication/report-publication.ts";
+export { retryPublication } from "./estate/publication/retry-publication.ts";
+export { TAKE_DUE } from "./estate/publication/statements.ts";
+export { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 export { getResoProperty } from "./estate/reso/get-reso-property.ts";
 export { listEntityEvents } from "./estate/reso/list-entity-events.ts";
 export { listResoProperties } from "./estate/reso/list-reso-properties.ts";

@@ -3,6 +3,7 @@ import { operationFor } from "@orrery/operation";
 import type { ImportPorts } from "./estate/import/ports.ts";
 import type { IntegrationPorts } from "./estate/integration/ports.ts";
 import type { LeadPorts } from "./estate/lead/settings/ports.ts";
+import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
@@ -15,6 +16,7 @@ export interface DomainPorts
     EstatePorts,
     ImportPorts,
     IntegrationPorts,
+    PublishingPorts,
     LeadPorts,
     PlatformPorts,
     WebhookPorts,

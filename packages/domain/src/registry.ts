@@ -42,6 +42,10 @@ import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
+import { getPortalLink } from "./estate/portal/get-portal-link.ts";
+import { listPortals } from "./estate/portal/list-portals.ts";
+import { receiveCallback } from "./estate/portal/receive-callback.ts";
+import { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
@@ -49,6 +53,16 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { carryOutPublication } from "./estate/publication/carry-out.ts";
+import { streamFeed } from "./estate/publication/feed.ts";
+import { getPublication } from "./estate/publication/get-publication.ts";
+import { listPublications } from "./estate/publication/list-publications.ts";
+import { noteFetched } from "./estate/publication/note-fetched.ts";
+import { openFeed } from "./estate/publication/open-feed.ts";
+import { publishProperty } from "./estate/publication/publish-property.ts";
+import { reportPublication } from "./estate/publication/report-publication.ts";
+import { retryPublication } from "./estate/publication/retry-publication.ts";
+import { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 import { getResoProperty } from "./estate/reso/get-reso-property.ts";
 import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
 import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
@@ -130,6 +144,20 @@ export const registry = new Registry(
     listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
+    publishProperty,
+    unpublishProperty,
+    getPublication,
+    listPublications,
+    retryPublication,
+    carryOutPublication,
+    reportPublication,
+    streamFeed,
+    openFeed,
+    noteFetched,
+    listPortals,
+    getPortalLink,
+    rotatePortalLink,
+    receiveCallback,
     createImport,
     uploadImport,
     beginImport,

@@ -32,7 +32,9 @@ import {
   getLeadScoring,
   getMe,
   getOrganization,
+  getPortalLink,
   getProperty,
+  getPublication,
   getShowing,
   getWebhook,
   listApiKeys,
@@ -48,26 +50,32 @@ import {
   listLeadMerges,
   listLeadSubmissions,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
   listShowings,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
   mergeLeads,
+  publishProperty,
   redeliver,
   refreshLogin,
   register,
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  retryPublication,
   revokeApiKey,
   rollApiKey,
+  rotatePortalLink,
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
   switchOrganization,
   unmergeLead,
+  unpublishProperty,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
@@ -106,7 +114,9 @@ import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
 import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
+import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
+import { Publication, published } from "./types/publication.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -140,6 +150,15 @@ connection("properties", listProperties, Property);
 mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
+
+query("publication", getPublication, Publication);
+connection("publications", listPublications, Publication);
+mutation("publishProperty", publishProperty, published);
+mutation("unpublishProperty", unpublishProperty, noun("publication", Publication));
+mutation("retryPublication", retryPublication, noun("publication", Publication));
+query("portals", listPortals, Portals);
+mutation("portalLink", getPortalLink, portalLink);
+mutation("rotatePortalLink", rotatePortalLink, portalLink);
 
 query("import", getImport, Import);
 connection("imports", listImports, Import);

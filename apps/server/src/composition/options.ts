@@ -1,6 +1,6 @@
 import type { Files, Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
-import type { EstatePorts, EventFeed } from "@orrery/domain";
+import type { EstatePorts, EventFeed, PortalConnections } from "@orrery/domain";
 import type { EventsOptions } from "@orrery/events";
 import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly outgoing?: Outgoing;
   /** How it connects to portals: the operator's own clients there, where browsers go afterwards. */
   readonly integrations?: IntegrationOptions;
+  /** The brokerages' connections to portals. Default: what they have connected themselves. */
+  readonly portalConnections?: PortalConnections;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

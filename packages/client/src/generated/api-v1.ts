@@ -1843,6 +1843,7 @@ export interface operations {
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",

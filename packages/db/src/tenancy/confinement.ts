@@ -36,6 +36,7 @@ export const CONFINEMENT = {
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
+  PortalLink: {},
   Import: {},
   ImportReject: {},
   WebhookEndpoint: {},

@@ -32,6 +32,7 @@ export const MODELS = {
   Showing: "tenant",
   PropertyImage: "tenant",
   Publication: "tenant",
+  PortalLink: "tenant",
   Import: "tenant",
   ImportReject: "tenant",
   WebhookEndpoint: "tenant",
