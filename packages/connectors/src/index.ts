@@ -3,8 +3,19 @@ export { createDiskFiles } from "./files/disk.ts";
 export type { Files, StoredFile } from "./files/files.ts";
 export { createS3Files, type S3Options } from "./files/s3.ts";
 export { encodeJpeg } from "./images/encode-jpeg.ts";
-export { createImageEditor } from "./images/image-editor.ts";
+export { createImageEditor, type ImageEditor } from "./images/image-editor.ts";
 export { sweepImages } from "./images/sweep-images.ts";
+export { type ModelPrice, type ModelProvider, providerOf } from "./models/catalog.ts";
+export {
+  createModels,
+  type FoundModel,
+  type MissingModel,
+  type Models,
+  type ModelsOptions,
+  type ReportedProblem,
+} from "./models/models.ts";
+export type { ProviderAccess, ProviderAccesses } from "./models/providers.ts";
+export { SANDBOX_MODEL } from "./models/sandbox.ts";
 export type { Allowed } from "./outgoing/addresses.ts";
 export {
   createOutgoing,
@@ -13,3 +24,4 @@ export {
   RefusedTarget,
   type Resolve,
 } from "./outgoing/outgoing.ts";
+export { createPhotoLoader, type PhotoLoader } from "./photos/photo-loader.ts";

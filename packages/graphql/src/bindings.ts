@@ -15,8 +15,10 @@ import {
   declineShowing,
   deleteInboundWebhook,
   deleteWebhook,
+  enhancePhoto,
   finishRotation,
   followEvents,
+  getAiBudget,
   getApiKey,
   getClient,
   getEstateAgent,
@@ -29,6 +31,7 @@ import {
   getProperty,
   getShowing,
   getWebhook,
+  listAiUsage,
   listApiKeys,
   listAuditEntries,
   listClients,
@@ -51,12 +54,15 @@ import {
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  reviewListing,
   revokeApiKey,
   rollApiKey,
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
+  summarizeAiUsage,
   switchOrganization,
+  updateAiBudget,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
@@ -68,6 +74,8 @@ import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
 import { nounSubscription, subscription } from "./binding/subscription.ts";
+import { AiBudget, AiUsage, AiUsageSummary, updatedAiBudget } from "./types/ai.ts";
+import { listingReview, photoEnhancement } from "./types/ai-answers.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
@@ -168,4 +176,11 @@ mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
 mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
+
+mutation("reviewListing", reviewListing, listingReview);
+mutation("enhancePhoto", enhancePhoto, photoEnhancement);
+query("aiBudget", getAiBudget, AiBudget);
+mutation("updateAiBudget", updateAiBudget, updatedAiBudget);
+connection("aiUsage", listAiUsage, AiUsage);
+query("aiUsageSummary", summarizeAiUsage, AiUsageSummary);
 // generator: graphql

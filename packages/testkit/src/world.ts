@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
+import { type AiPorts, type EstatePorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -25,6 +25,7 @@ import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
+import { testAiPorts } from "./models/test-models.ts";
 import { testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -59,7 +60,7 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  { heartbeatMs, ...estate }: Partial<EstatePorts> & Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, ...given }: Partial<EstatePorts & AiPorts> & Pick<EventFeed, "heartbeatMs"> = {},
 ): Kernel {
   const { store } = database;
   const { keys, accounts } = testIdentity(database);
@@ -77,7 +78,8 @@ export function testKernel(
     importRuns: runs,
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
-    ...estate,
+    ...testAiPorts(),
+    ...given,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
   return kernel;

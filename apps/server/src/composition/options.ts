@@ -5,6 +5,7 @@ import type { EventsOptions } from "@orrery/events";
 import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
 import type { Redis } from "ioredis";
+import type { AiOptions } from "../ai/ai-options.ts";
 import type { ListenerOptions } from "../http/listener.ts";
 import type { Logger } from "../observability/log.ts";
 import type { SendingOptions } from "../webhooks/sending.ts";
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
+  /** How models are asked. Default: no provider, and the default budget. */
+  readonly ai?: AiOptions;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

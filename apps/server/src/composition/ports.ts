@@ -4,6 +4,7 @@ import { type DomainPorts, registry } from "@orrery/domain";
 import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
+import { aiPorts } from "../ai/ai-ports.ts";
 import { importRuns } from "../imports/import-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
@@ -73,11 +74,11 @@ function kernelOptionsOf(
 
 /** @param unlimitedKernel for what was let in already */
 function domainPortsOf(
-  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { database: { system }, rootSecret, ai, events: { heartbeatMs } = {} }: ServerOptions,
   { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
   unlimitedKernel: () => Kernel,
 ): DomainPorts {
-  const { outgoing, sending, publicUrl } = parts;
+  const { outgoing, sending, publicUrl, files, logger } = parts;
   const types = registry.events;
   const engine = { wake: async () => sending.wake() };
   const webhooks = webhookPorts({ sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
@@ -85,7 +86,7 @@ function domainPortsOf(
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
-  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound), ...aiPorts({ ai, files, outgoing, logger }) };
 }
 
 function once<T>(make: () => T): () => T {

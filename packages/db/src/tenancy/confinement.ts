@@ -40,6 +40,9 @@ export const CONFINEMENT = {
   WebhookAttempt: {},
   InboundWebhook: {},
   InboundDelivery: {},
+  AiBudget: {},
+  AiMonth: {},
+  AiUsage: { property: "propertyId" },
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

@@ -36,6 +36,9 @@ export const MODELS = {
   WebhookAttempt: "tenant",
   InboundWebhook: "tenant",
   InboundDelivery: "tenant",
+  AiBudget: "tenant",
+  AiMonth: "tenant",
+  AiUsage: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -1,12 +1,14 @@
 import {
   createLead,
   createProperty,
+  enhancePhoto,
   getProperty,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
   listLeads,
   listProperties,
   renewImageUploadUrl,
+  reviewListing,
   streamRejects,
   updateLead,
   updateProperty,
@@ -60,4 +62,6 @@ export const orkasaRoutes = [
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
   endpoint("PATCH", "/v1/leads/{id}", updateLead),
+  endpoint("POST", "/v1/ai/listing-review", reviewListing, { status: 200 }),
+  endpoint("POST", "/v1/ai/photo-enhance", enhancePhoto, { status: 200 }),
 ];
