@@ -33,7 +33,9 @@ export async function request<T>(
   { deadlineMs, requestTimeoutMs, signal }: RequestLimits,
 ): Promise<Outcome<T>> {
   for (let sending = 1; ; sending += 1) {
-    const timeout = AbortSignal.timeout(Math.max(Math.ceil(Math.min(requestTimeoutMs, deadlineMs - performance.now())), 1));
+    const timeout = AbortSignal.timeout(
+      Math.max(Math.ceil(Math.min(requestTimeoutMs, deadlineMs - performance.now())), 1),
+    );
     try {
       return { kind: "answered", answer: await send(AbortSignal.any([signal, timeout])) };
     } catch (cause) {

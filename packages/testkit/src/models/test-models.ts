@@ -1,4 +1,4 @@
-import { createModels, type Models, type ModelsOptions } from "@orrery/connectors";
+import { createModels, type Models, type ModelsOptions, type ProviderAccesses } from "@orrery/connectors";
 import type { AiPorts } from "@orrery/domain";
 import { type AiOptions, aiPorts, createLogger } from "@orrery/server";
 import { testFiles } from "../estate.ts";
@@ -22,7 +22,7 @@ export function reviewOf(photos: number, variants = 3) {
     })),
     photos: Array.from({ length: photos }, (_, at) => ({
       photo: at + 1,
-      quality: 70 + at,
+      quality: Math.min(70 + at, 100),
       room: "facade",
       altText: `Photo ${at + 1} of the house`,
       issues: ["It is dark."],
@@ -57,16 +57,18 @@ export const startOpenAI = (respond: Respond = obliging) =>
 /** A thousand USD: what tests spend that are not about it. */
 const PLENTY_MICROS = 1_000_000_000;
 
+type Given = Partial<AiOptions> & Pick<ModelsOptions, "requestTimeoutMs" | "prices" | "aliases" | "onProblem">;
+
 /** How a test's server asks models. @param providers those of this machine that it has started */
-export function aiWith(
-  providers: ModelsOptions["providers"],
-  given: Partial<AiOptions> & Pick<ModelsOptions, "requestTimeoutMs"> = {},
-): AiOptions {
-  const { requestTimeoutMs, ...options } = given;
+export function aiWith(providers: ProviderAccesses, given: Given = {}): AiOptions {
+  const { requestTimeoutMs, prices, aliases, onProblem, ...options } = given;
   return {
     models: createModels({
-      ...(providers && { providers }),
+      providers,
       ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
+      ...(prices && { prices }),
+      ...(aliases && { aliases }),
+      ...(onProblem && { onProblem }),
     }),
     tasks: { "listing-review": "claude-opus-4-7", "photo-enhance": "gemini-2.5-flash-image" },
     budgetMicros: PLENTY_MICROS,

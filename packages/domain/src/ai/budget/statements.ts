@@ -15,9 +15,6 @@ const limitOf = (byDefault: string) =>
   `(SELECT least(coalesce(max("setMicros"), ${byDefault}::int8), coalesce(max("capMicros"), ${NO_CAP}))
     FROM "AiBudget" WHERE "organizationId" = $1::uuid)`;
 
-/** As its column keeps it, so that what was written in this transaction is known by it. */
-const NOW = "date_trunc('milliseconds', now())";
-
 /**
  * Holds what a call may cost at most, if what is spent and held leaves that much, and begins the record of the call. All calls of
  * an organization meet in its month's row: who comes second waits for the first one's commit, and sees what it has left.
@@ -69,10 +66,10 @@ export interface ToldMonth {
 
 /** Notes that a call was refused for want of budget. `$2` month */
 export const NOTE_EXHAUSTED = tenantStatement<ToldMonth>(
-  () => `INSERT INTO "AiMonth" ("organizationId", "id", "month", "exhaustedAt") SELECT $1::uuid, ${UUID_7}, $2::date, ${NOW}
+  () => `INSERT INTO "AiMonth" ("organizationId", "id", "month", "exhaustedSince") SELECT $1::uuid, ${UUID_7}, $2::date, 1
     ON CONFLICT ("organizationId", "month") DO UPDATE
-    SET "exhaustedAt" = coalesce("AiMonth"."exhaustedAt", ${NOW}), "version" = "AiMonth"."version" + 1
-    RETURNING "id"::text AS "id", "version", "exhaustedAt" = ${NOW} AS "first"`,
+    SET "version" = "AiMonth"."version" + 1, "exhaustedSince" = coalesce("AiMonth"."exhaustedSince", "AiMonth"."version" + 1)
+    RETURNING "id"::text AS "id", "version", "exhaustedSince" = "version" AS "first"`,
   BEYOND,
 );
 
@@ -92,9 +89,9 @@ export const END_CALL = tenantStatement<ToldMonth>(
     )
     UPDATE "AiMonth" AS "month" SET "spentMicros" = "month"."spentMicros" + $8::int8, "version" = "month"."version" + 1,
       "reservedMicros" = "month"."reservedMicros" - "before"."reservedMicros",
-      "lowAt" = CASE WHEN "month"."lowAt" IS NULL AND $8::int8 > 0 AND ("month"."spentMicros" + $8::int8) * 5 >= "limit"."micros" * 4
-        THEN ${NOW} ELSE "month"."lowAt" END
+      "lowSince" = CASE WHEN "month"."lowSince" IS NULL AND $8::int8 > 0 AND ("month"."spentMicros" + $8::int8) * 5 >= "limit"."micros" * 4
+        THEN "month"."version" + 1 ELSE "month"."lowSince" END
     FROM "before" CROSS JOIN "limit" WHERE "month"."organizationId" = $1::uuid AND "month"."month" = "before"."month"
-    RETURNING "month"."id"::text AS "id", "month"."version", coalesce("month"."lowAt" = ${NOW}, FALSE) AS "first"`,
+    RETURNING "month"."id"::text AS "id", "month"."version", coalesce("month"."lowSince" = "month"."version", FALSE) AS "first"`,
   BEYOND,
 );

@@ -18,8 +18,8 @@ CREATE TABLE "AiMonth" (
     "month" DATE NOT NULL,
     "spentMicros" BIGINT NOT NULL DEFAULT 0,
     "reservedMicros" BIGINT NOT NULL DEFAULT 0,
-    "lowAt" TIMESTAMPTZ(3),
-    "exhaustedAt" TIMESTAMPTZ(3),
+    "lowSince" INTEGER,
+    "exhaustedSince" INTEGER,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "AiMonth_pkey" PRIMARY KEY ("id")
