@@ -16,7 +16,7 @@ describe("orrery ai", () => {
     expect(await cli.json("ai", "set-budget", `${slug}-test`, "250")).toMatchObject({ set: 250 });
     const where = { organizationId: created.organizationId };
     expect(await cli.database.system.aiBudget.findMany({ where })).toMatchObject([
-      { setMicros: 250_000_000n, version: 3 },
+      { micros: 250_000_000n, version: 2 },
     ]);
     expect(await cli.json("ai", "set-budget", slug, "default")).toMatchObject({ set: null });
     const entries: { operation: string }[] = await cli.json("audit", "list", "--organization", slug);

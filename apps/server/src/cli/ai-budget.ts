@@ -19,10 +19,11 @@ export function aiSetBudget(organization: string, micros: bigint | null): Comman
   return async ({ database: { system } }) => {
     const { id } = await organizationOf(system, organization);
     await asOperator(system, "aiBudget.set", async (tx) => {
+      const set = { organizationId: id, setBy: "operator" };
       await tx.aiBudget.upsert({
-        where: { organizationId: id },
-        create: { organizationId: id, setMicros: micros, version: 2 },
-        update: { setMicros: micros, version: { increment: 1 } },
+        where: { organizationId_setBy: set },
+        create: { ...set, micros },
+        update: { micros, version: { increment: 1 } },
       });
       return { organizationId: id };
     });
@@ -35,16 +36,16 @@ export function aiShowBudget(organization: string): Command {
 }
 
 async function shown(system: SystemDb, organizationId: string) {
-  const month = new Date(monthOf(new Date()));
-  const [budget, spent] = await Promise.all([
-    system.aiBudget.findUnique({ where: { organizationId } }),
+  const month = monthOf(new Date());
+  const [budgets, spent] = await Promise.all([
+    system.aiBudget.findMany({ where: { organizationId } }),
     system.aiMonth.findUnique({ where: { organizationId_month: { organizationId, month } } }),
   ]);
   const amountOf = (micros: bigint | null | undefined) =>
     micros === null || micros === undefined ? null : usd(micros);
   const json = {
-    set: amountOf(budget?.setMicros),
-    cap: amountOf(budget?.capMicros),
+    set: amountBy("operator"),
+    cap: amountBy("organization"),
     spent: usd(spent?.spentMicros ?? 0n),
     reserved: usd(spent?.reservedMicros ?? 0n),
   };

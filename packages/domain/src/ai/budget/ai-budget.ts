@@ -31,7 +31,7 @@ const leftOf = ({ budget, spent, reserved }: MonthRow): bigint => {
 
 function shown(row: MonthRow, now: Date): AiBudget {
   return {
-    month: monthOf(now).slice(0, 7),
+    month: monthOf(now),
     currency: DEFAULT_CURRENCY,
     budget: usd(BigInt(row.budget)),
     cap: row.cap === null ? null : usd(BigInt(row.cap)),

@@ -1,5 +1,5 @@
-/** The calendar month (UTC) of a moment, as its first day: `2026-11-01`. */
-export const monthOf = (moment: Date): string => `${moment.toISOString().slice(0, 7)}-01`;
+/** The calendar month (UTC) of a moment: `2026-11`. */
+export const monthOf = (moment: Date): string => moment.toISOString().slice(0, 7);
 
 /** When the budget of a moment's month gives way to the next one's. */
 export const renewalAfter = (moment: Date): Date =>

@@ -10,9 +10,11 @@ const BEYOND = {
 /** More than anybody has: where an organization has no cap of its own. */
 const NO_CAP = "9000000000000000";
 
-/** What the month's budget is. Aggregates give a row where the organization has none. */
+const setBy = (who: "operator" | "organization") => `max("micros") FILTER (WHERE "setBy" = '${who}')`;
+
+/** What the month's budget is. Aggregates give a row where nobody has set anything. */
 const limitOf = (byDefault: string) =>
-  `(SELECT least(coalesce(max("setMicros"), ${byDefault}::int8), coalesce(max("capMicros"), ${NO_CAP}))
+  `(SELECT least(coalesce(${setBy("operator")}, ${byDefault}::int8), coalesce(${setBy("organization")}, ${NO_CAP}))
     FROM "AiBudget" WHERE "organizationId" = $1::uuid)`;
 
 /**
@@ -24,7 +26,7 @@ const limitOf = (byDefault: string) =>
 export const RESERVE = tenantStatement<{ readonly id: string }>(
   () => `WITH "limit" AS (SELECT ${limitOf("$4")} AS "micros"), "month" AS (
       INSERT INTO "AiMonth" ("organizationId", "id", "month", "reservedMicros")
-      SELECT $1::uuid, ${UUID_7}, $2::date, $3::int8 FROM "limit" WHERE $3::int8 <= "micros"
+      SELECT $1::uuid, ${UUID_7}, $2::text, $3::int8 FROM "limit" WHERE $3::int8 <= "micros"
       ON CONFLICT ("organizationId", "month") DO UPDATE
       SET "reservedMicros" = "AiMonth"."reservedMicros" + EXCLUDED."reservedMicros", "version" = "AiMonth"."version" + 1
       WHERE "AiMonth"."spentMicros" + "AiMonth"."reservedMicros" + EXCLUDED."reservedMicros" <= (SELECT "micros" FROM "limit")
@@ -42,17 +44,17 @@ export interface MonthRow {
   readonly cap: string | null;
   readonly spent: string;
   readonly reserved: string;
-  /** Of the budget's own row; 1 where there is none yet. */
+  /** Of the organization's own cap; 1 where it never had one. */
   readonly version: number;
 }
 
 /** `$2` month, `$3` default budget. */
 export const READ_MONTH = tenantStatement<MonthRow>(
-  () => `SELECT ${limitOf("$3")}::text AS "budget", "budget"."capMicros"::text AS "cap", coalesce("month"."spentMicros", 0)::text AS "spent",
-      coalesce("month"."reservedMicros", 0)::text AS "reserved", coalesce("budget"."version", 1) AS "version"
-    FROM (SELECT $1::uuid AS "id") AS "own"
-    LEFT JOIN "AiBudget" AS "budget" ON "budget"."organizationId" = $1::uuid
-    LEFT JOIN "AiMonth" AS "month" ON "month"."organizationId" = $1::uuid AND "month"."month" = $2::date`,
+  () => `SELECT ${limitOf("$3")}::text AS "budget", "own"."micros"::text AS "cap", coalesce("month"."spentMicros", 0)::text AS "spent",
+      coalesce("month"."reservedMicros", 0)::text AS "reserved", coalesce("own"."version", 1) AS "version"
+    FROM (SELECT 1) AS "one"
+    LEFT JOIN "AiBudget" AS "own" ON "own"."organizationId" = $1::uuid AND "own"."setBy" = 'organization'
+    LEFT JOIN "AiMonth" AS "month" ON "month"."organizationId" = $1::uuid AND "month"."month" = $2::text`,
   BEYOND,
 );
 
@@ -66,7 +68,7 @@ export interface ToldMonth {
 
 /** Notes that a call was refused for want of budget. `$2` month */
 export const NOTE_EXHAUSTED = tenantStatement<ToldMonth>(
-  () => `INSERT INTO "AiMonth" ("organizationId", "id", "month", "exhaustedSince") SELECT $1::uuid, ${UUID_7}, $2::date, 1
+  () => `INSERT INTO "AiMonth" ("organizationId", "id", "month", "exhaustedSince") SELECT $1::uuid, ${UUID_7}, $2::text, 1
     ON CONFLICT ("organizationId", "month") DO UPDATE
     SET "version" = "AiMonth"."version" + 1, "exhaustedSince" = coalesce("AiMonth"."exhaustedSince", "AiMonth"."version" + 1)
     RETURNING "id"::text AS "id", "version", "exhaustedSince" = "version" AS "first"`,

@@ -29,11 +29,10 @@ export const updateAiBudget = operation({
       fail(STALE_VERSION, { current: before });
     }
     if (cap === undefined) return before;
-    const capMicros = cap === null ? null : microsOf(cap);
-    const known = await db.aiBudget.findFirst({ select: { id: true } });
-    const data = { capMicros, version: version + 1 };
-    if (known) await unlessOvertaken(db.aiBudget.update({ where: { id: known.id, version }, data }));
-    else await unlessOvertaken(db.aiBudget.create({ data }));
+    const own = await db.aiBudget.findFirst({ where: { setBy: "organization" }, select: { id: true } });
+    const data = { micros: cap === null ? null : microsOf(cap), version: version + 1 };
+    if (own) await unlessOvertaken(db.aiBudget.update({ where: { id: own.id, version }, data }));
+    else await unlessOvertaken(db.aiBudget.create({ data: { ...data, setBy: "organization" } }));
     return readBudget(sql, now, aiBudgetMicros);
   },
 });

@@ -3,6 +3,7 @@ import { PropertyId } from "../../estate/property/property.ts";
 import { operation } from "../../kernel.ts";
 import { newestFirst, pageInput, pageOf } from "../../paging/keyset.ts";
 import { aiRead } from "../ai.ts";
+import { reviewListing } from "../listing-review/review-listing.ts";
 import { AI_USAGE_SELECT, AiUsageOutput } from "./ai-usage.ts";
 
 export const listAiUsage = operation({
@@ -17,7 +18,12 @@ export const listAiUsage = operation({
   }),
   output: pageOf(AiUsageOutput),
   shape: { select: AI_USAGE_SELECT },
-  example: { input: () => ({ limit: 2 }) },
+  example: {
+    async input(world) {
+      await world.run(reviewListing);
+      return { limit: 2 };
+    },
+  },
   async handle({ input, db, shape, cursors }) {
     const { propertyId } = input;
     const { where, orderBy, take, page } = newestFirst(`aiUsage:${propertyId ?? ""}`, { input, cursors });
