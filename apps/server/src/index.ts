@@ -5,6 +5,7 @@ export { eventsDocument } from "./docs/events-document.ts";
 export { estatePorts, filesOfImage } from "./estate.ts";
 export { importRuns } from "./imports/import-job.ts";
 export { JOB_KINDS } from "./job-kinds.ts";
+export { leadRescoring } from "./leads/rescore-job.ts";
 export { eventStreamLinks } from "./links.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";

@@ -11,6 +11,7 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import { rescoreWorker } from "./leads/rescore-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { createProbes } from "./probes.ts";
@@ -73,7 +74,8 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   });
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
-    await jobs.take([importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf })]);
+    const kernel = unlimitedKernel();
+    await jobs.take([importWorker({ system: database.system, kernel, files, standingOf }), rescoreWorker(kernel)]);
   }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);

@@ -55,6 +55,30 @@ export async function pairOf(redisUrl?: string): Promise<Pair> {
   };
 }
 
+export interface OwnServerOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly redisKeyPrefix: string;
+  /** Sees each statement before it is sent. */
+  before(sql: string): void;
+}
+
+/** A server with connections of its own, as another process has them; it lets them go when it is disposed of. */
+export async function ownServer(options: OwnServerOptions): Promise<AsyncDisposable & { readonly url: string }> {
+  const { databaseUrl, redisUrl, redisKeyPrefix, before } = options;
+  const database = await openPostgres(databaseUrl, { observer: { before } });
+  const redis = connectRedis(redisUrl, recordingLogger().logger);
+  const server = await buildServer({ database, redis, redisKeyPrefix, rootSecret: ROOT_SECRET });
+  return {
+    url: server.url,
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      redis.disconnect();
+      await database.close();
+    },
+  };
+}
+
 /** An organization with a key, an MCP token and a login of one owner. */
 export async function subjectIn(database: Database) {
   const { system } = database;

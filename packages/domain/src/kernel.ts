@@ -2,6 +2,7 @@ import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { AiPorts } from "./ai/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { LeadPorts } from "./estate/lead/settings/ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
@@ -13,6 +14,7 @@ export interface DomainPorts
   extends IdentityPorts,
     EstatePorts,
     ImportPorts,
+    LeadPorts,
     PlatformPorts,
     WebhookPorts,
     InboundPorts,

@@ -26,6 +26,8 @@ import {
   getImport,
   getInboundWebhook,
   getLead,
+  getLeadBoard,
+  getLeadScoring,
   getMe,
   getOrganization,
   getProperty,
@@ -40,6 +42,8 @@ import {
   listImports,
   listInboundDeliveries,
   listInboundWebhooks,
+  listLeadHistory,
+  listLeadMerges,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -48,6 +52,7 @@ import {
   listWebhooks,
   logIn,
   logOut,
+  mergeLeads,
   redeliver,
   refreshLogin,
   register,
@@ -62,11 +67,14 @@ import {
   sendTestEvent,
   summarizeAiUsage,
   switchOrganization,
+  unmergeLead,
   updateAiBudget,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
   updateLead,
+  updateLeadBoard,
+  updateLeadScoring,
   updateProperty,
   updateWebhook,
 } from "@orrery/domain";
@@ -89,6 +97,9 @@ import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
 import { Lead } from "./types/lead.ts";
+import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
+import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
+import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
@@ -137,6 +148,14 @@ connection("leads", listLeads, Lead);
 connection("leadSubmissions", listLeadSubmissions, LeadSubmission);
 mutation("createLead", createLead, createdLead);
 mutation("updateLead", updateLead, noun("lead", Lead));
+connection("leadHistory", listLeadHistory, LeadHistoryEntry);
+mutation("mergeLeads", mergeLeads, noun("lead", Lead));
+mutation("unmergeLead", unmergeLead, unmergedLead);
+connection("leadMerges", listLeadMerges, LeadMerge);
+query("leadBoard", getLeadBoard, LeadBoard);
+mutation("updateLeadBoard", updateLeadBoard, settings("board", LeadBoard));
+query("leadScoring", getLeadScoring, LeadScoring);
+mutation("updateLeadScoring", updateLeadScoring, settings("scoring", LeadScoring));
 
 query("client", getClient, Client);
 connection("clients", listClients, Client);

@@ -54,7 +54,8 @@ const findInContracts = routeTable(restRoutes);
  * @param pathname the URL's path, as far as it is known
  */
 export function renderSpaceError(pathname: string, failure: Failure, requestId: string): Response {
-  return responseOf(findInContracts("GET", pathname).contract.error(failure), requestId);
+  const { contract } = findInContracts("GET", pathname);
+  return responseOf({ ...contract.error(failure), ...(contract.headers && { headers: contract.headers }) }, requestId);
 }
 
 interface Exchange {
@@ -74,7 +75,7 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const operations = operationsOf(exchange);
     const calls = operations.map((operation) => ({ operation }));
     const requester = { ...authentication, ...info, surface: "rest" as const, limitedBy: tokenOf(exchange) };
-    const policy = target.endpoint?.receives ? "hooks" : target.contract.name;
+    const policy = target.endpoint?.receives ? "hooks" : target.contract.policy;
     permit = await ports.kernel.admit(requester, policy, calls);
     // Before the credential: an unknown path is 404 with or without one.
     const endpoint = found(exchange);
@@ -82,14 +83,16 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     if (refusal) throw refusal;
     const answer = await invoked(exchange, endpoint, permit, fields);
     const asOf = permit.asOf !== undefined && { "X-As-Of": permit.asOf };
-    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...asOf, ...answer.headers } };
+    const own = target.contract.headers;
+    return { ...answer, headers: { ...own, ...ports.limitHeaders(permit.decision), ...asOf, ...answer.headers } };
   } catch (error) {
     const decision = error instanceof LimitExceeded ? error.decision : permit?.decision;
     const limits = decision ? ports.limitHeaders(decision) : {};
     const failure = toFailure(error);
     if (failure.code === "INTERNAL_ERROR") ports.report(error, info.requestId);
     const { status, body } = target.contract.error(target.endpoint?.explain(failure, request) ?? failure);
-    return { status, body, headers: { ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
+    const own = target.contract.headers;
+    return { status, body, headers: { ...own, ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
   }
 }
 
@@ -228,7 +231,8 @@ function writtenOnce(endpoint: Endpoint, outcome: Outcome<z.ZodType>, input: obj
   const known = written.get(outcome)?.get(endpoint);
   if (known) return known;
   const { status, body, headers = {} } = answerOf(endpoint, outcome, input);
-  const answer = { status, body: Buffer.from(jsonOf(body) ?? ""), headers };
+  const bytes = body instanceof Uint8Array ? body : Buffer.from(jsonOf(body) ?? "");
+  const answer = { status, body: bytes, headers };
   if (outcome.tag !== undefined) {
     const answers = written.get(outcome) ?? new Map<RestRoute, WrittenAnswer>();
     written.set(outcome, answers.set(endpoint, answer));
@@ -257,10 +261,12 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
   const { output, replayed } = outcome;
   const view = route.respond ? route.respond({ output, input }) : output;
   const version = versionOf(view) ?? versionOf(output) ?? outcome.tag;
+  const document = route.document?.(output);
   return {
     status,
-    body: contract.keys.write(bare ? view : contract.envelope(view)),
+    body: document ? Buffer.from(document.text) : contract.keys.write(bare ? view : contract.envelope(view)),
     headers: {
+      ...(document && { "Content-Type": document.contentType }),
       ...(version !== undefined && { ETag: `"${version}"` }),
       ...(outcome.tag !== undefined && REVALIDATED),
       ...(route.cacheSeconds !== undefined && { "Cache-Control": `public, max-age=${route.cacheSeconds}` }),

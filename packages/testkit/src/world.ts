@@ -24,7 +24,8 @@ import { cursorKeyOf, importRuns, sealingKeyOf } from "@orrery/server";
 import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
-import { type EmittedRow, eventsOf } from "./events.ts";
+import { type EmittedRow, eventCountOf, eventsOf } from "./events.ts";
+import { testRescoring } from "./leads.ts";
 import { testAiPorts } from "./models/test-models.ts";
 import { testWebhooks } from "./webhooks.ts";
 
@@ -76,6 +77,7 @@ export function testKernel(
     events,
     eventStreamLinks: testEventStreamLinks(),
     importRuns: runs,
+    leadRescoring: testRescoring(database),
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
     ...testAiPorts(),
@@ -198,7 +200,16 @@ export class TestWorld implements World {
 
   /** What this organization has emitted, oldest first, wherever it is on its way from the outbox to the log. */
   events(): Promise<readonly EmittedRow[]> {
-    return eventsOf(this.database, this.organizationId);
+    return this.eventsAfter(0);
+  }
+
+  /** All but the first `count` of them. */
+  eventsAfter(count: number): Promise<readonly EmittedRow[]> {
+    return eventsOf(this.database, this.organizationId, count);
+  }
+
+  eventCount(): Promise<number> {
+    return eventCountOf(this.database, this.organizationId);
   }
 
   /** Has everything moved to the log that was emitted until now, as the relay of a server does. */

@@ -41,8 +41,10 @@ async function shown(system: SystemDb, organizationId: string) {
     system.aiBudget.findMany({ where: { organizationId } }),
     system.aiMonth.findUnique({ where: { organizationId_month: { organizationId, month } } }),
   ]);
-  const amountOf = (micros: bigint | null | undefined) =>
-    micros === null || micros === undefined ? null : usd(micros);
+  const amountBy = (who: string) => {
+    const micros = budgets.find(({ setBy }) => setBy === who)?.micros;
+    return micros === null || micros === undefined ? null : usd(micros);
+  };
   const json = {
     set: amountBy("operator"),
     cap: amountBy("organization"),

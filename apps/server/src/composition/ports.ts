@@ -6,6 +6,7 @@ import { type Authentication, createKernel, type Kernel } from "@orrery/operatio
 import type { RestPorts } from "@orrery/rest";
 import { aiPorts } from "../ai/ai-ports.ts";
 import { importRuns } from "../imports/import-job.ts";
+import { leadRescoring } from "../leads/rescore-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
@@ -85,7 +86,14 @@ function domainPortsOf(
   const secrets = webhooks.webhookSecrets;
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
-  const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
+  const own = {
+    keys,
+    accounts,
+    events: feed,
+    eventStreamLinks,
+    importRuns: importRuns(jobs),
+    leadRescoring: leadRescoring(jobs),
+  };
   return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound), ...aiPorts({ ai, files, outgoing, logger }) };
 }
 

@@ -29,6 +29,9 @@ export const CONFINEMENT = {
   Property: { property: "id", "estate-agent": "agentId" },
   Lead: { lead: "id", property: "propertyId", "estate-agent": "agentId" },
   LeadSubmission: { lead: "leadId", property: "propertyId", "estate-agent": "lead.agentId" },
+  LeadMerge: {},
+  LeadHistoryEntry: { lead: "leadId", "estate-agent": "lead.agentId" },
+  LeadSettings: {},
   Client: { client: "id", "estate-agent": "agentId" },
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
@@ -42,7 +45,7 @@ export const CONFINEMENT = {
   InboundDelivery: {},
   AiBudget: {},
   AiMonth: {},
-  AiUsage: { property: "propertyId" },
+  AiUsage: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

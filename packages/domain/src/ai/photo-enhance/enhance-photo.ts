@@ -80,8 +80,7 @@ export const enhancePhoto = operation({
       throw invalidInput([{ path: "addToProperty", message: "Needs `imageId`, which says to which property." }]);
     }
     if (addToProperty && !holds(principal, propertiesWrite)) fail(SCOPE_REQUIRED, { scope: propertiesWrite.name });
-    const own =
-      imageId === undefined ? undefined : ((await imageOf(db, imageId)) ?? fail(IMAGE_NOT_FOUND, { id: imageId }));
+    const own = imageId === undefined ? undefined : ((await imageOf(db, imageId)) ?? fail(IMAGE_NOT_FOUND));
     const model = models.modelFor("photo-enhance", principal.mode) ?? fail(AI_NOT_CONFIGURED);
     let place: ReservedImage | undefined;
     if (own && addToProperty) {
