@@ -13,5 +13,8 @@ const contractRoutes: readonly RestRoute[] = [
   ...orckaiRoutes,
 ];
 
-/** Every endpoint of the four contracts, of their documents, and of the RESO Web API, which describes itself. */
-export const restRoutes: readonly RestRoute[] = [...contractRoutes, ...documentRoutes(contractRoutes), ...resoRoutes];
+/** Every endpoint of the four contracts, and of their documents. */
+export const describedRoutes: readonly RestRoute[] = [...contractRoutes, ...documentRoutes(contractRoutes)];
+
+/** Those, and the RESO Web API, whose own `$metadata` describes it. */
+export const restRoutes: readonly RestRoute[] = [...describedRoutes, ...resoRoutes];

@@ -1830,6 +1830,9 @@ export interface operations {
                      *       "plan": "brokerage",
                      *       "mode": "live",
                      *       "scopes": [
+                     *         "ai:admin",
+                     *         "ai:read",
+                     *         "ai:write",
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",
@@ -1837,6 +1840,7 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",

@@ -181,6 +181,46 @@ export interface paths {
         patch: operations["orkasaLeadsUpdate"];
         trace?: never;
     };
+    "/v1/ai/listing-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model review a listing: three variants of its text, and an analysis of each photo. Costs money.
+         * @description Needs the scope `ai:write`.
+         */
+        post: operations["orkasaAiReviewListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ai/photo-enhance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model enhance a photo as the instructions say, and keeps the result. Costs money.
+         * @description Needs the scope `ai:write`.
+         */
+        post: operations["orkasaAiEnhancePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/register": {
         parameters: {
             query?: never;
@@ -751,6 +791,71 @@ export interface components {
             lat: number | null;
             lng: number | null;
         };
+        OrkasaAiEnhancePhotoBody: {
+            /**
+             * Format: uuid
+             * @description An image of a property.
+             */
+            image_id?: string;
+            /**
+             * Format: uri
+             * @description The address of any other photo, of at most 20 MB.
+             */
+            image_url?: string;
+            /** @description What is to be done to it. */
+            instructions: string;
+            /**
+             * @description Adds the result to the image's property, after the images that it has.
+             * @default false
+             */
+            add_to_property?: boolean;
+        };
+        OrkasaAiReviewListingBody: {
+            /**
+             * Format: uuid
+             * @description The property whose listing it is, with its images.
+             */
+            property_id?: string;
+            /** @description A listing that is none of a property here. */
+            listing?: {
+                title: string;
+                description?: string | null;
+                operation?: ("sale" | "rent") | null;
+                type?: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+                price?: number | string | null;
+                currency?: string | null;
+                bedrooms?: number | null;
+                /** @description 2.5 is two and one without a bath or shower. */
+                bathrooms?: number | null;
+                area_sqft?: number | null;
+                lot_sqft?: number | null;
+                year_built?: number | null;
+                /** @description What is absent in it stays; null empties all of it. */
+                address?: {
+                    line1?: string | null;
+                    line2?: string | null;
+                    city?: string | null;
+                    region?: string | null;
+                    postal_code?: string | null;
+                    country?: string | null;
+                    /** @description Degrees north (WGS 84), with `lng`. */
+                    lat?: number | null;
+                    /** @description Degrees east (WGS 84), with `lat`. */
+                    lng?: number | null;
+                } | null;
+                features?: string[] | null;
+                images?: {
+                    /** Format: uri */
+                    url: string;
+                    caption?: string | null;
+                }[];
+            };
+        };
+        OrkasaAiTokens: {
+            input_tokens: number;
+            output_tokens: number;
+            images: number;
+        };
         OrkasaImport: {
             /**
              * Format: uuid
@@ -835,6 +940,70 @@ export interface components {
             agent_id?: string | null;
             deal_value?: number | string | null;
             deal_currency?: string | null;
+        };
+        OrkasaListingReview: {
+            /**
+             * Format: uuid
+             * @description The record of this call.
+             */
+            id: string;
+            model: string;
+            /** @description Whether it is made up: to keys in test mode no model answers. */
+            sandbox: boolean;
+            usage: components["schemas"]["OrkasaAiTokens"];
+            cost: number;
+            currency: string;
+            property_id: string | null;
+            variants: components["schemas"]["OrkasaListingVariant"][];
+            /** @description Of each image, in their order. */
+            photo_analysis: components["schemas"]["OrkasaPhotoAnalysis"][];
+        };
+        OrkasaListingVariant: {
+            tone: string;
+            title: string;
+            description: string;
+            highlights: string[];
+        };
+        OrkasaPhotoAnalysis: {
+            /** @description Null where the listing is none of a property here. */
+            image_id: string | null;
+            /** Format: uri */
+            url: string;
+            /** @description From 1 on. */
+            position: number;
+            /** @description From 0 to 100. */
+            quality_score: number;
+            /** @description What it shows. */
+            room: string;
+            alt_text: string;
+            issues: string[];
+            suggestions: string[];
+        };
+        OrkasaPhotoEnhancement: {
+            /**
+             * Format: uuid
+             * @description The record of this call.
+             */
+            id: string;
+            model: string;
+            /** @description Whether it is made up: to keys in test mode no model answers. */
+            sandbox: boolean;
+            usage: components["schemas"]["OrkasaAiTokens"];
+            cost: number;
+            currency: string;
+            /**
+             * Format: uri
+             * @description The result, for good; whoever knows its address can read it.
+             */
+            url: string;
+            /** @enum {string} */
+            format: "jpeg" | "png";
+            width: number;
+            height: number;
+            /** @description The property of the image that it was made from. */
+            property_id: string | null;
+            /** @description The image that it was added to the property as. */
+            image_id: string | null;
         };
         OrkasaPropertiesCreateBody: {
             title: string;
@@ -1850,6 +2019,34 @@ export interface components {
                 };
             };
         };
+        /** @description No property has this id. The property has no image with this id. */
+        OrkasaNotFoundImageNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMAGE_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No import has this id. */
         OrkasaNotFoundImportNotFound: {
             headers: {
@@ -2039,6 +2236,30 @@ export interface components {
                 };
             };
         };
+        /** @description Something went wrong on our side. The model has given no answer that can be used, also when it was asked again. Try again later. The organization has no provider for this: nobody has configured one. The provider of the model can't be had at the moment. Try again later. */
+        OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR" | "PROVIDER_NOT_CONFIGURED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_ANSWER_INVALID" | "AI_NOT_CONFIGURED" | "AI_UNAVAILABLE" | "OVERLOADED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description Too many requests. Wait for Retry-After seconds. */
         OrkasaTooManyRequests: {
             headers: {
@@ -2116,6 +2337,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "LINK_INVALID";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description An image could not be had, or is none that can be used. The model declined to work on this. What is left of the organization's budget for models does not cover this. */
+        OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefused: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_BUDGET_EXHAUSTED" | "AI_IMAGE_UNUSABLE" | "AI_REFUSED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A property has at most 50 images. An image could not be had, or is none that can be used. The model declined to work on this. What is left of the organization's budget for models does not cover this. */
+        OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefusedImageLimitReached: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_BUDGET_EXHAUSTED" | "AI_IMAGE_UNUSABLE" | "AI_REFUSED" | "IMAGE_LIMIT_REACHED";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4806,6 +5083,176 @@ export interface operations {
             503: components["responses"]["OrkasaServiceUnavailable"];
         };
     };
+    orkasaAiReviewListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "property_id": "018f0000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaAiReviewListingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "model": "claude-opus-4-7",
+                     *       "sandbox": false,
+                     *       "usage": {
+                     *         "input_tokens": 1000,
+                     *         "output_tokens": 500,
+                     *         "images": 0
+                     *       },
+                     *       "cost": 0.0175,
+                     *       "currency": "USD",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "variants": [
+                     *         {
+                     *           "tone": "warm",
+                     *           "title": "Variant 1",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "tone": "sober",
+                     *           "title": "Variant 2",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "tone": "brief",
+                     *           "title": "Variant 3",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "photo_analysis": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaListingReview"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefused"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable"];
+        };
+    };
+    orkasaAiEnhancePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image_id": "018f0000-0000-7000-8000-000000000001",
+                 *       "instructions": "Brighten it a little."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaAiEnhancePhotoBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "model": "gemini-2.5-flash-image",
+                     *       "sandbox": false,
+                     *       "usage": {
+                     *         "input_tokens": 300,
+                     *         "output_tokens": 1290,
+                     *         "images": 1
+                     *       },
+                     *       "cost": 0.03879,
+                     *       "currency": "USD",
+                     *       "url": "https://api.example.com/files/enhanced/018f0000-0000-7000-8000-000000000003.jpg",
+                     *       "format": "jpeg",
+                     *       "width": 1,
+                     *       "height": 1,
+                     *       "property_id": "018f0000-0000-7000-8000-000000000004",
+                     *       "image_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPhotoEnhancement"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundImageNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefusedImageLimitReached"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable"];
+        };
+    };
     orkestraAuthRegister: {
         parameters: {
             query?: never;
@@ -5117,6 +5564,9 @@ export interface operations {
                      *         "*"
                      *       ],
                      *       "scopes": [
+                     *         "ai:admin",
+                     *         "ai:read",
+                     *         "ai:write",
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",
@@ -5124,6 +5574,7 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
