@@ -1,12 +1,15 @@
 export { eventsDocument } from "./docs/events-document.ts";
 export { estatePorts, filesOfImage } from "./estate.ts";
 export { importRuns } from "./imports/import-job.ts";
+export { type IntegrationGround, type IntegrationOptions, integrationParts } from "./integrations/integration-parts.ts";
 export { JOB_KINDS } from "./job-kinds.ts";
 export { leadRescoring } from "./leads/rescore-job.ts";
 export { eventStreamLinks } from "./links.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
-export { cursorKeyOf, hookKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+export { portalPorts } from "./portals/portal-ports.ts";
+export { publicationJob, publicationWorker, sendForgotten, sendingPublications } from "./portals/publication-jobs.ts";
+export { cursorKeyOf, hookKeysOf, linkKeysOf, portalKeysOf, sealingKeysOf } from "./secret.ts";
 export { type Credentials, ensureCredentials } from "./seed/credentials.ts";
 export { ensureDemonstration } from "./seed/seed.ts";
 export { buildServer, type RunningServer, type ServerOptions } from "./server.ts";

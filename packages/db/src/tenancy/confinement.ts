@@ -36,6 +36,7 @@ export const CONFINEMENT = {
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
+  PortalLink: {},
   Import: {},
   ImportReject: {},
   WebhookEndpoint: {},
@@ -43,6 +44,8 @@ export const CONFINEMENT = {
   WebhookAttempt: {},
   InboundWebhook: {},
   InboundDelivery: {},
+  Integration: {},
+  IntegrationAuthorization: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

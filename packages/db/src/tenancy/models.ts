@@ -32,6 +32,7 @@ export const MODELS = {
   Showing: "tenant",
   PropertyImage: "tenant",
   Publication: "tenant",
+  PortalLink: "tenant",
   Import: "tenant",
   ImportReject: "tenant",
   WebhookEndpoint: "tenant",
@@ -39,6 +40,8 @@ export const MODELS = {
   WebhookAttempt: "tenant",
   InboundWebhook: "tenant",
   InboundDelivery: "tenant",
+  Integration: "tenant",
+  IntegrationAuthorization: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

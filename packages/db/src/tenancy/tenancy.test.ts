@@ -1,7 +1,7 @@
 import { createWorld, delegateOf, fieldsOf, plant, type TestWorld } from "@orrery/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
-import { PART_OF_ANOTHER } from "./models.ts";
 import { MODELS, type Reach } from "../index.ts";
+import { PART_OF_ANOTHER } from "./models.ts";
 
 const modelsOf = (reach: Reach) => Object.entries(MODELS).flatMap(([model, its]) => (its === reach ? [model] : []));
 

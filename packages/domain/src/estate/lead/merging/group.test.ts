@@ -77,7 +77,8 @@ describe("leads that are merged, in whatever order and however deep", () => {
           for (const name of FACT_NAMES) {
             if (own && isThere(own[name])) expect(whole.facts[name]).toEqual(own[name]);
             expect(isThere(whole.facts[name])).toBe(group.some((facts) => facts && isThere(facts[name])));
-            if (isThere(whole.facts[name])) expect(group.map((facts) => facts?.[name])).toContainEqual(whole.facts[name]);
+            if (isThere(whole.facts[name]))
+              expect(group.map((facts) => facts?.[name])).toContainEqual(whole.facts[name]);
           }
         }
         const shown = now.filter(isWhole).reduce((sum, { submissions }) => sum + submissions, 0);
@@ -92,7 +93,9 @@ describe("leads that are merged, in whatever order and however deep", () => {
       members.map((member) =>
         member.id === "lead 0" ? { ...member, facts: { ...member.facts, phone: [phone] } } : member,
       );
-    const empty = Object.fromEntries(FACT_NAMES.map((name) => [name, FACTS[name].map(() => null)])) as unknown as FactValues;
+    const empty = Object.fromEntries(
+      FACT_NAMES.map((name) => [name, FACTS[name].map(() => null)]),
+    ) as unknown as FactValues;
     const start = begun([
       { facts: empty, submissions: 1 },
       { facts: { ...empty, phone: ["p"], notes: ["n"] }, submissions: 1 },

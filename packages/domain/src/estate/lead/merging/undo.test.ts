@@ -9,22 +9,32 @@ import { unmergeLead } from "./unmerge-lead.ts";
 const PEOPLE = 4;
 const RUNS = 12;
 
-const anySubmission = fc.record({
-  does: fc.constant("submit" as const),
-  person: fc.nat({ max: PEOPLE - 1 }),
-  fields: fc.record(
-    {
-      phone: fc.constantFrom("305 555 0100", "786 555 0199"),
-      propertyAddress: fc.constantFrom("1 Bay Road", "2 Palm Street"),
-      notes: fc.constantFrom("Call me", "Write me"),
-      dealValue: fc.constantFrom(1, 750_000.5),
-      dealCurrency: fc.constantFrom("USD", "EUR"),
-    },
-    { requiredKeys: [] },
-  ),
-});
-const anyPair = (does: "merge" | "unmerge") => fc.record({ does: fc.constant(does), one: fc.nat(), other: fc.nat() });
-const anySteps = fc.array(fc.oneof(anySubmission, anyPair("merge"), anyPair("unmerge")), { minLength: 6, maxLength: 16 });
+const fields = fc.record(
+  {
+    phone: fc.constantFrom("305 555 0100", "786 555 0199"),
+    propertyAddress: fc.constantFrom("1 Bay Road", "2 Palm Street"),
+    notes: fc.constantFrom("Call me", "Write me"),
+    dealValue: fc.constantFrom(1, 750_000.5),
+    dealCurrency: fc.constantFrom("USD", "EUR"),
+  },
+  { requiredKeys: [] },
+);
+const submissionOf = (person: fc.Arbitrary<number>) =>
+  fc.record({ does: fc.constant("submit" as const), person, fields });
+const anyPair = <Does extends string>(does: Does) =>
+  fc.record({ does: fc.constant(does), one: fc.nat(), other: fc.nat() });
+const anyStep = fc.oneof(
+  { weight: 4, arbitrary: submissionOf(fc.nat({ max: PEOPLE - 1 })) },
+  { weight: 3, arbitrary: anyPair("merge" as const) },
+  { weight: 1, arbitrary: anyPair("unmerge" as const) },
+);
+/** Everybody writes once, and then whatever happens. */
+const anySteps = fc
+  .tuple(
+    fc.tuple(...Array.from({ length: PEOPLE }, (_, person) => submissionOf(fc.constant(person)))),
+    fc.array(anyStep, { minLength: 8, maxLength: 16 }),
+  )
+  .map(([first, then]) => [...first, ...then]);
 
 type Step = typeof anySteps extends fc.Arbitrary<(infer One)[]> ? One : never;
 
@@ -46,8 +56,12 @@ async function take(world: TestWorld, step: Step, number: number): Promise<void>
   else if (step.does === "unmerge") await undo(world, step.one);
   else {
     const whole = (await storedLeads(world)).filter(({ mergedIntoId }) => mergedIntoId === null);
-    const [into, other] = [pick(whole, step.one), pick(whole, step.other)];
-    if (into && other && into !== other) await world.invoke(mergeLeads, { id: into.id, otherId: other.id });
+    const into = pick(whole, step.one);
+    const other = pick(
+      whole.filter((lead) => lead !== into),
+      step.other,
+    );
+    if (into && other) await world.invoke(mergeLeads, { id: into.id, otherId: other.id });
   }
 }
 
@@ -55,17 +69,19 @@ async function take(world: TestWorld, step: Step, number: number): Promise<void>
 async function peopleOf(world: TestWorld) {
   const [leads, submissions] = [await storedLeads(world), await storedSubmissions(world)];
   return leads
-    .map(({ id, emailKey, name, email, phone, phoneKey, propertyAddress, notes, dealValue, dealCurrency, ...lead }) => ({
-      emailKey,
-      facts: { name, email, phone, phoneKey, propertyAddress, notes, dealValue: dealValue?.toFixed(2), dealCurrency },
-      score: [lead.score, lead.scoreReasons],
-      submissionCount: lead.submissionCount,
-      mergedIntoId: lead.mergedIntoId,
-      sent: submissions
-        .filter(({ leadId, homeId }) => leadId === id && homeId === null)
-        .map((sent) => sent.name)
-        .sort(),
-    }))
+    .map(
+      ({ id, emailKey, name, email, phone, phoneKey, propertyAddress, notes, dealValue, dealCurrency, ...lead }) => ({
+        emailKey,
+        facts: { name, email, phone, phoneKey, propertyAddress, notes, dealValue: dealValue?.toFixed(2), dealCurrency },
+        score: [lead.score, lead.scoreReasons],
+        submissionCount: lead.submissionCount,
+        mergedIntoId: lead.mergedIntoId,
+        sent: submissions
+          .filter(({ leadId, homeId }) => leadId === id && homeId === null)
+          .map((sent) => sent.name)
+          .sort(),
+      }),
+    )
     .sort((one, another) => ((one.emailKey ?? "") < (another.emailKey ?? "") ? -1 : 1));
 }
 
