@@ -1,3 +1,6 @@
+export type { AiOptions } from "./ai/ai-options.ts";
+export { aiPorts } from "./ai/ai-ports.ts";
+export { sweepReservations } from "./ai/sweep-reservations.ts";
 export { eventsDocument } from "./docs/events-document.ts";
 export { estatePorts, filesOfImage } from "./estate.ts";
 export { importRuns } from "./imports/import-job.ts";

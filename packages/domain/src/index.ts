@@ -1,3 +1,13 @@
+export { aiRead } from "./ai/ai.ts";
+export { getAiBudget } from "./ai/budget/get-ai-budget.ts";
+export { microsOf, monthOf, usd } from "./ai/budget/month.ts";
+export { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+export { reviewListing } from "./ai/listing-review/review-listing.ts";
+export { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
+export type { AiModels, AiPhotos, AiPorts, AiTask, ChosenModel, PhotoProblem, PhotoSource } from "./ai/ports.ts";
+export { AI_OUTCOMES } from "./ai/usage/ai-usage.ts";
+export { listAiUsage } from "./ai/usage/list-ai-usage.ts";
+export { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
 export { BUYING_STAGES, clientsRead } from "./estate/client/client.ts";
 export { createClient } from "./estate/client/create-client.ts";
 export { getClient } from "./estate/client/get-client.ts";
@@ -90,7 +100,7 @@ export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
 export { listPortals } from "./estate/portal/list-portals.ts";
 export type { PortalLinkView } from "./estate/portal/portal-link.ts";
 export { breachesOf, PORTAL_SPECS, portalOf } from "./estate/portal/portal-spec.ts";
-export { PORTALS, PORTALS, type PortalDefinition, type PortalName, type PortalName } from "./estate/portal/portals.ts";
+export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
 export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
 export type {
   AddressPurpose,

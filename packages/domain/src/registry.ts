@@ -1,4 +1,10 @@
 import { Registry } from "@orrery/operation";
+import { getAiBudget } from "./ai/budget/get-ai-budget.ts";
+import { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+import { reviewListing } from "./ai/listing-review/review-listing.ts";
+import { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
+import { listAiUsage } from "./ai/usage/list-ai-usage.ts";
+import { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
 import { createClient } from "./estate/client/create-client.ts";
 import { getClient } from "./estate/client/get-client.ts";
 import { listClients } from "./estate/client/list-clients.ts";
@@ -227,6 +233,12 @@ export const registry = new Registry(
     deleteInboundWebhook,
     listInboundDeliveries,
     receiveInbound,
+    reviewListing,
+    enhancePhoto,
+    getAiBudget,
+    updateAiBudget,
+    listAiUsage,
+    summarizeAiUsage,
     // generator: registry
   ],
   [webhookDisabled],

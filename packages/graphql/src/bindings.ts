@@ -18,8 +18,10 @@ import {
   deleteInboundWebhook,
   deleteWebhook,
   disconnectIntegration,
+  enhancePhoto,
   finishRotation,
   followEvents,
+  getAiBudget,
   getApiKey,
   getClient,
   getEstateAgent,
@@ -37,6 +39,7 @@ import {
   getPublication,
   getShowing,
   getWebhook,
+  listAiUsage,
   listApiKeys,
   listAuditEntries,
   listClients,
@@ -67,15 +70,18 @@ import {
   replayWebhook,
   requestShowing,
   retryPublication,
+  reviewListing,
   revokeApiKey,
   rollApiKey,
   rotatePortalLink,
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
+  summarizeAiUsage,
   switchOrganization,
   unmergeLead,
   unpublishProperty,
+  updateAiBudget,
   updateApiKey,
   updateClient,
   updateInboundWebhook,
@@ -89,6 +95,8 @@ import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
 import { nounSubscription, subscription } from "./binding/subscription.ts";
+import { AiBudget, AiUsage, AiUsageSummary, updatedAiBudget } from "./types/ai.ts";
+import { listingReview, photoEnhancement } from "./types/ai-answers.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
@@ -224,4 +232,11 @@ mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
 mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
+
+mutation("reviewListing", reviewListing, listingReview);
+mutation("enhancePhoto", enhancePhoto, photoEnhancement);
+query("aiBudget", getAiBudget, AiBudget);
+mutation("updateAiBudget", updateAiBudget, updatedAiBudget);
+connection("aiUsage", listAiUsage, AiUsage);
+query("aiUsageSummary", summarizeAiUsage, AiUsageSummary);
 // generator: graphql

@@ -8,6 +8,8 @@ export * from "./events.ts";
 export * from "./fake-portal.ts";
 export * from "./king-county.ts";
 export * from "./link.ts";
+export * from "./models/model-server.ts";
+export * from "./models/test-models.ts";
 export * from "./operations/probe.ts";
 export * from "./pictures.ts";
 export * from "./plant.ts";

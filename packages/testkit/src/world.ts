@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type ImportRuns, type PublishingPorts, registry } from "@orrery/domain";
+import { type DomainPorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -27,6 +27,7 @@ import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts"
 import { type EmittedRow, eventCountOf, eventsOf } from "./events.ts";
 import { testIntegrations } from "./integrations.ts";
 import { testRescoring } from "./leads.ts";
+import { testAiPorts } from "./models/test-models.ts";
 import { testPortals, testStore } from "./portals.ts";
 import { testOutgoing, testWebhooks } from "./webhooks.ts";
 
@@ -62,7 +63,7 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  { heartbeatMs, ...estate }: Partial<EstatePorts & PublishingPorts> & Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
 ): Kernel {
   const store = testStore(database);
   const { keys, accounts } = testIdentity(database);
@@ -83,7 +84,8 @@ export function testKernel(
     ...testWebhooks(database, () => kernel),
     ...testIntegrations(database, () => kernel, testOutgoing()),
     ...testPortals(database, () => kernel),
-    ...estate,
+    ...testAiPorts(),
+    ...given,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
   return kernel;

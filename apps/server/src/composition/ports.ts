@@ -10,6 +10,7 @@ import {
 import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
+import { aiPorts } from "../ai/ai-ports.ts";
 import { importRuns } from "../imports/import-job.ts";
 import type { Connections } from "../integrations/connections.ts";
 import { integrationParts } from "../integrations/integration-parts.ts";
@@ -103,8 +104,9 @@ function domainPortsOf(
   const {
     database: { system },
     events: { heartbeatMs } = {},
+    ai,
   } = options;
-  const { outgoing, sending, publicUrl } = parts;
+  const { outgoing, sending, publicUrl, files, logger } = parts;
   const types = registry.events;
   const engine = { wake: async () => sending.wake() };
   const webhooks = webhookPorts({ sealingKeys: sealingKeysOf(options), outgoing, types, engine });
@@ -121,7 +123,14 @@ function domainPortsOf(
   };
   const addressKeys = portalKeysOf(options);
   const portals = { system, addressKeys, publicUrl, outgoing, connections, kernel: unlimitedKernel };
-  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound), ...portalPorts(portals) };
+  return {
+    ...own,
+    ...estate,
+    ...webhooks,
+    ...inboundPorts(inbound),
+    ...portalPorts(portals),
+    ...aiPorts({ ai, files, outgoing, logger }),
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -79,7 +79,8 @@ export function createApp(given: AppParts): App {
       const { headers, method } = request;
       const requestId = requestIdFrom(headers.get("x-request-id"));
       const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
-      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone: connection.isGone };
+      const { isGone, whenOver } = connection;
+      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone, whenOver };
       const { pathname, search } = new URL(request.url);
       const answer = async () => {
         if (method === "OPTIONS") return preflight();
@@ -94,7 +95,8 @@ export function createApp(given: AppParts): App {
     },
     async refuse({ method, pathname, failure, connection, headers = new Headers() }) {
       const requestId = requestIdFrom(headers.get("x-request-id"));
-      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone: connection.isGone };
+      const { isGone, whenOver } = connection;
+      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone, whenOver };
       const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
       const info = { address, requestId, whenOver: connection.whenOver };
       const refused = { headers, pathname, info };

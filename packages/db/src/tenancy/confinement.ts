@@ -46,6 +46,9 @@ export const CONFINEMENT = {
   InboundDelivery: {},
   Integration: {},
   IntegrationAuthorization: {},
+  AiBudget: {},
+  AiMonth: {},
+  AiUsage: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

@@ -42,6 +42,9 @@ export const MODELS = {
   InboundDelivery: "tenant",
   Integration: "tenant",
   IntegrationAuthorization: "tenant",
+  AiBudget: "tenant",
+  AiMonth: "tenant",
+  AiUsage: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -4,6 +4,7 @@ import {
   createLead,
   createProperty,
   disconnectIntegration,
+  enhancePhoto,
   getIntegration,
   getPortalLink,
   getProperty,
@@ -20,6 +21,7 @@ import {
   renewImageUploadUrl,
   retryPublication,
   returnIntegration,
+  reviewListing,
   rotatePortalLink,
   streamRejects,
   unpublishProperty,
@@ -99,4 +101,6 @@ export const orkasaRoutes = [
   endpoint("GET", "/v1/integrations/{provider}/callback", returnIntegration, { page: returnPage }),
   endpoint("POST", "/v1/integrations/{provider}/connect", connectIntegration, { status: 200 }),
   endpoint("DELETE", "/v1/integrations/{provider}", disconnectIntegration),
+  endpoint("POST", "/v1/ai/listing-review", reviewListing, { status: 200 }),
+  endpoint("POST", "/v1/ai/photo-enhance", enhancePhoto, { status: 200 }),
 ];
