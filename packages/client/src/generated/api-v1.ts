@@ -1837,6 +1837,7 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
