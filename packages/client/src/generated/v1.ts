@@ -5141,7 +5141,7 @@ export interface operations {
                      * @example {
                      *       "portal": "json-push",
                      *       "purpose": "callback",
-                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a21664b1177162a18a475af718c71000000001e3c3c67cc75461689a0b3ac57dabf48f",
+                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_xxxxxxxxxxxxx",
                      *       "used_at": null,
                      *       "version": 1
                      *     }
@@ -5196,7 +5196,7 @@ export interface operations {
                      * @example {
                      *       "portal": "kyero",
                      *       "purpose": "feed",
-                     *       "url": "https://api.example.com/feeds/feed_01a21664b146752b9681f17aa2b9249400000002236463d053fb825649e0f23c45696e92",
+                     *       "url": "https://api.example.com/feeds/feed_xxxxxxxxxxxxx",
                      *       "used_at": null,
                      *       "version": 2
                      *     }
@@ -5225,7 +5225,7 @@ export interface operations {
             path: {
                 /**
                  * @description What the address ends with. Treat it as a secret.
-                 * @example portal_01a21664b237742f92995d3d3052448200000001b7581369022301ee18865a1b17fe5f6d
+                 * @example portal_xxxxxxxxxxxxx
                  */
                 token: string;
             };
