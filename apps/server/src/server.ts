@@ -11,9 +11,12 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import type { Connections } from "./integrations/connections.ts";
 import { rescoreWorker } from "./leads/rescore-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
+import { feedRoute } from "./portals/feed-route.ts";
+import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
@@ -24,6 +27,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly port: number;
   /** What operations of the estate need, as this server gives it. */
   readonly estate: EstatePorts;
+  /** What publishing needs of connections to portals, and what renews them. */
+  readonly connections: Connections;
   /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
   close(graceMs?: number): Promise<void>;
 }
@@ -39,10 +44,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     onResult: (result) => metrics.delivered(result),
   });
   const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
-  const { ports, unlimitedKernel } = portsOf(options, parts);
+  const { ports, unlimitedKernel, connections, portalAddresses } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
-  const metrics = createMetrics(open, () => backlogOf(database));
+  const metrics = createMetrics(open, () => backlogOf(database), database);
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
@@ -51,6 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
+    feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics,
     logger,
@@ -72,10 +78,13 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   });
+  let stopSweeping: (() => Promise<void>) | undefined;
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
     const kernel = unlimitedKernel();
-    await jobs.take([importWorker({ system: database.system, kernel, files, standingOf }), rescoreWorker(kernel)]);
+    const imports = importWorker({ system: database.system, kernel, files, standingOf });
+    await jobs.take([imports, rescoreWorker(kernel), publicationWorker(kernel)]);
+    stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);
@@ -83,7 +92,8 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     events.endStreams();
     await closed;
     await identity.accounts.idle();
+    await stopSweeping?.();
     await stop();
   };
-  return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };
+  return { url: listener.url, port: listener.port, estate, connections, close, [Symbol.asyncDispose]: () => close() };
 }

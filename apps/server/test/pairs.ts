@@ -3,7 +3,7 @@ import { createIdentity, createKey } from "@orrery/access";
 import { type Database, openPostgres } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { createWorld, freshDatabase } from "@orrery/testkit";
-import { buildServer, sealingKeyOf } from "../src/index.ts";
+import { buildServer, sealingKeysOf } from "../src/index.ts";
 import { connectRedis } from "../src/start/redis.ts";
 import { ROOT_SECRET, recordingLogger } from "./serving.ts";
 
@@ -91,7 +91,11 @@ export async function subjectIn(database: Database) {
   const mcp = await createKey(system, { ...made, prefix: "mcp_", scopes: [], userId }, registry.scopes);
   const expiresAt = new Date(Date.now() + 86_400_000);
   const session = await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), expiresAt } });
-  const { tokens } = createIdentity({ system, scopes: registry.scopes, sealingKey: sealingKeyOf(ROOT_SECRET) });
+  const { tokens } = createIdentity({
+    system,
+    scopes: registry.scopes,
+    sealingKeys: sealingKeysOf({ rootSecret: ROOT_SECRET }),
+  });
   const credentials = { key: key.key, mcp: mcp.key, session: await tokens.sign(session) };
   return { system, organizationId, userId, keyId: key.id, sessionId: session.id, credentials };
 }

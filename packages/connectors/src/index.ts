@@ -16,6 +16,9 @@ export {
 } from "./models/models.ts";
 export type { ProviderAccess, ProviderAccesses } from "./models/providers.ts";
 export { SANDBOX_MODEL } from "./models/sandbox.ts";
+export { createOAuthClient, type OAuthClientOptions } from "./oauth/oauth-client.ts";
+export { OAuthProblem, type OAuthProblemKind } from "./oauth/oauth-problem.ts";
+export type { GivenEndpoints, OAuthClient, OAuthEndpoints, OAuthParty, OAuthTokens } from "./oauth/oauth-types.ts";
 export type { Allowed } from "./outgoing/addresses.ts";
 export {
   createOutgoing,
@@ -25,3 +28,5 @@ export {
   type Resolve,
 } from "./outgoing/outgoing.ts";
 export { createPhotoLoader, type PhotoLoader } from "./photos/photo-loader.ts";
+export { type FeedFormat, kyeroFeed, resoFeed } from "./portals/feeds.ts";
+export { createJsonPush, type JsonPush, type PushAccess, type PushAnswer } from "./portals/json-push.ts";

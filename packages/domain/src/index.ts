@@ -45,6 +45,37 @@ export type { CsvSummary, ImportFiles, ImportLinks, ImportPorts, ImportRuns } fr
 export { previewBatch } from "./estate/import/preview-batch.ts";
 export { streamRejects } from "./estate/import/stream-rejects.ts";
 export { uploadImport } from "./estate/import/upload-import.ts";
+export { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+export { beginRenewal } from "./estate/integration/begin-renewal.ts";
+export { completeIntegration } from "./estate/integration/complete-integration.ts";
+export { connectIntegration } from "./estate/integration/connect-integration.ts";
+export { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+export { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+export { getIntegration } from "./estate/integration/get-integration.ts";
+export { INTEGRATION_GRANTS } from "./estate/integration/grants.ts";
+export {
+  INTEGRATION_STATUSES,
+  integrationsRead,
+  partyOf,
+  toIntegrationView,
+} from "./estate/integration/integration.ts";
+export { listIntegrations } from "./estate/integration/list-integrations.ts";
+export {
+  type AuthorizationSecrets,
+  type ConnectionSecrets,
+  type IntegrationAuthorizations,
+  type IntegrationPorts,
+  type IntegrationSecrets,
+  type IntegrationSettings,
+  type OperatorsClient,
+  type PortalOAuth,
+  type ProviderAccess,
+  type ProviderParty,
+  ProviderProblem,
+  type ProviderTokens,
+  type TakenAuthorization,
+} from "./estate/integration/ports.ts";
+export { returnIntegration } from "./estate/integration/return-integration.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
@@ -64,6 +95,28 @@ export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export { getPortalLink } from "./estate/portal/get-portal-link.ts";
+export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
+export { listPortals } from "./estate/portal/list-portals.ts";
+export type { PortalLinkView } from "./estate/portal/portal-link.ts";
+export { breachesOf, PORTAL_SPECS, portalOf } from "./estate/portal/portal-spec.ts";
+export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
+export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
+export type {
+  AddressPurpose,
+  PortalAddresses,
+  PortalAnswer,
+  PortalCaller,
+  PortalIntake,
+  PortalReport,
+  PortalTransport,
+  PublishingPorts,
+  PublishOptions,
+  PushedListing,
+  PushTarget,
+} from "./estate/portal/publishing-ports.ts";
+export { receiveCallback } from "./estate/portal/receive-callback.ts";
+export { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 export type {
   EditedImage,
   EstatePorts,
@@ -94,6 +147,18 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { carryOutPublication } from "./estate/publication/carry-out.ts";
+export { type FeedItem, type FeedPortal, streamFeed } from "./estate/publication/feed.ts";
+export { getPublication } from "./estate/publication/get-publication.ts";
+export { listPublications } from "./estate/publication/list-publications.ts";
+export { FETCHED_MAX, noteFetched } from "./estate/publication/note-fetched.ts";
+export { openFeed } from "./estate/publication/open-feed.ts";
+export { LISTING_NOT_PUBLISHABLE, PUBLICATION_BUSY, PUBLICATION_STATUSES } from "./estate/publication/publication.ts";
+export { publishProperty } from "./estate/publication/publish-property.ts";
+export { reportPublication } from "./estate/publication/report-publication.ts";
+export { retryPublication } from "./estate/publication/retry-publication.ts";
+export { TAKE_DUE } from "./estate/publication/statements.ts";
+export { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 export { getResoProperty } from "./estate/reso/get-reso-property.ts";
 export { listEntityEvents } from "./estate/reso/list-entity-events.ts";
 export { listResoProperties } from "./estate/reso/list-reso-properties.ts";

@@ -2,7 +2,9 @@ import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { AiPorts } from "./ai/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { IntegrationPorts } from "./estate/integration/ports.ts";
 import type { LeadPorts } from "./estate/lead/settings/ports.ts";
+import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
@@ -14,6 +16,8 @@ export interface DomainPorts
   extends IdentityPorts,
     EstatePorts,
     ImportPorts,
+    IntegrationPorts,
+    PublishingPorts,
     LeadPorts,
     PlatformPorts,
     WebhookPorts,

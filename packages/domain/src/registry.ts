@@ -24,6 +24,15 @@ import { listImports } from "./estate/import/list-imports.ts";
 import { previewBatch } from "./estate/import/preview-batch.ts";
 import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
+import { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+import { beginRenewal } from "./estate/integration/begin-renewal.ts";
+import { completeIntegration } from "./estate/integration/complete-integration.ts";
+import { connectIntegration } from "./estate/integration/connect-integration.ts";
+import { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+import { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+import { getIntegration } from "./estate/integration/get-integration.ts";
+import { listIntegrations } from "./estate/integration/list-integrations.ts";
+import { returnIntegration } from "./estate/integration/return-integration.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
 import { listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
@@ -39,6 +48,10 @@ import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
+import { getPortalLink } from "./estate/portal/get-portal-link.ts";
+import { listPortals } from "./estate/portal/list-portals.ts";
+import { receiveCallback } from "./estate/portal/receive-callback.ts";
+import { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
@@ -46,6 +59,16 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { carryOutPublication } from "./estate/publication/carry-out.ts";
+import { streamFeed } from "./estate/publication/feed.ts";
+import { getPublication } from "./estate/publication/get-publication.ts";
+import { listPublications } from "./estate/publication/list-publications.ts";
+import { noteFetched } from "./estate/publication/note-fetched.ts";
+import { openFeed } from "./estate/publication/open-feed.ts";
+import { publishProperty } from "./estate/publication/publish-property.ts";
+import { reportPublication } from "./estate/publication/report-publication.ts";
+import { retryPublication } from "./estate/publication/retry-publication.ts";
+import { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 import { getResoProperty } from "./estate/reso/get-reso-property.ts";
 import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
 import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
@@ -127,6 +150,20 @@ export const registry = new Registry(
     listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
+    publishProperty,
+    unpublishProperty,
+    getPublication,
+    listPublications,
+    retryPublication,
+    carryOutPublication,
+    reportPublication,
+    streamFeed,
+    openFeed,
+    noteFetched,
+    listPortals,
+    getPortalLink,
+    rotatePortalLink,
+    receiveCallback,
     createImport,
     uploadImport,
     beginImport,
@@ -138,6 +175,16 @@ export const registry = new Registry(
     cancelImport,
     createRejectsUrl,
     streamRejects,
+    listIntegrations,
+    getIntegration,
+    authorizeIntegration,
+    returnIntegration,
+    completeIntegration,
+    connectIntegration,
+    disconnectIntegration,
+    beginRenewal,
+    endRenewal,
+    failRenewal,
     createLead,
     getLead,
     listLeads,

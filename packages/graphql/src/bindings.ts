@@ -1,7 +1,9 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  authorizeIntegration,
   cancelImport,
   confirmShowing,
+  connectIntegration,
   createApiKey,
   createClient,
   createEstateAgent,
@@ -15,6 +17,7 @@ import {
   declineShowing,
   deleteInboundWebhook,
   deleteWebhook,
+  disconnectIntegration,
   enhancePhoto,
   finishRotation,
   followEvents,
@@ -25,12 +28,15 @@ import {
   getHealth,
   getImport,
   getInboundWebhook,
+  getIntegration,
   getLead,
   getLeadBoard,
   getLeadScoring,
   getMe,
   getOrganization,
+  getPortalLink,
   getProperty,
+  getPublication,
   getShowing,
   getWebhook,
   listAiUsage,
@@ -42,32 +48,39 @@ import {
   listImports,
   listInboundDeliveries,
   listInboundWebhooks,
+  listIntegrations,
   listLeadHistory,
   listLeadMerges,
   listLeadSubmissions,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
   listShowings,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
   mergeLeads,
+  publishProperty,
   redeliver,
   refreshLogin,
   register,
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  retryPublication,
   reviewListing,
   revokeApiKey,
   rollApiKey,
+  rotatePortalLink,
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
   summarizeAiUsage,
   switchOrganization,
   unmergeLead,
+  unpublishProperty,
   updateAiBudget,
   updateApiKey,
   updateClient,
@@ -96,13 +109,22 @@ import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
+import {
+  begunAuthorization,
+  connectedIntegration,
+  disconnectedIntegration,
+  Integration,
+  IntegrationPage,
+} from "./types/integration.ts";
 import { Lead } from "./types/lead.ts";
 import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
 import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
 import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
+import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
+import { Publication, published } from "./types/publication.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -137,11 +159,26 @@ mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
 
+query("publication", getPublication, Publication);
+connection("publications", listPublications, Publication);
+mutation("publishProperty", publishProperty, published);
+mutation("unpublishProperty", unpublishProperty, noun("publication", Publication));
+mutation("retryPublication", retryPublication, noun("publication", Publication));
+query("portals", listPortals, Portals);
+mutation("portalLink", getPortalLink, portalLink);
+mutation("rotatePortalLink", rotatePortalLink, portalLink);
+
 query("import", getImport, Import);
 connection("imports", listImports, Import);
 mutation("createImport", createImport, createdImport);
 mutation("cancelImport", cancelImport, noun("import", Import));
 mutation("createImportRejectsUrl", createRejectsUrl, rejectsUrl);
+
+query("integration", getIntegration, Integration);
+query("integrations", listIntegrations, IntegrationPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+mutation("authorizeIntegration", authorizeIntegration, begunAuthorization);
+mutation("connectIntegration", connectIntegration, connectedIntegration);
+mutation("disconnectIntegration", disconnectIntegration, disconnectedIntegration);
 
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);

@@ -2,6 +2,7 @@ import type { Operation } from "@orrery/operation";
 import type { z } from "zod";
 import type { Contract } from "./contract.ts";
 import type { Frame } from "./wire/event-stream.ts";
+import type { Page } from "./wire/html-page.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -59,6 +60,8 @@ interface RouteOptions {
   readonly example?: Readonly<Record<string, unknown>>;
   /** What is streamed instead to a request that accepts `text/event-stream`. */
   readonly follow?: Followed;
+  /** What a browser is shown of the output, where one comes here by itself. A failure is shown it as a page, too. */
+  page?(output: unknown): Page;
 }
 
 /** A stream of frames: its operation, and how an item of it goes on the wire. Its input is the endpoint's. */

@@ -25,6 +25,7 @@ import { restRoutes } from "./routes.ts";
 import { CSV, csvRows } from "./wire/csv-rows.ts";
 import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 import { EVENT_STREAM, eventStream } from "./wire/event-stream.ts";
+import { pageAnswer, wantsPage } from "./wire/html-page.ts";
 import { jsonRows } from "./wire/json-rows.ts";
 
 /** An endpoint, ready to serve. */
@@ -91,6 +92,10 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const failure = toFailure(error);
     if (failure.code === "INTERNAL_ERROR") ports.report(error, info.requestId);
     const { status, body } = target.contract.error(target.endpoint?.explain(failure, request) ?? failure);
+    if (target.endpoint?.page && wantsPage(request)) {
+      const page = pageAnswer({ title: "This did not work", text: failure.message }, status);
+      return { ...page, headers: { ...limits, ...page.headers } };
+    }
     const own = target.contract.headers;
     return { status, body, headers: { ...own, ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
   }
@@ -137,7 +142,9 @@ async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, f
   const { input, options, release } = bound;
   if (endpoint.operation.mode === "read") return readAnswer(exchange, endpoint, permit, bound);
   try {
-    return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+    const outcome = await ports.kernel.invoke(permit, endpoint.operation, input, options);
+    if (endpoint.page && wantsPage(request)) return pageAnswer(endpoint.page(outcome.output), endpoint.status);
+    return answerOf(endpoint, outcome, input);
   } finally {
     release?.();
   }

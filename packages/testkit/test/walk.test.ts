@@ -8,6 +8,7 @@ import {
   createWorld,
   inputFields,
   plant,
+  requesterOf,
   type SurfaceBinding,
   startServer,
   type TestServer,
@@ -40,7 +41,8 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** The credential that an example is for. */
-async function credentialFor({ example: { as } }: Operation): Promise<string> {
+async function credentialFor({ example: { as } }: Operation): Promise<string | undefined> {
+  if (as === "nobody") return undefined;
   if (as === "ending-session") return (await world.session()).accessToken;
   return as === "session" ? session : apiKey;
 }
@@ -108,7 +110,12 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 };
 
 /** What jobs are made of: nobody calls these from outside. */
-const STEPS = ["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "leads.rescore"];
+const STEPS = [
+  ...["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "leads.rescore"],
+  ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
+  ...["publications.carryOut", "publications.report"],
+  ...["publications.openFeed", "publications.feed", "publications.noteFetched"],
+];
 
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {
@@ -134,18 +141,25 @@ it.each(STEPS)(
     const fresh = await createWorld();
     const input = await step?.example.input(fresh);
     const before = (await fresh.events()).length;
-    await fresh.invoke(step as Operation, input);
+    if (step?.mode === "stream") expect(await streamed(fresh, step, input)).not.toEqual([]);
+    else await fresh.invoke(step as Operation, input);
     const emitted = (await fresh.events()).slice(before).map(({ type }) => type);
     expect(emitted.toSorted()).toEqual((step?.example.emits ?? []).map(({ type }) => type).toSorted());
   },
 );
+
+async function streamed({ kernel, principal }: TestWorld, operation: Operation, input: unknown) {
+  const permit = await kernel.admit(requesterOf(principal), "points", [{ operation }]);
+  const { signal } = new AbortController();
+  return Array.fromAsync(kernel.stream(permit, operation, input, { signal }));
+}
 
 const onSurfaces = registry.operations.filter(({ name }) => !STEPS.includes(name));
 
 describe.each(onSurfaces.map((operation) => [operation.name, operation] as const))("%s", (_name, operation) => {
   describe.each(bindingsOf(operation).map((binding) => [binding.label, binding] as const))("%s", (_label, binding) => {
     const { as } = operation.example;
-    let key: string;
+    let key: string | undefined;
     beforeEach(async () => {
       key = await credentialFor(operation);
     });
@@ -179,7 +193,7 @@ describe.each(onSurfaces.map((operation) => [operation.name, operation] as const
       const input = await exampleFor(binding);
       const before = await written();
       expectFailure(binding, await binding.call(server.url, { input }), "UNAUTHORIZED", "CREDENTIAL_MISSING");
-      for (const bad of ["nonsense", `${key}x`, key.replace(/.$/, (last) => (last === "A" ? "B" : "A"))]) {
+      for (const bad of ["nonsense", `${key}x`, key?.replace(/.$/, (last) => (last === "A" ? "B" : "A"))]) {
         expectFailure(
           binding,
           await binding.call(server.url, { input, key: bad }),

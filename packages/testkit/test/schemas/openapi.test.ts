@@ -145,7 +145,8 @@ async function beginning(route: RestRoute): Promise<{ readonly after?: string }>
   return { after: (body as { readonly nextCursor: string }).nextCursor };
 }
 
-async function credentialFor({ operation: { example } }: RestRoute): Promise<string> {
+async function credentialFor({ operation: { example } }: RestRoute): Promise<string | undefined> {
+  if (example.as === "nobody") return undefined;
   return example.as === undefined ? key : (await people.session()).accessToken;
 }
 
