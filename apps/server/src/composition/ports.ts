@@ -103,6 +103,7 @@ function domainPortsOf(
 ): Omit<DomainPorts, keyof IntegrationPorts> {
   const {
     database: { system },
+    ai,
     events: { heartbeatMs } = {},
     ai,
   } = options;
