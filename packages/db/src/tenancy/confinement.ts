@@ -40,6 +40,8 @@ export const CONFINEMENT = {
   WebhookAttempt: {},
   InboundWebhook: {},
   InboundDelivery: {},
+  ComplianceSettings: {},
+  ComplianceRecord: { lead: "leadId", property: "lead.propertyId", "estate-agent": "lead.agentId" },
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

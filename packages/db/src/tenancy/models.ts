@@ -36,6 +36,13 @@ export const MODELS = {
   WebhookAttempt: "tenant",
   InboundWebhook: "tenant",
   InboundDelivery: "tenant",
+  SanctionsList: "system",
+  SanctionsEntry: "system",
+  SanctionsName: "system",
+  SanctionsWord: "system",
+  SanctionsStaged: "system",
+  ComplianceSettings: "tenant",
+  ComplianceRecord: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 
