@@ -1,5 +1,6 @@
 import type { JobKind } from "@orrery/jobs";
 import { importJob } from "./imports/import-job.ts";
+import { rescreenJob, screenLeadJob } from "./sanctions/screening-jobs.ts";
 
 /** The jobs that there are. */
-export const JOB_KINDS: readonly JobKind[] = [importJob];
+export const JOB_KINDS: readonly JobKind[] = [importJob, screenLeadJob, rescreenJob];

@@ -14,6 +14,7 @@ import { importWorker } from "./imports/import-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { createProbes } from "./probes.ts";
+import { screeningWorkers } from "./sanctions/screening-jobs.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
 export type { ServerOptions } from "./composition/options.ts";
@@ -73,7 +74,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   });
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
-    await jobs.take([importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf })]);
+    await jobs.take([
+      importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf }),
+      ...screeningWorkers({ database, kernel: unlimitedKernel() }),
+    ]);
   }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);

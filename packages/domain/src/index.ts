@@ -1,3 +1,18 @@
+export { complianceRead } from "./compliance/compliance.ts";
+export { clearLead } from "./compliance/hold/clear-lead.ts";
+export { HOLD_REASONS, holdOf } from "./compliance/hold/hold.ts";
+export { recordKyc } from "./compliance/hold/record-kyc.ts";
+export type { CompliancePorts, LeadScreenings } from "./compliance/ports.ts";
+export { listComplianceRecords } from "./compliance/record/list-records.ts";
+export { OUTCOMES, RECORD_KINDS, SCREENING_CAUSES } from "./compliance/record/record.ts";
+export { askedWords, CANDIDATES, type Candidates } from "./compliance/screening/candidates.ts";
+export type { KeptMatch } from "./compliance/screening/match.ts";
+export { rescreenLead } from "./compliance/screening/rescreen-lead.ts";
+export { isAlert, screeningOf } from "./compliance/screening/screen.ts";
+export { screenAgain } from "./compliance/screening/screen-again.ts";
+export { getComplianceSettings } from "./compliance/settings/get-settings.ts";
+export { DEFAULT_ALERT_SCORE } from "./compliance/settings/settings.ts";
+export { updateComplianceSettings } from "./compliance/settings/update-settings.ts";
 export { BUYING_STAGES, clientsRead } from "./estate/client/client.ts";
 export { createClient } from "./estate/client/create-client.ts";
 export { getClient } from "./estate/client/get-client.ts";

@@ -1,5 +1,6 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
+import type { CompliancePorts } from "./compliance/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
@@ -14,7 +15,8 @@ export interface DomainPorts
     ImportPorts,
     PlatformPorts,
     WebhookPorts,
-    InboundPorts {}
+    InboundPorts,
+    CompliancePorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
 export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

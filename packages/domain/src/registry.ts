@@ -1,4 +1,11 @@
 import { Registry } from "@orrery/operation";
+import { clearLead } from "./compliance/hold/clear-lead.ts";
+import { recordKyc } from "./compliance/hold/record-kyc.ts";
+import { listComplianceRecords } from "./compliance/record/list-records.ts";
+import { rescreenLead } from "./compliance/screening/rescreen-lead.ts";
+import { screenAgain } from "./compliance/screening/screen-again.ts";
+import { getComplianceSettings } from "./compliance/settings/get-settings.ts";
+import { updateComplianceSettings } from "./compliance/settings/update-settings.ts";
 import { createClient } from "./estate/client/create-client.ts";
 import { getClient } from "./estate/client/get-client.ts";
 import { listClients } from "./estate/client/list-clients.ts";
@@ -156,6 +163,13 @@ export const registry = new Registry(
     deleteInboundWebhook,
     listInboundDeliveries,
     receiveInbound,
+    getComplianceSettings,
+    updateComplianceSettings,
+    listComplianceRecords,
+    screenAgain,
+    rescreenLead,
+    clearLead,
+    recordKyc,
     // generator: registry
   ],
   [webhookDisabled],

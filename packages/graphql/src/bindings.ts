@@ -1,6 +1,7 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
   cancelImport,
+  clearLead,
   confirmShowing,
   createApiKey,
   createClient,
@@ -19,6 +20,7 @@ import {
   followEvents,
   getApiKey,
   getClient,
+  getComplianceSettings,
   getEstateAgent,
   getHealth,
   getImport,
@@ -32,6 +34,7 @@ import {
   listApiKeys,
   listAuditEntries,
   listClients,
+  listComplianceRecords,
   listEstateAgents,
   listEvents,
   listImports,
@@ -45,6 +48,7 @@ import {
   listWebhooks,
   logIn,
   logOut,
+  recordKyc,
   redeliver,
   refreshLogin,
   register,
@@ -55,10 +59,12 @@ import {
   rollApiKey,
   rotateSecret,
   sampleWebhook,
+  screenAgain,
   sendTestEvent,
   switchOrganization,
   updateApiKey,
   updateClient,
+  updateComplianceSettings,
   updateInboundWebhook,
   updateLead,
   updateProperty,
@@ -72,6 +78,8 @@ import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
 import { Client, createdClient } from "./types/client.ts";
+import { ComplianceRecord } from "./types/compliance-record.ts";
+import { ComplianceSettings, complianceSettings } from "./types/compliance-settings.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
@@ -84,6 +92,7 @@ import { Lead } from "./types/lead.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
+import { screenedLead } from "./types/screened-lead.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -168,4 +177,11 @@ mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
 mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
+
+query("complianceSettings", getComplianceSettings, ComplianceSettings);
+mutation("updateComplianceSettings", updateComplianceSettings, complianceSettings);
+connection("complianceRecords", listComplianceRecords, ComplianceRecord);
+mutation("screenLead", screenAgain, screenedLead);
+mutation("clearLead", clearLead, noun("lead", Lead));
+mutation("recordKyc", recordKyc, noun("lead", Lead));
 // generator: graphql

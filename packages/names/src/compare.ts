@@ -56,8 +56,16 @@ const NOTHING: Comparison = { score: 0, matched: [] };
  */
 export function compareNames(asked: AskedName, name: ListedName): Comparison {
   const rarity = (count: number) => Math.log((asked.listed + 1) / (count + 0.5));
-  const askedParts = asked.words.map((word, at) => ({ word, weight: rarity(asked.counts[at] ?? 0), isName: (asked.counts[at] ?? 0) > 0 }));
-  const listedParts = name.words.map((word, at) => ({ word, weight: rarity(name.counts[at] ?? 1), isFamily: at < name.familyWords }));
+  const askedParts = asked.words.map((word, at) => ({
+    word,
+    weight: rarity(asked.counts[at] ?? 0),
+    isName: (asked.counts[at] ?? 0) > 0,
+  }));
+  const listedParts = name.words.map((word, at) => ({
+    word,
+    weight: rarity(name.counts[at] ?? 1),
+    isFamily: at < name.familyWords,
+  }));
   const pairs = aligned(askedParts, listedParts);
   if (pairs.length === 0) return NOTHING;
   const askedWeight = sum(askedParts.map(({ weight }) => weight));
@@ -85,7 +93,11 @@ function personScore(askedShare: number, listedShare: number, evidence: number):
 }
 
 /** What a comparison comes to at most, whatever the shares. */
-function capOf({ isPerson, isWeak, familyWords, words }: ListedName, pairs: readonly Pair[], listed: readonly Part[]): number {
+function capOf(
+  { isPerson, isWeak, familyWords, words }: ListedName,
+  pairs: readonly Pair[],
+  listed: readonly Part[],
+): number {
   if (isWeak) return WEAK_MAX;
   const matchedWords = sum(pairs.map(({ askedWords, listedWords }) => Math.max(askedWords, listedWords)));
   if (matchedWords < 2) return isPerson || words.length > 1 ? ALONE_MAX : 100;
@@ -149,7 +161,13 @@ function* spansOf(parts: readonly Part[], words: 1 | 2): Iterable<Span> {
   for (let at = 0; at + words <= parts.length; at += 1) {
     const span = parts.slice(at, at + words);
     const word = span.map((part) => part.word).join("");
-    yield { word, at, words, weight: sum(span.map(({ weight }) => weight)), isName: span.every((part) => part.isName === true) };
+    yield {
+      word,
+      at,
+      words,
+      weight: sum(span.map(({ weight }) => weight)),
+      isName: span.every((part) => part.isName === true),
+    };
   }
 }
 

@@ -25,6 +25,7 @@ import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
+import { testScreenings } from "./sanctions/screenings.ts";
 import { testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -75,6 +76,7 @@ export function testKernel(
     events,
     eventStreamLinks: testEventStreamLinks(),
     importRuns: runs,
+    ...testScreenings(database),
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
     ...estate,

@@ -104,7 +104,7 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 };
 
 /** What jobs are made of: nobody calls these from outside. */
-const STEPS = ["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail"];
+const STEPS = ["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "compliance.rescreen"];
 
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {

@@ -6,6 +6,7 @@ import { type Authentication, createKernel, type Kernel } from "@orrery/operatio
 import type { RestPorts } from "@orrery/rest";
 import { importRuns } from "../imports/import-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
+import { leadScreenings } from "../sanctions/screening-jobs.ts";
 import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
@@ -84,8 +85,9 @@ function domainPortsOf(
   const secrets = webhooks.webhookSecrets;
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
+  const screenings = { leadScreenings: leadScreenings(jobs) };
   const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
-  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+  return { ...own, ...screenings, ...estate, ...webhooks, ...inboundPorts(inbound) };
 }
 
 function once<T>(make: () => T): () => T {

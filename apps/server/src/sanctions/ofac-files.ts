@@ -66,7 +66,7 @@ export async function lookAt(path: string): Promise<FileLook> {
   return { path, checksum: hash.digest("hex"), bytes, encoding, hasEndMark: last === END_MARK };
 }
 
-function isDecoded(decoder: TextDecoder, chunk?: Buffer): boolean {
+function isDecoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boolean {
   try {
     decoder.decode(chunk, { stream: chunk !== undefined });
     return true;
@@ -76,7 +76,10 @@ function isDecoded(decoder: TextDecoder, chunk?: Buffer): boolean {
 }
 
 /** The file's content in UTF-8, as it comes. @param passed told how many of its bytes have come */
-export async function* contentOf({ path, encoding }: FileLook, passed: (bytes: number) => void): AsyncIterable<Uint8Array> {
+export async function* contentOf(
+  { path, encoding }: FileLook,
+  passed: (bytes: number) => void,
+): AsyncIterable<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     yield encoding === "utf-8" ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));

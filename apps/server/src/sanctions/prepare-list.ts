@@ -30,7 +30,11 @@ export function* preparedRows(entries: readonly ReadEntry[]): Iterable<Prepared>
     }
   }
   for (const [word, names] of namesByWord) {
-    yield { kind: "word", key: word, row: { word, sound: soundOf(word), names: names.toSorted(), count: names.length } };
+    yield {
+      kind: "word",
+      key: word,
+      row: { word, sound: soundOf(word), names: names.toSorted(), count: names.length },
+    };
   }
 }
 

@@ -87,7 +87,12 @@ const notOfacs = (part: Part, { path }: FileLook, line: number, cells: number) =
     message: `${path}, row ${line}: it has ${cells} cells, and a row of this file has ${COLUMNS[part]}, of which the first is a number. Is it OFAC's own file, and whole?`,
   });
 
-function addAlias({ names }: Building, id: number, number: string | null | undefined, row: readonly (string | null)[]): void {
+function addAlias(
+  { names }: Building,
+  id: number,
+  number: string | null | undefined,
+  row: readonly (string | null)[],
+): void {
   const [, name] = row;
   if (name != null) names.push({ id: `${id}:${number}`, name, quality: "alias" });
 }
@@ -125,8 +130,13 @@ const kindOf = (kind: string | null | undefined): EntryKind =>
 const WEAK = /\b[afn]\.k\.a\. '(.+?)'(?=[.;,]|$)/g;
 
 function weakAliases(id: number, remarks: string | null): ReadName[] {
-  return [...(remarks ?? "").matchAll(WEAK)].flatMap(([, name = ""]) => ({ id: `${id}:~${name}`, name, quality: "weak" as const }));
+  return [...(remarks ?? "").matchAll(WEAK)].flatMap(([, name = ""]) => ({
+    id: `${id}:~${name}`,
+    name,
+    quality: "weak" as const,
+  }));
 }
 
 /** The first of each id: a file that has one twice says nothing more by it. */
-const distinct = (names: readonly ReadName[]): ReadName[] => [...new Map(names.toReversed().map((name) => [name.id, name])).values()].reverse();
+const distinct = (names: readonly ReadName[]): ReadName[] =>
+  [...new Map(names.toReversed().map((name) => [name.id, name])).values()].reverse();

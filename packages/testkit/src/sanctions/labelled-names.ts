@@ -31,8 +31,6 @@ export interface LabelledEntry {
   readonly names: readonly { readonly name: string; readonly quality: string }[];
 }
 
-type Change = (name: string, random: () => number) => string | undefined;
-
 /**
  * Of every `step`-th entry, its names as people might write them, each in the ways that make a difference to it; and common
  * names that are no entry's. The same entries give the same set.
@@ -118,8 +116,15 @@ function mistyped(name: string | undefined, random: () => number, count: number)
 function typo(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const [before, letter = "", after] = [word.slice(0, at), word[at], word.slice(at + 1)];
-  const other = String.fromCharCode(97 + ((letter.toLowerCase().charCodeAt(0) - 97 + 1 + Math.floor(random() * 24)) % 26));
-  const ways = [before + after, before + letter + letter + after, before + other + after, `${before}${after[0]}${letter}${after.slice(1)}`];
+  const other = String.fromCharCode(
+    97 + ((letter.toLowerCase().charCodeAt(0) - 97 + 1 + Math.floor(random() * 24)) % 26),
+  );
+  const ways = [
+    before + after,
+    before + letter + letter + after,
+    before + other + after,
+    `${before}${after[0]}${letter}${after.slice(1)}`,
+  ];
   return ways[Math.floor(random() * ways.length)] ?? word;
 }
 
@@ -158,7 +163,8 @@ const CYRILLIC: readonly (readonly [string, string])[] = Object.entries({
 
 function inCyrillic(name: string): string | undefined {
   const [family = ""] = name.split(",");
-  if (!SLAVIC.test(family) || !/^[a-zA-Z ,]+$/.test(name) || /[wqxjh](?![h])/i.test(name.replace(/[skzc]h/gi, ""))) return undefined;
+  if (!SLAVIC.test(family) || !/^[a-zA-Z ,]+$/.test(name) || /[wqxjh](?![h])/i.test(name.replace(/[skzc]h/gi, "")))
+    return undefined;
   const first = givenFirst(name)?.toLowerCase();
   return first && CYRILLIC.reduce((text, [latin, letter]) => text.replaceAll(latin, letter), first);
 }

@@ -52,7 +52,7 @@ CREATE TABLE "SanctionsList" (
     "names" INTEGER NOT NULL,
     "changes" JSONB NOT NULL,
     "loadedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "rescreenedTo" UUID,
+    "rescreened" JSONB,
     "rescreenedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "SanctionsList_pkey" PRIMARY KEY ("id")

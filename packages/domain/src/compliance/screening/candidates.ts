@@ -83,7 +83,9 @@ export const CANDIDATES: TenantStatement<Candidates> = tenantStatement<Candidate
          'counts', ARRAY(SELECT coalesce((SELECT w."count" FROM "SanctionsWord" w WHERE w."word" = o."word"), 1)
            FROM unnest(c."words") WITH ORDINALITY AS o("word", "at") ORDER BY o."at"))
        FROM "chosen" c CROSS JOIN LATERAL (SELECT * FROM "SanctionsEntry" e WHERE e."id" = c."entryId" LIMIT 1) e ORDER BY c."asked", c."place")) AS "found"`,
-  { beyondConfinement: "The lists are everybody's, and public. Of the organization it reads the score that it has set." },
+  {
+    beyondConfinement: "The lists are everybody's, and public. Of the organization it reads the score that it has set.",
+  },
 );
 
 /** The names' words as `CANDIDATES` takes them: also two that may be written as one. */
@@ -93,7 +95,14 @@ export function askedWords(names: readonly string[]): string {
       const words = wordsOf(name);
       const joined = joinedWordsOf(words);
       return [...words.map((word) => ({ word, isJoined: false })), ...joined.map((word) => ({ word, isJoined: true }))]
-        .map(({ word, isJoined }, at) => ({ asked, at, word, like: isJoined ? null : word, sound: longSound(word), isJoined }))
+        .map(({ word, isJoined }, at) => ({
+          asked,
+          at,
+          word,
+          like: isJoined ? null : word,
+          sound: longSound(word),
+          isJoined,
+        }))
         .filter(({ word }) => word.length > 1);
     }),
   );

@@ -29,7 +29,8 @@ export function matchesOf(name: string, at: number, { found, counts, listed }: C
   for (const candidate of found) {
     if (candidate.asked !== at) continue;
     const match = matchOf(asked, candidate);
-    if (match.score >= SHOWN_SCORE && match.score > (best.get(match.entryId)?.score ?? 0)) best.set(match.entryId, match);
+    if (match.score >= SHOWN_SCORE && match.score > (best.get(match.entryId)?.score ?? 0))
+      best.set(match.entryId, match);
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.entryId - b.entryId).slice(0, SHOWN_MAX);
 }

@@ -1,5 +1,7 @@
 import { Prisma, type TenantDb, type TenantSql, tenantStatement } from "@orrery/db";
 import type { Principal } from "@orrery/operation";
+import { keepRecord, recordInsertion, recordJson } from "../../compliance/record/keep-record.ts";
+import type { EntryScreening } from "../../compliance/screening/on-entry.ts";
 import { withCurrency } from "../../fields/money.ts";
 import { UUID_7 } from "../../fields/uuid-7.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
@@ -24,7 +26,7 @@ interface Row extends Omit<LeadRow, "dealValue" | "agent"> {
 }
 
 const GIVEN = `"name", "email", "emailKey", "phone", "phoneKey", "source", "propertyId", "propertyAddress", "notes", "agentId",
-  "dealValue", "dealCurrency", "score", "scoreReasons"`;
+  "dealValue", "dealCurrency", "holdReason", "score", "scoreReasons"`;
 
 /**
  * In one statement (the leads that it looks among are those from before it), which costs a quarter of what Prisma's two cost: it plans an insertion that skips duplicates anew each time.
@@ -38,10 +40,10 @@ const INSERT = tenantStatement<Row>(
      INSERT INTO "LeadSubmission" ("id", "organizationId", "leadId", "name", "email", "phone", "source", "propertyId", "propertyAddress", "notes")
      SELECT ${UUID_7}, $1::uuid, "id", "name", "email", "phone", "source", "propertyId", "propertyAddress", "notes" FROM "lead"
      RETURNING "id"
-   )
+   ), "screened" AS (${recordInsertion("$3", `"lead"`)})
    SELECT l."id"::text, l."name", l."email", l."phone", l."source", l."propertyId"::text, l."propertyAddress", l."notes", l."status",
      l."score", l."scoreReasons"::json, l."agentId"::text, a."name" AS "agentName", l."dealValue"::text, l."dealCurrency",
-     l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId",
+     l."holdReason", l."holdStatus", l."kycOutcome", l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId",
      to_json(ARRAY(SELECT json_build_object('id', d."id", 'name', d."name") FROM "Lead" d
        WHERE d."organizationId" = $1::uuid AND d."phoneKey" = l."phoneKey"
        ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${DUPLICATES_SHOWN})) AS "possibleDuplicates"
@@ -55,18 +57,24 @@ const INSERT = tenantStatement<Row>(
  */
 export async function insertLead(
   { db, sql }: { readonly db: TenantDb; readonly sql: TenantSql },
-  { confinedTo }: Principal,
+  principal: Principal,
   input: NewLead,
+  screening?: EntryScreening,
 ): Promise<InsertedLead | undefined> {
   const data = {
     ...input,
     dealCurrency: withCurrency(input.dealValue, input.dealCurrency),
     emailKey: emailKeyOf(input.email),
     phoneKey: phoneKeyOf(input.phone),
+    holdReason: screening?.holdReason ?? null,
     ...scoreColumns({ ...input, submissionCount: 1 }),
   };
-  if (confinedTo !== undefined) return insertConfined(db, input, data);
-  const [row] = await sql.all(INSERT, JSON.stringify(data));
+  if (principal.confinedTo !== undefined) {
+    const inserted = await insertConfined(db, input, data);
+    if (inserted && screening) await keepRecord(sql, principal, inserted.lead.id, screening.record);
+    return inserted;
+  }
+  const [row] = await sql.all(INSERT, JSON.stringify(data), screening ? recordJson(principal, screening.record) : null);
   return row && inserted(row);
 }
 

@@ -1,6 +1,8 @@
 import { tenantStatement } from "@orrery/db";
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
+import { underCompliance } from "../../compliance/hold/under-compliance.ts";
+import { kycRequired, matchAlert } from "../../compliance/screening/compliance-events.ts";
 import { withCurrency } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
@@ -42,7 +44,10 @@ const UpdateLeadInput = z.object({
   ...z.object(leadFields).partial().shape,
 });
 
-/** Moves a lead on the board, assigns it, corrects it (Orkasa's `PATCH /v1/leads/{id}`). */
+/**
+ * Moves a lead on the board, assigns it, corrects it (Orkasa's `PATCH /v1/leads/{id}`). A move that compliance holds is not made,
+ * and `hold` says so; all else is.
+ */
 export const updateLead = operation({
   name: "leads.update",
   summary: "Moves a lead between the board's states, changes its assignment or its fields.",
@@ -60,7 +65,7 @@ export const updateLead = operation({
     ESTATE_AGENT_NOT_FOUND,
     STALE_VERSION,
   ],
-  emits: [leadQualified, leadAssigned],
+  emits: [leadQualified, leadAssigned, matchAlert, kycRequired],
   example: {
     input: async (world) => ({
       id: (await world.run(createLead)).lead?.id ?? "",
@@ -71,7 +76,7 @@ export const updateLead = operation({
   },
   // A website's key may create leads and must not learn what they are: changing one shows it.
   policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
-  async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, emit, fail }) {
+  async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, principal, emit, fail }) {
     const lead = (await lockLead({ db, sql }, { id })) ?? fail(LEAD_NOT_FOUND);
     if (expected !== undefined && expected !== lead.version) fail(STALE_VERSION, { current: LeadOutput.parse(lead) });
     const allowed = movesFrom(lead.status as LeadStatus);
@@ -81,7 +86,8 @@ export const updateLead = operation({
     await assertReferences(db, fail, patch);
     const emailKey = emailKeyOf(patch.email ?? null);
     if (emailKey !== null && (await sql.all(ANOTHER_BY_EMAIL, emailKey, id)).length > 0) fail(LEAD_EMAIL_TAKEN);
-    const data = changesOf(lead, patch);
+    const passed = await underCompliance({ sql, principal }, lead, patch);
+    const data = changesOf(lead, passed.patch);
     if (data === undefined) return lead;
     const updated = await unlessOvertaken(
       db.lead.update({ where: { id, version: lead.version }, data, select: LEAD_SELECT }),
@@ -90,11 +96,13 @@ export const updateLead = operation({
     if (updated.agentId !== null && updated.agentId !== lead.agentId) {
       emit(leadAssigned, updated, { lead: updated, previousAgentId: lead.agentId });
     }
+    await passed.settle(updated, emit);
     return updated;
   },
 });
 
-type Patch = Omit<z.output<typeof UpdateLeadInput>, "id" | "expectedVersion">;
+type Patch = Omit<z.output<typeof UpdateLeadInput>, "id" | "expectedVersion"> &
+  Partial<Pick<LeadRow, "holdReason" | "holdStatus">>;
 
 /** What the update writes; undefined when the patch changes nothing, so that repeating one makes no new version. */
 function changesOf(lead: LeadRow, patch: Patch) {

@@ -1,13 +1,19 @@
 import {
+  clearLead,
   createLead,
   createProperty,
+  getComplianceSettings,
   getProperty,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
+  listComplianceRecords,
   listLeads,
   listProperties,
+  recordKyc,
   renewImageUploadUrl,
+  screenAgain,
   streamRejects,
+  updateComplianceSettings,
   updateLead,
   updateProperty,
   uploadImage,
@@ -16,7 +22,7 @@ import {
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
-import { createdLead } from "./views.ts";
+import { createdLead, heldMove } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
 
@@ -59,5 +65,18 @@ export const orkasaRoutes = [
     ...paged(listLeads),
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
-  endpoint("PATCH", "/v1/leads/{id}", updateLead),
+  endpoint("PATCH", "/v1/leads/{id}", updateLead, { held: heldMove }),
+  endpoint("GET", "/v1/leads/{leadId}/screening", listComplianceRecords, {
+    fields: ["leadId", "kind", "limit", "cursor"],
+    ...paged(listComplianceRecords),
+  }),
+  endpoint("POST", "/v1/leads/{id}/screen", screenAgain, { status: 200 }),
+  endpoint("POST", "/v1/leads/{id}/screening/clear", clearLead, { status: 200 }),
+  endpoint("POST", "/v1/leads/{id}/kyc", recordKyc),
+  endpoint("GET", "/v1/compliance/records", listComplianceRecords, {
+    fields: ["leadId", "kind", "limit", "cursor"],
+    ...paged(listComplianceRecords),
+  }),
+  endpoint("GET", "/v1/compliance/settings", getComplianceSettings),
+  endpoint("PATCH", "/v1/compliance/settings", updateComplianceSettings),
 ];
