@@ -40,9 +40,9 @@ export interface Comparison {
 /** What a score of more than one weak word is worth at most, and that of one word alone. */
 const WEAK_MAX = 80;
 const ALONE_MAX = 75;
-/** Rarity (in nats) of what matched that makes it sure whose name it is, and what says nothing. */
-const SURE = 13;
-const UNSURE = 6;
+/** Rarity of what matched that makes it sure whose name it is, and what says nothing: in words that are in no listed name. */
+const SURE = 1.28;
+const UNSURE = 0.59;
 
 /** What two words that are written as one may differ in. */
 const JOINED_DIFFERS_MAX = 1;
@@ -75,7 +75,7 @@ export function compareNames(asked: AskedName, name: ListedName): Comparison {
   const askedShare = Math.min(found / askedWeight, 1);
   const listedShare = Math.min(covered / listedWeight, 1);
   const score = name.isPerson
-    ? personScore(askedShare, listedShare, Math.min(found, covered))
+    ? personScore(askedShare, listedShare, Math.min(found, covered) / Math.log(asked.listed + 1))
     : 100 * Math.min(askedShare, listedShare);
   const matched = pairs.map(({ asked: one, listed, likeness }) => ({
     asked: one,
