@@ -75,7 +75,7 @@ it("does not hold a lead again for what it was cleared of, and does for a new en
   };
   await using server = await startServer({ database: fresh.database, takesJobs: true });
   expect(server.port).toBeGreaterThan(0);
-  await reload((text) => text.replace("DOB 25 Dec 1954", "DOB 25 Dec 1955").replace('"6861,', '"6861,'));
+  await reload((text) => text.replace("DOB 25 Dec 1954", "DOB 25 Dec 1955"));
   await rescreened(1);
   expect((await lead(id)).hold).toBeNull();
   const { version } = await reload((text) => text.replace("\u001a", row(99_999)));
@@ -87,7 +87,7 @@ it("does not hold a lead again for what it was cleared of, and does for a new en
 
 it("goes on where a job was stopped, and screens each lead once", async () => {
   const ids: string[] = [];
-  for (let at = 0; at < 60; at += 1) ids.push(await named(`Joaquin Guzman Loera ${"I".repeat(at % 3)}`));
+  for (let at = 0; at < 60; at += 1) ids.push(await named("Joaquin Guzman Loera"));
   await loadSanctions(fresh.database);
   const seen: string[] = [];
   const stopping = new AbortController();
