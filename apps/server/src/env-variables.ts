@@ -37,6 +37,14 @@ export const shape = {
       error: `must have at least ${ROOT_SECRET_MIN_BYTES} bytes`,
     })
     .optional(),
+  ORRERY_ROOT_SECRET_PREVIOUS: list().refine(
+    (items) => items.every((value) => Buffer.byteLength(value) >= ROOT_SECRET_MIN_BYTES),
+    { error: `must be secrets of at least ${ROOT_SECRET_MIN_BYTES} bytes, separated by commas` },
+  ),
+  ORRERY_INTEGRATIONS: z.string().optional(),
+  ORRERY_RETURN_URLS: list().refine((items) => items.every((value) => URL.canParse(value)), {
+    error: "must be URLs, separated by commas",
+  }),
   ORRERY_TRUSTED_PROXIES: list().refine((items) => items.every(isNetwork), {
     error: "must be IP addresses or CIDR ranges, separated by commas",
   }),
@@ -70,6 +78,9 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_S3_ACCESS_KEY_ID: "orrery",
   ORRERY_S3_SECRET_ACCESS_KEY: "secret",
   ORRERY_ROOT_SECRET: '"$(openssl rand -base64 32)", kept for good',
+  ORRERY_ROOT_SECRET_PREVIOUS: "the secret before it",
+  ORRERY_INTEGRATIONS: "/etc/orrery/integrations.json",
+  ORRERY_RETURN_URLS: "https://app.example.com/integrations",
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
   ORRERY_OUTGOING_RANGES: "10.20.0.0/16",
   ORRERY_WEBHOOKS: "0",

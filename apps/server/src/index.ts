@@ -1,7 +1,9 @@
 export { eventsDocument } from "./docs/events-document.ts";
 export { estatePorts, filesOfImage } from "./estate.ts";
 export { importRuns } from "./imports/import-job.ts";
+export { type IntegrationGround, type IntegrationOptions, integrationParts } from "./integrations/integration-parts.ts";
 export { JOB_KINDS } from "./job-kinds.ts";
+export { leadRescoring } from "./leads/rescore-job.ts";
 export { eventStreamLinks } from "./links.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
@@ -9,7 +11,7 @@ export { type LoadedList, loadList } from "./sanctions/load-list.ts";
 export { lookAt, ofacPaths } from "./sanctions/ofac-files.ts";
 export { type ReadEntry, readList } from "./sanctions/read-list.ts";
 export { leadScreenings, screeningWorkers } from "./sanctions/screening-jobs.ts";
-export { cursorKeyOf, hookKeyOf, linkKeyOf, sealingKeyOf } from "./secret.ts";
+export { cursorKeyOf, hookKeysOf, linkKeysOf, sealingKeysOf } from "./secret.ts";
 export { type Credentials, ensureCredentials } from "./seed/credentials.ts";
 export { ensureDemonstration } from "./seed/seed.ts";
 export { buildServer, type RunningServer, type ServerOptions } from "./server.ts";

@@ -1,6 +1,7 @@
 import type { JobKind } from "@orrery/jobs";
 import { importJob } from "./imports/import-job.ts";
+import { rescoreJob } from "./leads/rescore-job.ts";
 import { rescreenJob, screenLeadJob } from "./sanctions/screening-jobs.ts";
 
 /** The jobs that there are. */
-export const JOB_KINDS: readonly JobKind[] = [importJob, screenLeadJob, rescreenJob];
+export const JOB_KINDS: readonly JobKind[] = [importJob, rescoreJob, screenLeadJob, rescreenJob];

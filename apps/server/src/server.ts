@@ -11,6 +11,8 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import type { Connections } from "./integrations/connections.ts";
+import { rescoreWorker } from "./leads/rescore-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { createProbes } from "./probes.ts";
@@ -24,6 +26,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly port: number;
   /** What operations of the estate need, as this server gives it. */
   readonly estate: EstatePorts;
+  /** What publishing needs of connections to portals, and what renews them. */
+  readonly connections: Connections;
   /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
   close(graceMs?: number): Promise<void>;
 }
@@ -39,7 +43,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     onResult: (result) => metrics.delivered(result),
   });
   const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
-  const { ports, unlimitedKernel } = portsOf(options, parts);
+  const { ports, unlimitedKernel, connections } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
   const metrics = createMetrics(open, () => backlogOf(database));
@@ -74,9 +78,11 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   });
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
+    const kernel = unlimitedKernel();
     await jobs.take([
-      importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf }),
-      ...screeningWorkers({ database, kernel: unlimitedKernel() }),
+      importWorker({ system: database.system, kernel, files, standingOf }),
+      rescoreWorker(kernel),
+      ...screeningWorkers({ database, kernel }),
     ]);
   }
   const close = async (graceMs = GRACE_MS) => {
@@ -87,5 +93,5 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await identity.accounts.idle();
     await stop();
   };
-  return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };
+  return { url: listener.url, port: listener.port, estate, connections, close, [Symbol.asyncDispose]: () => close() };
 }

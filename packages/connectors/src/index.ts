@@ -5,6 +5,9 @@ export { createS3Files, type S3Options } from "./files/s3.ts";
 export { encodeJpeg } from "./images/encode-jpeg.ts";
 export { createImageEditor } from "./images/image-editor.ts";
 export { sweepImages } from "./images/sweep-images.ts";
+export { createOAuthClient, type OAuthClientOptions } from "./oauth/oauth-client.ts";
+export { OAuthProblem, type OAuthProblemKind } from "./oauth/oauth-problem.ts";
+export type { GivenEndpoints, OAuthClient, OAuthEndpoints, OAuthParty, OAuthTokens } from "./oauth/oauth-types.ts";
 export type { Allowed } from "./outgoing/addresses.ts";
 export {
   createOutgoing,

@@ -50,14 +50,58 @@ export type { CsvSummary, ImportFiles, ImportLinks, ImportPorts, ImportRuns } fr
 export { previewBatch } from "./estate/import/preview-batch.ts";
 export { streamRejects } from "./estate/import/stream-rejects.ts";
 export { uploadImport } from "./estate/import/upload-import.ts";
+export { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+export { beginRenewal } from "./estate/integration/begin-renewal.ts";
+export { completeIntegration } from "./estate/integration/complete-integration.ts";
+export { connectIntegration } from "./estate/integration/connect-integration.ts";
+export { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+export { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+export { getIntegration } from "./estate/integration/get-integration.ts";
+export { INTEGRATION_GRANTS } from "./estate/integration/grants.ts";
+export {
+  INTEGRATION_STATUSES,
+  integrationsRead,
+  partyOf,
+  toIntegrationView,
+} from "./estate/integration/integration.ts";
+export { listIntegrations } from "./estate/integration/list-integrations.ts";
+export {
+  type AuthorizationSecrets,
+  type ConnectionSecrets,
+  type IntegrationAuthorizations,
+  type IntegrationPorts,
+  type IntegrationSecrets,
+  type IntegrationSettings,
+  type OperatorsClient,
+  type PortalOAuth,
+  type ProviderAccess,
+  type ProviderParty,
+  ProviderProblem,
+  type ProviderTokens,
+  type TakenAuthorization,
+} from "./estate/integration/ports.ts";
+export { returnIntegration } from "./estate/integration/return-integration.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
+export { LEAD_HISTORY_KINDS } from "./estate/lead/history/history.ts";
+export { actorIn, listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 export { LeadView, leadsRead } from "./estate/lead/lead.ts";
 export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
+export { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+export { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+export { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";
+export { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+export { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+export type { LeadPorts, LeadRescoring } from "./estate/lead/settings/ports.ts";
+export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
+export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
 export type {
   EditedImage,
   EstatePorts,
@@ -88,6 +132,24 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { getResoProperty } from "./estate/reso/get-reso-property.ts";
+export { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+export { listResoProperties } from "./estate/reso/list-reso-properties.ts";
+export { ODATA_UNSUPPORTED } from "./estate/reso/odata/refusals.ts";
+export {
+  RESO_NAMESPACE,
+  RESO_PATH,
+  RESO_RESOURCES,
+  type ResoField,
+  type ResoResource,
+} from "./estate/reso/reso-model.ts";
+export {
+  type ResoListing,
+  type ResoMedia,
+  type ResoProperty,
+  toResoMedia,
+  toResoProperty,
+} from "./estate/reso/reso-property.ts";
 export { confirmShowing } from "./estate/showing/confirm-showing.ts";
 export { declineShowing } from "./estate/showing/decline-showing.ts";
 export { getShowing } from "./estate/showing/get-showing.ts";
@@ -125,6 +187,7 @@ export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
 export { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
+export { CURSOR_AHEAD, CURSOR_EXPIRED } from "./platform/event/event.ts";
 export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";

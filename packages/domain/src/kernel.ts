@@ -2,6 +2,8 @@ import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { CompliancePorts } from "./compliance/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { IntegrationPorts } from "./estate/integration/ports.ts";
+import type { LeadPorts } from "./estate/lead/settings/ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
@@ -13,6 +15,8 @@ export interface DomainPorts
   extends IdentityPorts,
     EstatePorts,
     ImportPorts,
+    IntegrationPorts,
+    LeadPorts,
     PlatformPorts,
     WebhookPorts,
     InboundPorts,

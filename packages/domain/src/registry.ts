@@ -25,11 +25,29 @@ import { listImports } from "./estate/import/list-imports.ts";
 import { previewBatch } from "./estate/import/preview-batch.ts";
 import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
+import { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+import { beginRenewal } from "./estate/integration/begin-renewal.ts";
+import { completeIntegration } from "./estate/integration/complete-integration.ts";
+import { connectIntegration } from "./estate/integration/connect-integration.ts";
+import { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+import { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+import { getIntegration } from "./estate/integration/get-integration.ts";
+import { listIntegrations } from "./estate/integration/list-integrations.ts";
+import { returnIntegration } from "./estate/integration/return-integration.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
+import { listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 import { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 import { listLeads } from "./estate/lead/list-leads.ts";
+import { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+import { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+import { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 import { pageLeads } from "./estate/lead/page-leads.ts";
+import { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+import { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
@@ -38,6 +56,9 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { getResoProperty } from "./estate/reso/get-reso-property.ts";
+import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
 import { confirmShowing } from "./estate/showing/confirm-showing.ts";
 import { declineShowing } from "./estate/showing/decline-showing.ts";
 import { getShowing } from "./estate/showing/get-showing.ts";
@@ -111,6 +132,9 @@ export const registry = new Registry(
     listProperties,
     updateProperty,
     streamListings,
+    listResoProperties,
+    getResoProperty,
+    listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
     createImport,
@@ -124,12 +148,31 @@ export const registry = new Registry(
     cancelImport,
     createRejectsUrl,
     streamRejects,
+    listIntegrations,
+    getIntegration,
+    authorizeIntegration,
+    returnIntegration,
+    completeIntegration,
+    connectIntegration,
+    disconnectIntegration,
+    beginRenewal,
+    endRenewal,
+    failRenewal,
     createLead,
     getLead,
     listLeads,
     pageLeads,
     updateLead,
     listLeadSubmissions,
+    listLeadHistory,
+    mergeLeads,
+    unmergeLead,
+    listLeadMerges,
+    getLeadBoard,
+    updateLeadBoard,
+    getLeadScoring,
+    updateLeadScoring,
+    rescoreLeads,
     createClient,
     getClient,
     listClients,

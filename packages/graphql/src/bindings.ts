@@ -1,8 +1,10 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  authorizeIntegration,
   cancelImport,
   clearLead,
   confirmShowing,
+  connectIntegration,
   createApiKey,
   createClient,
   createEstateAgent,
@@ -16,6 +18,7 @@ import {
   declineShowing,
   deleteInboundWebhook,
   deleteWebhook,
+  disconnectIntegration,
   finishRotation,
   followEvents,
   getApiKey,
@@ -25,7 +28,10 @@ import {
   getHealth,
   getImport,
   getInboundWebhook,
+  getIntegration,
   getLead,
+  getLeadBoard,
+  getLeadScoring,
   getMe,
   getOrganization,
   getProperty,
@@ -40,6 +46,9 @@ import {
   listImports,
   listInboundDeliveries,
   listInboundWebhooks,
+  listIntegrations,
+  listLeadHistory,
+  listLeadMerges,
   listLeadSubmissions,
   listLeads,
   listProperties,
@@ -48,6 +57,7 @@ import {
   listWebhooks,
   logIn,
   logOut,
+  mergeLeads,
   recordKyc,
   redeliver,
   refreshLogin,
@@ -62,11 +72,14 @@ import {
   screenAgain,
   sendTestEvent,
   switchOrganization,
+  unmergeLead,
   updateApiKey,
   updateClient,
   updateComplianceSettings,
   updateInboundWebhook,
   updateLead,
+  updateLeadBoard,
+  updateLeadScoring,
   updateProperty,
   updateWebhook,
 } from "@orrery/domain";
@@ -88,7 +101,17 @@ import { eventStreamUrl } from "./types/event-stream-url.ts";
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
+import {
+  begunAuthorization,
+  connectedIntegration,
+  disconnectedIntegration,
+  Integration,
+  IntegrationPage,
+} from "./types/integration.ts";
 import { Lead } from "./types/lead.ts";
+import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
+import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
+import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
@@ -133,11 +156,25 @@ mutation("createImport", createImport, createdImport);
 mutation("cancelImport", cancelImport, noun("import", Import));
 mutation("createImportRejectsUrl", createRejectsUrl, rejectsUrl);
 
+query("integration", getIntegration, Integration);
+query("integrations", listIntegrations, IntegrationPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+mutation("authorizeIntegration", authorizeIntegration, begunAuthorization);
+mutation("connectIntegration", connectIntegration, connectedIntegration);
+mutation("disconnectIntegration", disconnectIntegration, disconnectedIntegration);
+
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);
 connection("leadSubmissions", listLeadSubmissions, LeadSubmission);
 mutation("createLead", createLead, createdLead);
 mutation("updateLead", updateLead, noun("lead", Lead));
+connection("leadHistory", listLeadHistory, LeadHistoryEntry);
+mutation("mergeLeads", mergeLeads, noun("lead", Lead));
+mutation("unmergeLead", unmergeLead, unmergedLead);
+connection("leadMerges", listLeadMerges, LeadMerge);
+query("leadBoard", getLeadBoard, LeadBoard);
+mutation("updateLeadBoard", updateLeadBoard, settings("board", LeadBoard));
+query("leadScoring", getLeadScoring, LeadScoring);
+mutation("updateLeadScoring", updateLeadScoring, settings("scoring", LeadScoring));
 
 query("client", getClient, Client);
 connection("clients", listClients, Client);

@@ -96,8 +96,9 @@ function inputReader(route: RestRoute): (request: Request, url: URL) => Read | P
   }
   const schema = inputSchemaOf(operation.input);
   if (inputPlace(method) === "query") {
-    const readQuery = queryReader(schema, contract.keys, { only: fields, clampLimitAt: contract.clampLimitAt });
-    return (_request, url) => ({ input: readQuery(url.search) });
+    const { clampLimitAt, unknownParameter: unknown } = contract;
+    const readQuery = queryReader(schema, contract.keys, { only: fields, clampLimitAt, unknown });
+    return ({ headers }, url) => ({ input: { ...route.headers?.(headers), ...readQuery(url.search) } });
   }
   const readJson = bodyReader(schema, contract.keys, fields);
   return async (request) => ({ input: readJson(await jsonBody(request)) as object });

@@ -53,6 +53,7 @@ import {
   sanctionsList,
   sanctionsLoad,
 } from "./sanctions.ts";
+import { secretsReseal } from "./secrets.ts";
 import { signingKeysList, signingKeysRotate } from "./signing-keys.ts";
 
 const HELP = `
@@ -100,6 +101,7 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   addKeys(program, choose);
   addLimits(program, choose);
   addSigningKeys(program, choose);
+  addSecrets(program, choose);
   addAudit(program, choose);
   addImport(program, choose);
   addSanctions(program, choose);
@@ -231,6 +233,20 @@ function addSigningKeys(program: Commander, choose: Choose): void {
       "make a key that signs from the next minute on; tokens that were given out stay good until they expire",
     )
     .action(() => choose(signingKeysRotate()));
+}
+
+const RESEAL_HELP = `
+After ORRERY_ROOT_SECRET was replaced, with the one before it in ORRERY_ROOT_SECRET_PREVIOUS, and every process has both. It may
+be stopped at any moment and run again, and nothing is locked for longer than a hundred rows take.`;
+
+function addSecrets(program: Commander, choose: Choose): void {
+  program
+    .command("secrets")
+    .description("what is kept encrypted: signing keys, webhooks' secrets, portals' tokens")
+    .command("reseal")
+    .description("encrypt all of it under the root secret that there is now")
+    .addHelpText("after", RESEAL_HELP)
+    .action(() => choose(secretsReseal()));
 }
 
 function addAudit(program: Commander, choose: Choose): void {

@@ -6,6 +6,7 @@ import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
 import type { Redis } from "ioredis";
 import type { ListenerOptions } from "../http/listener.ts";
+import type { IntegrationOptions } from "../integrations/integration-parts.ts";
 import type { Logger } from "../observability/log.ts";
 import type { SendingOptions } from "../webhooks/sending.ts";
 
@@ -24,10 +25,14 @@ export interface ServerOptions {
   readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** Those before it, the newest first: what was made under them stays good. */
+  readonly previousRootSecrets?: readonly string[] | undefined;
   /** How this process takes part in sending webhooks; as any, unless told. */
   readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
+  /** How it connects to portals: the operator's own clients there, where browsers go afterwards. */
+  readonly integrations?: IntegrationOptions;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

@@ -1,13 +1,16 @@
 import { rateLimitHeaders } from "@orrery/access";
 import { type Database, isOverload, type TenantAccess } from "@orrery/db";
-import { type DomainPorts, registry } from "@orrery/domain";
+import { type DomainPorts, type IntegrationPorts, registry } from "@orrery/domain";
 import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
 import { importRuns } from "../imports/import-job.ts";
+import type { Connections } from "../integrations/connections.ts";
+import { integrationParts } from "../integrations/integration-parts.ts";
+import { leadRescoring } from "../leads/rescore-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { leadScreenings } from "../sanctions/screening-jobs.ts";
-import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
+import { cursorKeyOf, hookKeysOf, sealingKeysOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
 import { subjectOf } from "../webhooks/inbound-tokens.ts";
@@ -21,6 +24,8 @@ export interface Ports {
   readonly ports: GraphQLPorts & RestPorts;
   /** The same kernel without limits, for what goes on after somebody was let in for it. */
   unlimitedKernel(): Kernel;
+  /** What publishing needs of the brokerages' connections to portals. */
+  readonly connections: Connections;
 }
 
 /** The kernel, with what its handlers and the surfaces ask for. */
@@ -31,7 +36,11 @@ export function portsOf(options: ServerOptions, parts: Parts): Ports {
   const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
   // What others send was counted by its token, and what jobs do when they were begun.
   const unlimitedKernel = once((): Kernel => createKernel({ ...kernelOptions, limiter: unlimited }));
-  const domain = domainPortsOf(options, parts, unlimitedKernel);
+  const integrations = integrationParts(options.integrations ?? {}, {
+    ...{ system: database.system, secrets: options, kernel: unlimitedKernel, now: options.now },
+    ...{ outgoing: parts.outgoing, publicUrl: parts.publicUrl, standingOf: authenticator.standingOf, logger },
+  });
+  const domain = { ...domainPortsOf(options, parts, unlimitedKernel), ...integrations.ports };
   const kernelOptions = kernelOptionsOf(options, parts, { store, ports: domain });
   const ports: GraphQLPorts & RestPorts = {
     kernel: createKernel({ ...kernelOptions, limiter }),
@@ -48,11 +57,11 @@ export function portsOf(options: ServerOptions, parts: Parts): Ports {
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
   };
-  return { ports, unlimitedKernel };
+  return { ports, unlimitedKernel, connections: integrations.connections };
 }
 
 function kernelOptionsOf(
-  { rootSecret, now }: ServerOptions,
+  { rootSecret, previousRootSecrets = [], now }: ServerOptions,
   { reads, authenticator, events }: Parts,
   given: Pick<KernelOptions, "store" | "ports">,
 ): Omit<KernelOptions, "limiter"> {
@@ -68,26 +77,38 @@ function kernelOptionsOf(
       if (commit.operation.emits.length > 0) events.committed();
     },
     cursorKey: cursorKeyOf(rootSecret),
+    previousCursorKeys: previousRootSecrets.map(cursorKeyOf),
     ...(now && { now }),
   };
 }
 
 /** @param unlimitedKernel for what was let in already */
 function domainPortsOf(
-  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  options: ServerOptions,
   { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
   unlimitedKernel: () => Kernel,
-): DomainPorts {
+): Omit<DomainPorts, keyof IntegrationPorts> {
+  const {
+    database: { system },
+    events: { heartbeatMs } = {},
+  } = options;
   const { outgoing, sending, publicUrl } = parts;
   const types = registry.events;
   const engine = { wake: async () => sending.wake() };
-  const webhooks = webhookPorts({ sealingKey: sealingKeyOf(rootSecret), outgoing, types, engine });
+  const webhooks = webhookPorts({ sealingKeys: sealingKeysOf(options), outgoing, types, engine });
   const secrets = webhooks.webhookSecrets;
-  const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
+  const inbound = { system, secrets, tokenKeys: hookKeysOf(options), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
-  const screenings = { leadScreenings: leadScreenings(jobs) };
-  const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
-  return { ...own, ...screenings, ...estate, ...webhooks, ...inboundPorts(inbound) };
+  const own = {
+    keys,
+    accounts,
+    events: feed,
+    eventStreamLinks,
+    importRuns: importRuns(jobs),
+    leadRescoring: leadRescoring(jobs),
+    leadScreenings: leadScreenings(jobs),
+  };
+  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
 }
 
 function once<T>(make: () => T): () => T {

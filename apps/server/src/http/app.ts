@@ -140,8 +140,8 @@ const unbound = ({ raw, path }: HonoRequest, info: RequestInfo): UnboundRequest 
   info,
 });
 
-const REST_SPACES = ["/v1", "/api/v1"] as const;
-const isRest = (pathname: string) => isUnder(pathname, "/v1") || isUnder(pathname, "/api/v1");
+const REST_SPACES = ["/v1", "/api/v1", "/reso"] as const;
+const isRest = (pathname: string) => REST_SPACES.some((space) => isUnder(pathname, space));
 const isUnder = (pathname: string, mount: string) => pathname === mount || pathname.startsWith(`${mount}/`);
 
 /** Runs `answer` with the request's context, and sees to what all answers have. */

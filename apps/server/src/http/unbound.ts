@@ -1,4 +1,5 @@
 import { OVERLOADED } from "@orrery/db";
+import { RESO_PATH } from "@orrery/domain";
 import {
   Failure,
   LimitExceeded,
@@ -48,6 +49,7 @@ export function frontPage(): Response {
       orkestra: "/v1",
       organicagent: "/api/v1",
       orckai: "/api/v1",
+      reso: RESO_PATH,
       graphql: "/graphql",
       trpc: "/trpc",
       mcp: "/mcp",

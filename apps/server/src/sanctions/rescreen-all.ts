@@ -74,7 +74,7 @@ const openLeadsAfter = ({ sql }: Database, { organizationId, leadId }: Place) =>
   sql<OpenLead>(
     `SELECT l."id"::text, to_json(ARRAY(SELECT l."name" UNION SELECT s."name" FROM "LeadSubmission" s
        WHERE s."organizationId" = l."organizationId" AND s."leadId" = l."id" LIMIT 20)) AS "names"
-     FROM "Lead" l WHERE l."organizationId" = $1::uuid AND l."id" > $2::uuid AND l."status" NOT IN ('won', 'lost')
+     FROM "Lead" l WHERE l."organizationId" = $1::uuid AND l."id" > $2::uuid AND l."status" NOT IN ('won', 'lost') AND l."mergedIntoId" IS NULL
      ORDER BY l."id" LIMIT ${AT_ONCE}`,
     [organizationId, leadId ?? NOBODY],
   );

@@ -6,9 +6,11 @@ import { runArguments } from "../cli/run.ts";
 import type { ServerEnv } from "../env.ts";
 import type { CommandAnswer } from "../folder/control.ts";
 import { makePrivateFolder } from "../folder/files.ts";
+import { startRenewing } from "../integrations/renewing.ts";
+import { operatorsClientsIn } from "../integrations/settings.ts";
 import type { Logger } from "../observability/log.ts";
 import type { OrganizationPair } from "../organizations.ts";
-import { rootSecretOf, sealingKeyOf } from "../secret.ts";
+import { rootSecretsOf, sealingKeysOf } from "../secret.ts";
 import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
 import { type Drawing, startDrawing } from "../seed/pictures/draw-pictures.ts";
 import { ensureDemonstration } from "../seed/seed.ts";
@@ -57,19 +59,22 @@ async function startOn(
   logger: Logger,
 ): Promise<StartedServer> {
   const { database, lock } = storage;
+  const { integrationsFile, returnUrls } = env;
+  const clients = integrationsFile === undefined ? {} : operatorsClientsIn(integrationsFile);
+  const integrations = { clients, returnUrls };
   const credentialsFile = join(env.dataDir, "credentials.json");
   const files = openFiles(env);
   let pair: OrganizationPair | undefined;
   let given: GivenCredentials | undefined;
   let startPictures: (() => Drawing) | undefined;
-  const rootSecret = rootSecretOf(env);
+  const secrets = rootSecretsOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
   // In development this machine's own receivers are reached, over HTTP as well.
   const outgoing = createOutgoing({ ranges: env.outgoingRanges, loopback: !env.production });
   const server = await buildServer({
     database,
     redis,
-    rootSecret,
+    ...secrets,
     host: env.host,
     port: env.port,
     logger,
@@ -81,6 +86,7 @@ async function startOn(
     webhooks: { sends: env.sendsWebhooks },
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
+    integrations,
     takesJobs: env.takesJobs,
     // The images of the demonstration have addresses, and these are known once the server's own is.
     async beforeServing(url, estate) {
@@ -95,11 +101,12 @@ async function startOn(
     redis?.disconnect();
     throw error;
   });
-  const sealingKey = sealingKeyOf(rootSecret);
-  const ground = { database, estate: () => server.estate, sealingKey: () => sealingKey };
+  const sealingKeys = sealingKeysOf(secrets);
+  const ground = { database, estate: () => server.estate, sealingKeys: () => sealingKeys };
   lock?.desk.open((argv, caller) => answered(argv, { ...ground, ...caller }, logger));
   const { eventRetentionDays } = env;
-  const stopHousekeeping = startHousekeeping({ database, files, sealingKey, eventRetentionDays, logger });
+  const stopHousekeeping = startHousekeeping({ database, files, sealingKeys, eventRetentionDays, logger });
+  const stopRenewing = startRenewing(server.connections, logger);
   const drawing = startPictures?.();
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
@@ -110,6 +117,7 @@ async function startOn(
       const drawn = drawing?.stop();
       await stopAll(server, [
         stopHousekeeping,
+        stopRenewing,
         async () => drawn,
         outgoing.close,
         async () => redis?.disconnect(),

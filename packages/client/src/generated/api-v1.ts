@@ -1837,6 +1837,8 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "integrations:read",
+                     *         "integrations:write",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",

@@ -181,6 +181,110 @@ export interface paths {
         patch: operations["orkasaLeadsUpdate"];
         trace?: never;
     };
+    "/v1/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the portals, each with how it stands with the brokerage.
+         * @description Needs the scope `integrations:read`.
+         */
+        get: operations["orkasaIntegrationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one portal, with how it stands with the brokerage.
+         * @description Needs the scope `integrations:read`.
+         */
+        get: operations["orkasaIntegrationsGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnects a portal: its tokens are revoked there (RFC 7009) and erased here.
+         * @description Needs the scope `integrations:write`.
+         */
+        delete: operations["orkasaIntegrationsDisconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to connect a portal: a person agrees at `authorizationUrl`, which is good for ten minutes.
+         * @description Needs the scope `integrations:write`.
+         */
+        post: operations["orkasaIntegrationsAuthorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ends an authorization, as the portal sends the browser back.
+         * @description Needs no credential.
+         */
+        get: operations["orkasaIntegrationsCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connects a portal by client credentials.
+         * @description Needs the scope `integrations:write`.
+         */
+        post: operations["orkasaIntegrationsConnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/register": {
         parameters: {
             query?: never;
@@ -775,6 +879,81 @@ export interface components {
             updated_at: string;
             started_at: string | null;
             finished_at: string | null;
+        };
+        OrkasaIntegration: {
+            /** @description Of the connection; null where there is none. */
+            id: string | null;
+            /** @description The portal's name. */
+            provider: string;
+            title: string;
+            /** @enum {string} */
+            kind: "portal" | "social";
+            /**
+             * @description Whether it reads a feed, or is sent each listing.
+             * @enum {string}
+             */
+            transport: "feed" | "push";
+            /**
+             * @description `expiring`: it ends within a week, or its renewal has failed and is tried again. `error`: it needs a person.
+             * @enum {string}
+             */
+            status: "available" | "not_connected" | "connected" | "expiring" | "error";
+            grant: ("authorization_code" | "client_credentials") | null;
+            /** @description Whose account it is at the portal, where that says so. */
+            account: string | null;
+            scopes: string[];
+            api_url: string | null;
+            connected_at: string | null;
+            /** @description When the access ends that there is now. It is renewed before, where it can be. */
+            expires_at: string | null;
+            last_success_at: string | null;
+            last_error: string | null;
+            last_error_at: string | null;
+        };
+        OrkasaIntegrationsAuthorizeBody: {
+            /** @description The authorization server, whose metadata say where its endpoints are. */
+            issuer?: string;
+            authorization_endpoint?: string;
+            /** @description Where the portal has no metadata: its endpoints one by one. */
+            token_endpoint?: string;
+            revocation_endpoint?: string;
+            /**
+             * @description How the client shows its secret: in the header, unless the metadata say otherwise, or in the body.
+             * @enum {string}
+             */
+            client_authentication?: "basic" | "post";
+            /** @description Where the portal's API is. */
+            api_url?: string;
+            client_id?: string;
+            /** @description It is encrypted, and not shown again. */
+            client_secret?: string;
+            scopes?: string[];
+            /** @description Where the browser goes afterwards: a page that the operator lists. */
+            return_url?: string;
+        };
+        OrkasaIntegrationsConnectBody: {
+            /**
+             * @default client_credentials
+             * @constant
+             */
+            grant?: "client_credentials";
+            /** @description The authorization server, whose metadata say where its endpoints are. */
+            issuer?: string;
+            authorization_endpoint?: string;
+            /** @description Where the portal has no metadata: its endpoints one by one. */
+            token_endpoint?: string;
+            revocation_endpoint?: string;
+            /**
+             * @description How the client shows its secret: in the header, unless the metadata say otherwise, or in the body.
+             * @enum {string}
+             */
+            client_authentication?: "basic" | "post";
+            /** @description Where the portal's API is. */
+            api_url?: string;
+            client_id?: string;
+            /** @description It is encrypted, and not shown again. */
+            client_secret?: string;
+            scopes?: string[];
         };
         OrkasaLead: {
             /**
@@ -1522,6 +1701,34 @@ export interface components {
                 };
             };
         };
+        /** @description The request is not valid. This was not begun here, was used before, or took longer than ten minutes. Begin again. */
+        OrkasaBadRequestIntegrationStateInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_STATE_INVALID" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The cursor is not one that this list gave out. The request is not valid. */
         OrkasaBadRequestInvalidCursor: {
             headers: {
@@ -1571,6 +1778,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. It took too long, and another attempt has taken over. Others are changing the same resource. Try again. The connection is being renewed or ended at this moment. Try again. This idempotency key was used with other input, or with other rights. */
+        OrkasaConflictIdempotencyInProgressIntegrationBusyLeaseLost: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "INTEGRATION_BUSY" | "LEASE_LOST" | "TOO_BUSY";
                         } & {
                             [key: string]: unknown;
                         };
@@ -1655,6 +1890,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "STALE_VERSION" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Test mode reaches no portal, so that it can't be connected to one. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkasaForbiddenConfinedIntegrationLiveOnlyScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "INTEGRATION_LIVE_ONLY" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
                         } & {
                             [key: string]: unknown;
                         };
@@ -1871,6 +2134,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IMPORT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no portal of this name. This portal is not connected. */
+        OrkasaNotFoundIntegrationNotConnectedIntegrationProviderNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_NOT_CONNECTED" | "INTEGRATION_PROVIDER_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no portal of this name. */
+        OrkasaNotFoundIntegrationProviderNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_PROVIDER_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2172,6 +2491,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IMPORT_HAS_FILE" | "IMPORT_OVER";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The operator has set no client up for this portal. Give issuer (or the endpoints), clientId and apiUrl. The portal did not let us in. This portal reads a feed: there is nothing to connect. */
+        OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_NEEDS_NO_CONNECTION" | "INTEGRATION_NOT_CONFIGURED" | "INTEGRATION_PROVIDER_FAILED";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4806,6 +5153,498 @@ export interface operations {
             503: components["responses"]["OrkasaServiceUnavailable"];
         };
     };
+    orkasaIntegrationsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": null,
+                     *           "provider": "kyero",
+                     *           "title": "Kyero",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "status": "available",
+                     *           "grant": null,
+                     *           "account": null,
+                     *           "scopes": [],
+                     *           "api_url": null,
+                     *           "connected_at": null,
+                     *           "expires_at": null,
+                     *           "last_success_at": null,
+                     *           "last_error": null,
+                     *           "last_error_at": null
+                     *         },
+                     *         {
+                     *           "id": null,
+                     *           "provider": "json-push",
+                     *           "title": "JSON push",
+                     *           "kind": "portal",
+                     *           "transport": "push",
+                     *           "status": "not_connected",
+                     *           "grant": null,
+                     *           "account": null,
+                     *           "scopes": [],
+                     *           "api_url": null,
+                     *           "connected_at": null,
+                     *           "expires_at": null,
+                     *           "last_success_at": null,
+                     *           "last_error": null,
+                     *           "last_error_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "ZXhhbXBsZS1jdXJzb3I"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaIntegration"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": null,
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "kind": "portal",
+                     *       "transport": "push",
+                     *       "status": "not_connected",
+                     *       "grant": null,
+                     *       "account": null,
+                     *       "scopes": [],
+                     *       "api_url": null,
+                     *       "connected_at": null,
+                     *       "expires_at": null,
+                     *       "last_success_at": null,
+                     *       "last_error": null,
+                     *       "last_error_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaIntegration"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsDisconnect: {
+        parameters: {
+            query?: {
+                /**
+                 * @description False leaves the tokens good at the portal, where others may have them too.
+                 * @example false
+                 */
+                revoke?: boolean;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": null,
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "kind": "portal",
+                     *       "transport": "push",
+                     *       "status": "not_connected",
+                     *       "grant": null,
+                     *       "account": null,
+                     *       "scopes": [],
+                     *       "api_url": null,
+                     *       "connected_at": null,
+                     *       "expires_at": null,
+                     *       "last_success_at": null,
+                     *       "last_error": null,
+                     *       "last_error_at": null,
+                     *       "revoked": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Of the connection; null where there is none. */
+                        id: string | null;
+                        /** @description The portal's name. */
+                        provider: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "portal" | "social";
+                        /**
+                         * @description Whether it reads a feed, or is sent each listing.
+                         * @enum {string}
+                         */
+                        transport: "feed" | "push";
+                        /**
+                         * @description `expiring`: it ends within a week, or its renewal has failed and is tried again. `error`: it needs a person.
+                         * @enum {string}
+                         */
+                        status: "available" | "not_connected" | "connected" | "expiring" | "error";
+                        grant: ("authorization_code" | "client_credentials") | null;
+                        /** @description Whose account it is at the portal, where that says so. */
+                        account: string | null;
+                        scopes: string[];
+                        api_url: string | null;
+                        connected_at: string | null;
+                        /** @description When the access ends that there is now. It is renewed before, where it can be. */
+                        expires_at: string | null;
+                        last_success_at: string | null;
+                        last_error: string | null;
+                        last_error_at: string | null;
+                        /** @description Whether the portal has taken the tokens back; null where it was not asked, or has no way to. They are erased here either way. */
+                        revoked: boolean | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationNotConnectedIntegrationProviderNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressIntegrationBusyLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsAuthorize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "authorization_endpoint": "https://portal.example.com/auth",
+                 *       "token_endpoint": "https://portal.example.com/token",
+                 *       "revocation_endpoint": "https://portal.example.com/token/revocation",
+                 *       "api_url": "https://portal.example.com/api/account-2",
+                 *       "client_id": "orrery",
+                 *       "client_secret": "a secret of the example",
+                 *       "scopes": [
+                 *         "listings:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaIntegrationsAuthorizeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "json-push",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=UARuPP3qgeXhamOXDpzGIIDeEzxNTGwvhNViCo_m4eQ&code_challenge=ROQZHfznVYgW1DEZjrqWhO4IhBfz781aAQghUn08xPs&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "expires_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        provider: string;
+                        /** @description Treat it as a secret: whoever opens it decides whose account it is. */
+                        authorization_url: string | null;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedIntegrationLiveOnlyScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsCallback: {
+        parameters: {
+            query?: {
+                /** @example eyvUwUozxItyz5ByZy1hqf91oORtfW_vw_xcG4CfxcI */
+                state?: string;
+                code?: string;
+                iss?: string;
+                /** @example access_denied */
+                error?: string;
+                /** @example The person said no. */
+                error_description?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "outcome": "refused",
+                     *       "message": "JSON push is not connected. Whoever began this has no access any more.",
+                     *       "return_url": null
+                     *     }
+                     */
+                    "application/json": {
+                        provider: string;
+                        title: string;
+                        /** @enum {string} */
+                        outcome: "connected" | "refused";
+                        message: string;
+                        return_url: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestIntegrationStateInvalid"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsConnect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "authorization_endpoint": "https://portal.example.com/auth",
+                 *       "token_endpoint": "https://portal.example.com/token",
+                 *       "revocation_endpoint": "https://portal.example.com/token/revocation",
+                 *       "api_url": "https://portal.example.com/api/account-2",
+                 *       "client_id": "orrery",
+                 *       "client_secret": "a secret of the example",
+                 *       "scopes": [
+                 *         "listings:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaIntegrationsConnectBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "kind": "portal",
+                     *       "transport": "push",
+                     *       "status": "connected",
+                     *       "grant": "client_credentials",
+                     *       "account": null,
+                     *       "scopes": [
+                     *         "listings:write"
+                     *       ],
+                     *       "api_url": "https://portal.example.com/api/account-2",
+                     *       "connected_at": "2026-01-31T12:00:00.000Z",
+                     *       "expires_at": "2026-01-31T12:00:00.000Z",
+                     *       "last_success_at": "2026-01-31T12:00:00.000Z",
+                     *       "last_error": null,
+                     *       "last_error_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaIntegration"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedIntegrationLiveOnlyScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
     orkestraAuthRegister: {
         parameters: {
             query?: never;
@@ -5124,6 +5963,8 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "integrations:read",
+                     *         "integrations:write",
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",

@@ -29,6 +29,9 @@ export const CONFINEMENT = {
   Property: { property: "id", "estate-agent": "agentId" },
   Lead: { lead: "id", property: "propertyId", "estate-agent": "agentId" },
   LeadSubmission: { lead: "leadId", property: "propertyId", "estate-agent": "lead.agentId" },
+  LeadMerge: {},
+  LeadHistoryEntry: { lead: "leadId", "estate-agent": "lead.agentId" },
+  LeadSettings: {},
   Client: { client: "id", "estate-agent": "agentId" },
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
@@ -40,6 +43,8 @@ export const CONFINEMENT = {
   WebhookAttempt: {},
   InboundWebhook: {},
   InboundDelivery: {},
+  Integration: {},
+  IntegrationAuthorization: {},
   ComplianceSettings: {},
   ComplianceRecord: { lead: "leadId", property: "lead.propertyId", "estate-agent": "lead.agentId" },
   // generator: confinement

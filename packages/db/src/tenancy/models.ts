@@ -25,6 +25,9 @@ export const MODELS = {
   Property: "tenant",
   Lead: "tenant",
   LeadSubmission: "tenant",
+  LeadMerge: "tenant",
+  LeadHistoryEntry: "tenant",
+  LeadSettings: "tenant",
   Client: "tenant",
   Showing: "tenant",
   PropertyImage: "tenant",
@@ -36,6 +39,8 @@ export const MODELS = {
   WebhookAttempt: "tenant",
   InboundWebhook: "tenant",
   InboundDelivery: "tenant",
+  Integration: "tenant",
+  IntegrationAuthorization: "tenant",
   SanctionsList: "system",
   SanctionsEntry: "system",
   SanctionsName: "system",
@@ -63,6 +68,12 @@ export const NOUNS = {
 
 /** What reads can be kept of, and operations say they read (`reads`). */
 export type Noun = (typeof NOUNS)[keyof typeof NOUNS];
+
+/**
+ * Models some of whose rows are not there for a tenant's client: those with a value in this column have become part of another
+ * one. Only statements that say nothing of what they see (`seen`) reach them.
+ */
+export const PART_OF_ANOTHER: { readonly [Model in keyof typeof MODELS]?: string } = { Lead: "mergedIntoId" };
 
 /** A relation field, from its own model's side. */
 export interface Relation {

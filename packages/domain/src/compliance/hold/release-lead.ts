@@ -1,7 +1,11 @@
 import type { TenantDb, TenantSql } from "@orrery/db";
 import type { Principal } from "@orrery/operation";
-import { type LeadStatus, movesFrom } from "../../estate/lead/board.ts";
+import type { LeadStatus } from "../../estate/lead/board.ts";
+import { noteHistory, updateEntries } from "../../estate/lead/history/history.ts";
 import { LEAD_SELECT, type LeadRow } from "../../estate/lead/lead.ts";
+import type { LockedLead } from "../../estate/lead/lock-lead.ts";
+import { scoreColumns } from "../../estate/lead/score.ts";
+import { allowedFrom } from "../../estate/lead/settings/board-of.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { keepRecord } from "../record/keep-record.ts";
 import { kycRequired } from "../screening/compliance-events.ts";
@@ -27,16 +31,20 @@ export interface Released {
  */
 export async function releaseLead(
   { db, sql, principal }: Request,
-  lead: LeadRow,
+  lead: LockedLead,
   columns: { readonly kycOutcome?: string },
 ): Promise<Released> {
   const { id, version, status } = lead;
   const asked = lead.holdStatus as LeadStatus | null;
-  const to = asked !== null && movesFrom(status as LeadStatus).includes(asked) ? asked : null;
+  const to = asked !== null && allowedFrom(lead.moves, status as LeadStatus).includes(asked) ? asked : null;
   const threshold = to === null ? undefined : await kycAskedFor(sql, { ...lead, ...columns }, to);
   const data = threshold
     ? { holdReason: "kyc_required", holdStatus: to }
-    : { holdReason: null, holdStatus: null, ...(to !== null && { status: to }) };
+    : {
+        holdReason: null,
+        holdStatus: null,
+        ...(to !== null && { status: to, ...scoreColumns({ ...lead, status: to }, lead.scoring) }),
+      };
   const released = await unlessOvertaken(
     db.lead.update({
       where: { id, version },
@@ -44,6 +52,7 @@ export async function releaseLead(
       select: LEAD_SELECT,
     }),
   );
+  await noteHistory(sql, principal, id, updateEntries(lead, released));
   if (threshold) await keepRecord(sql, principal, id, { kind: "kyc_required", requestedStatus: to });
   return {
     lead: released,

@@ -6,7 +6,9 @@ import type { Screening } from "./screen.ts";
 const TOLD = tenantStatement<{ readonly entryId: number; readonly screenedName: string }>(
   `SELECT DISTINCT (m->>'entryId')::int4 AS "entryId", m->>'screenedName' AS "screenedName"
    FROM "ComplianceRecord" r, jsonb_array_elements(r."matches") m
-   WHERE r."organizationId" = $1::uuid AND r."leadId" = $2::uuid AND (r."kind" = 'cleared' OR (m->>'isAlert')::boolean)`,
+   WHERE r."organizationId" = $1::uuid
+     AND (r."leadId" = $2::uuid OR r."leadId" IN (SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "mergedIntoId" = $2::uuid))
+     AND (r."kind" = 'cleared' OR (m->>'isAlert')::boolean)`,
   { beyondConfinement: "What a lead was told of before is told once. Nothing of it is shown." },
 );
 

@@ -8,12 +8,12 @@ import { createProperty } from "../property/create-property.ts";
 import { PROPERTY_NOT_FOUND } from "../property/property.ts";
 import { emailKeyOf } from "./contact-keys.ts";
 import { findByPhone } from "./find-by-phone.ts";
-import { insertLead, keepSubmission } from "./insert-lead.ts";
+import { insertLead } from "./insert-lead.ts";
 import { LeadId, LeadOutput, type LeadRow, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
 import { assertReferences, CreateLeadInput } from "./lead-input.ts";
 import { lockLead } from "./lock-lead.ts";
-import { mergeInto, mergeUnseen } from "./merge-lead.ts";
+import { keepMerged, mergeInto, mergeUnseen } from "./merge-lead.ts";
 
 /** For who may not learn whether there was a match. */
 const UNTOLD = { lead: null, merged: null, possibleDuplicates: null };
@@ -60,14 +60,14 @@ export const createLead = operation({
     const created = await insertLead({ db, sql }, principal, input, screening);
     const earlier = created ? null : await lockLead({ db, sql }, { emailKey: emailKeyOf(input.email) });
     if (!created && !earlier && principal.confinedTo !== undefined) {
-      const submissionId = await mergeUnseen(sql, input);
+      const submissionId = await mergeUnseen(sql, principal, input);
       await screening?.mergedUnseen(submissionId);
       return { submissionId, ...UNTOLD };
     }
     const { lead, alerts } = created
       ? { lead: created.lead, alerts: screening?.alerts ?? [] }
-      : await mergedLead(screening, earlier, await mergeInto(db, earlier, input));
-    const submissionId = created?.submissionId ?? (await keepSubmission(db, lead.id, input));
+      : await mergedLead(screening, earlier, await mergeInto({ db, sql }, earlier, input));
+    const submissionId = created?.submissionId ?? (await keepMerged({ db, sql }, principal, { earlier, lead, input }));
 
     const merged = created === undefined;
     if (!merged) emit(leadCreated, lead, lead);

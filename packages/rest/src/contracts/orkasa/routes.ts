@@ -1,16 +1,22 @@
 import {
+  authorizeIntegration,
   clearLead,
+  connectIntegration,
   createLead,
   createProperty,
+  disconnectIntegration,
   getComplianceSettings,
+  getIntegration,
   getProperty,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
   listComplianceRecords,
+  listIntegrations,
   listLeads,
   listProperties,
   recordKyc,
   renewImageUploadUrl,
+  returnIntegration,
   screenAgain,
   streamRejects,
   updateComplianceSettings,
@@ -22,6 +28,7 @@ import {
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
+import { returnPage } from "./integrations.ts";
 import { createdLead, heldMove } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
@@ -79,4 +86,10 @@ export const orkasaRoutes = [
   }),
   endpoint("GET", "/v1/compliance/settings", getComplianceSettings),
   endpoint("PATCH", "/v1/compliance/settings", updateComplianceSettings),
+  endpoint("GET", "/v1/integrations", listIntegrations, paged(listIntegrations)),
+  endpoint("GET", "/v1/integrations/{provider}", getIntegration),
+  endpoint("POST", "/v1/integrations/{provider}/authorize", authorizeIntegration, { status: 200 }),
+  endpoint("GET", "/v1/integrations/{provider}/callback", returnIntegration, { page: returnPage }),
+  endpoint("POST", "/v1/integrations/{provider}/connect", connectIntegration, { status: 200 }),
+  endpoint("DELETE", "/v1/integrations/{provider}", disconnectIntegration),
 ];
