@@ -57,7 +57,7 @@ it("screens the open leads of all organizations again after a load, and holds th
     counts: { screened: 2, matched: 1 },
     credential: { kind: "operator" },
   });
-  expect(await records({ leadId: listed })).toMatchObject([{ cause: "lists_loaded", outcome: "match" }]);
+  expect(await records({ lead: listed })).toMatchObject([{ cause: "lists_loaded", outcome: "match" }]);
 });
 
 it("does not hold a lead again for what it was cleared of, and does for a new entry", async () => {
@@ -81,7 +81,7 @@ it("does not hold a lead again for what it was cleared of, and does for a new en
   const { version } = await reload((text) => text.replace("\u001a", row(99_999)));
   await rescreened(version);
   expect((await lead(id)).hold?.reason).toBe("sanctions_match");
-  const [record] = await records({ leadId: id });
+  const [record] = await records({ lead: id });
   expect(record?.matches.map(({ entryId }) => entryId).sort()).toEqual([6861, 99_999]);
 });
 

@@ -22,7 +22,7 @@ export async function leadNamed(world: TestWorld, name: string, more: object = {
 }
 
 export const recordsOf = async (world: TestWorld, leadId?: string) =>
-  (await world.invoke(listComplianceRecords, leadId === undefined ? {} : { leadId })).output.items;
+  (await world.invoke(listComplianceRecords, leadId === undefined ? {} : { lead: leadId })).output.items;
 
 /** Types of events, oldest first. */
 export const eventsOf = async (world: TestWorld) => (await world.events()).map(({ type }) => type);

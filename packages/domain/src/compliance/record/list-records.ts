@@ -6,20 +6,20 @@ import { complianceRead } from "../compliance.ts";
 import { recordKyc } from "../hold/record-kyc.ts";
 import { RECORD_KINDS, RECORD_SELECT, RecordOutput } from "./record.ts";
 
-/** What was looked up, what was found, and who has decided what, of a lead or of all (`GET /v1/leads/{leadId}/screening`). */
+/** What was looked up, what was found, and who has decided what, of a lead or of all (`GET /v1/leads/{lead}/screening`). */
 export const listComplianceRecords = operation({
   name: "compliance.records",
   summary: "Lists screenings and the decisions on them, newest first: of a lead, or of the whole organization.",
   mode: "read",
   scope: complianceRead,
   rate: "read",
-  input: z.object({ leadId: LeadId.optional(), kind: z.enum(RECORD_KINDS).optional(), ...pageInput }),
+  input: z.object({ lead: LeadId.optional(), kind: z.enum(RECORD_KINDS).optional(), ...pageInput }),
   output: pageOf(RecordOutput),
   errors: [LEAD_NOT_FOUND],
   shape: { select: RECORD_SELECT },
-  example: { input: async (world) => ({ leadId: (await world.run(recordKyc)).id }) },
+  example: { input: async (world) => ({ lead: (await world.run(recordKyc)).id }) },
   async handle({ input, db, principal, shape, cursors, fail }) {
-    const { leadId, kind } = input;
+    const { lead: leadId, kind } = input;
     const { where, orderBy, take, page } = newestFirst(`compliance:${leadId ?? ""}`, { input, cursors });
     const filter = { ...(leadId !== undefined && { leadId }), ...(kind !== undefined && { kind }) };
     const rows = await db.complianceRecord.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take });

@@ -73,15 +73,15 @@ export const orkasaRoutes = [
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
   endpoint("PATCH", "/v1/leads/{id}", updateLead, { held: heldMove }),
-  endpoint("GET", "/v1/leads/{leadId}/screening", listComplianceRecords, {
-    fields: ["leadId", "kind", "limit", "cursor"],
+  endpoint("GET", "/v1/leads/{lead}/screening", listComplianceRecords, {
+    fields: ["lead", "kind", "limit", "cursor"],
     ...paged(listComplianceRecords),
   }),
   endpoint("POST", "/v1/leads/{id}/screen", screenAgain, { status: 200 }),
   endpoint("POST", "/v1/leads/{id}/screening/clear", clearLead, { status: 200 }),
   endpoint("POST", "/v1/leads/{id}/kyc", recordKyc),
   endpoint("GET", "/v1/compliance/records", listComplianceRecords, {
-    fields: ["leadId", "kind", "limit", "cursor"],
+    fields: ["lead", "kind", "limit", "cursor"],
     ...paged(listComplianceRecords),
   }),
   endpoint("GET", "/v1/compliance/settings", getComplianceSettings),
