@@ -1,18 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-<<<<<<< HEAD
 import { type DomainPorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
-=======
-import {
-  type AiPorts,
-  type EstatePorts,
-  type EventFeed,
-  type ImportRuns,
-  type PublishingPorts,
-  registry,
-} from "@orrery/domain";
->>>>>>> ai
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -40,6 +29,7 @@ import { testIntegrations } from "./integrations.ts";
 import { testRescoring } from "./leads.ts";
 import { testAiPorts } from "./models/test-models.ts";
 import { testPortals, testStore } from "./portals.ts";
+import { testScreenings } from "./sanctions/screenings.ts";
 import { testOutgoing, testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -74,11 +64,7 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-<<<<<<< HEAD
   { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
-=======
-  { heartbeatMs, ...given }: Partial<EstatePorts & PublishingPorts & AiPorts> & Pick<EventFeed, "heartbeatMs"> = {},
->>>>>>> ai
 ): Kernel {
   const store = testStore(database);
   const { keys, accounts } = testIdentity(database);
@@ -95,6 +81,7 @@ export function testKernel(
     eventStreamLinks: testEventStreamLinks(),
     importRuns: runs,
     leadRescoring: testRescoring(database),
+    ...testScreenings(database),
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
     ...testIntegrations(database, () => kernel, testOutgoing()),
