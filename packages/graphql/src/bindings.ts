@@ -2,6 +2,7 @@
 import {
   authorizeIntegration,
   cancelImport,
+  clearLead,
   confirmShowing,
   connectIntegration,
   createApiKey,
@@ -18,10 +19,13 @@ import {
   deleteInboundWebhook,
   deleteWebhook,
   disconnectIntegration,
+  enhancePhoto,
   finishRotation,
   followEvents,
+  getAiBudget,
   getApiKey,
   getClient,
+  getComplianceSettings,
   getEstateAgent,
   getHealth,
   getImport,
@@ -32,12 +36,16 @@ import {
   getLeadScoring,
   getMe,
   getOrganization,
+  getPortalLink,
   getProperty,
+  getPublication,
   getShowing,
   getWebhook,
+  listAiUsage,
   listApiKeys,
   listAuditEntries,
   listClients,
+  listComplianceRecords,
   listEstateAgents,
   listEvents,
   listImports,
@@ -48,28 +56,40 @@ import {
   listLeadMerges,
   listLeadSubmissions,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
   listShowings,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
   mergeLeads,
+  publishProperty,
+  recordKyc,
   redeliver,
   refreshLogin,
   register,
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  retryPublication,
+  reviewListing,
   revokeApiKey,
   rollApiKey,
+  rotatePortalLink,
   rotateSecret,
   sampleWebhook,
+  screenAgain,
   sendTestEvent,
+  summarizeAiUsage,
   switchOrganization,
   unmergeLead,
+  unpublishProperty,
+  updateAiBudget,
   updateApiKey,
   updateClient,
+  updateComplianceSettings,
   updateInboundWebhook,
   updateLead,
   updateLeadBoard,
@@ -81,10 +101,14 @@ import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
 import { nounSubscription, subscription } from "./binding/subscription.ts";
+import { AiBudget, AiUsage, AiUsageSummary, updatedAiBudget } from "./types/ai.ts";
+import { listingReview, photoEnhancement } from "./types/ai-answers.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
 import { Client, createdClient } from "./types/client.ts";
+import { ComplianceRecord } from "./types/compliance-record.ts";
+import { ComplianceSettings, complianceSettings } from "./types/compliance-settings.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
@@ -106,7 +130,10 @@ import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
 import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
+import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
+import { Publication, published } from "./types/publication.ts";
+import { screenedLead } from "./types/screened-lead.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -140,6 +167,15 @@ connection("properties", listProperties, Property);
 mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
+
+query("publication", getPublication, Publication);
+connection("publications", listPublications, Publication);
+mutation("publishProperty", publishProperty, published);
+mutation("unpublishProperty", unpublishProperty, noun("publication", Publication));
+mutation("retryPublication", retryPublication, noun("publication", Publication));
+query("portals", listPortals, Portals);
+mutation("portalLink", getPortalLink, portalLink);
+mutation("rotatePortalLink", rotatePortalLink, portalLink);
 
 query("import", getImport, Import);
 connection("imports", listImports, Import);
@@ -205,4 +241,17 @@ mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
 mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
+
+mutation("reviewListing", reviewListing, listingReview);
+mutation("enhancePhoto", enhancePhoto, photoEnhancement);
+query("aiBudget", getAiBudget, AiBudget);
+mutation("updateAiBudget", updateAiBudget, updatedAiBudget);
+connection("aiUsage", listAiUsage, AiUsage);
+query("aiUsageSummary", summarizeAiUsage, AiUsageSummary);
+query("complianceSettings", getComplianceSettings, ComplianceSettings);
+mutation("updateComplianceSettings", updateComplianceSettings, complianceSettings);
+connection("complianceRecords", listComplianceRecords, ComplianceRecord);
+mutation("screenLead", screenAgain, screenedLead);
+mutation("clearLead", clearLead, noun("lead", Lead));
+mutation("recordKyc", recordKyc, noun("lead", Lead));
 // generator: graphql

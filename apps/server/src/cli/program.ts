@@ -4,6 +4,7 @@ import { DEFAULT_MAPPING, MAPPINGS, PROPERTY_STATUSES, registry } from "@orrery/
 import { PLANS, type Plan } from "@orrery/operation";
 import { Argument, Command as Commander, CommanderError, Option } from "commander";
 import type { CommandAnswer } from "../folder/control.ts";
+import { aiSetBudget, aiShowBudget, budgetAmount } from "./ai-budget.ts";
 import {
   count,
   email,
@@ -45,6 +46,14 @@ import {
   organizationsList,
   organizationsSetPlan,
 } from "./organizations.ts";
+import {
+  type LoadSanctionsOptions,
+  MAX_LOSS_PERCENT,
+  percent,
+  sanctionsCheck,
+  sanctionsList,
+  sanctionsLoad,
+} from "./sanctions.ts";
 import { secretsReseal } from "./secrets.ts";
 import { signingKeysList, signingKeysRotate } from "./signing-keys.ts";
 
@@ -61,7 +70,8 @@ Examples:
   orrery organizations set-plan my-brokerage pro
   orrery limits set my-brokerage orkasa.minute=6000 ceiling=20000
   orrery audit list --organization my-brokerage
-  orrery import listings kc_house_data.csv --organization my-brokerage --mapping king-county`;
+  orrery import listings kc_house_data.csv --organization my-brokerage --mapping king-county
+  orrery sanctions load ofac/`;
 
 export interface ReadCommand {
   readonly command: Command;
@@ -95,6 +105,8 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   addSecrets(program, choose);
   addAudit(program, choose);
   addImport(program, choose);
+  addAi(program, choose);
+  addSanctions(program, choose);
   try {
     program.parse([...argv], { from: "user" });
   } catch (error) {
@@ -211,6 +223,22 @@ function addLimits(program: Commander, choose: Choose): void {
     .action((of: string, names: readonly LimitName[] = []) => choose(limitsReset(of, names)));
 }
 
+function addAi(program: Commander, choose: Choose): void {
+  const group = program.command("ai").description("what an organization may spend on models");
+  const organization = new Argument("<organization>", "its slug or id");
+  group
+    .command("set-budget")
+    .description("set the most that it may spend in a calendar month (UTC); it holds for the next call")
+    .addArgument(organization)
+    .argument("<usd>", "an amount of USD such as 250 or 99.50, or default", budgetAmount)
+    .action((of: string, micros: bigint | null) => choose(aiSetBudget(of, micros)));
+  group
+    .command("show-budget")
+    .description("what was set, and what is spent this month")
+    .addArgument(organization)
+    .action((of: string) => choose(aiShowBudget(of)));
+}
+
 function addSigningKeys(program: Commander, choose: Choose): void {
   const group = program.command("signing-keys").description("the keys that sign access tokens");
   group
@@ -275,4 +303,38 @@ function addImport(program: Commander, choose: Choose): void {
     .option("--dry-run", "say what it would come to, and write nothing")
     .addHelpText("after", IMPORT_HELP)
     .action((file: string, options: ImportListingsOptions) => choose(importListings(file, options)));
+}
+
+const SANCTIONS_HELP = `
+The files are OFAC's own (sdn.csv, alt.csv, add.csv), as they come. They are read and put beside the lists that are there, and
+take their place with one commit: screening never sees half of a list, and nobody waits. The same files again change
+nothing. A file that is cut off in a row is refused, and so are files with which too much would go. Then open leads of all
+organizations are screened again by a job of the server, for what came (docs/compliance.md).`;
+
+function addSanctions(program: Commander, choose: Choose): void {
+  const group = program.command("sanctions").description("the sanctions lists that leads are screened against");
+  group
+    .command("load")
+    .description("load the lists from OFAC's files, and say what has changed")
+    .argument("<path>", "the folder that holds them, or the file of entries (sdn.csv)")
+    .option("--aliases <file>", "the file of aliases (alt.csv), where it is not in the folder")
+    .option("--addresses <file>", "the file of addresses (add.csv), where it is not in the folder")
+    .option(
+      "--max-loss <percent>",
+      "refuse files with which more of the entries, or of their names, would go",
+      percent,
+      MAX_LOSS_PERCENT,
+    )
+    .option("--force", "load them whatever goes")
+    .addHelpText("after", SANCTIONS_HELP)
+    .action((path: string, options: LoadSanctionsOptions) => choose(sanctionsLoad(path, options)));
+  group
+    .command("list")
+    .description("the versions that were loaded, the current one first")
+    .action(() => choose(sanctionsList()));
+  group
+    .command("check")
+    .description("look a name up, as a lead's is")
+    .argument("<name>", "the name")
+    .action((name: string) => choose(sanctionsCheck(name)));
 }

@@ -32,6 +32,7 @@ export const MODELS = {
   Showing: "tenant",
   PropertyImage: "tenant",
   Publication: "tenant",
+  PortalLink: "tenant",
   Import: "tenant",
   ImportReject: "tenant",
   WebhookEndpoint: "tenant",
@@ -41,6 +42,16 @@ export const MODELS = {
   InboundDelivery: "tenant",
   Integration: "tenant",
   IntegrationAuthorization: "tenant",
+  AiBudget: "tenant",
+  AiMonth: "tenant",
+  AiUsage: "tenant",
+  SanctionsList: "system",
+  SanctionsEntry: "system",
+  SanctionsName: "system",
+  SanctionsWord: "system",
+  SanctionsStaged: "system",
+  ComplianceSettings: "tenant",
+  ComplianceRecord: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 
