@@ -22,6 +22,12 @@ export const linkKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "or
 /** The key that tokens of inbound webhooks are made under. */
 export const hookKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/hooks");
 
+/** The key that tokens of visitors' pages are made under. */
+export const pageKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/pages");
+
+/** The key that signs what visitors' pages are shown with, and what they may have. */
+export const ticketKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/tickets");
+
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }

@@ -11,9 +11,12 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import { receivingOf } from "./mail/receive.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
+import { createVisitorPages } from "./pages/visitor-pages.ts";
 import { createProbes } from "./probes.ts";
+import { pageSubjects } from "./visitor/visitor-ports.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
 export type { ServerOptions } from "./composition/options.ts";
@@ -21,6 +24,8 @@ export type { ServerOptions } from "./composition/options.ts";
 export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
+  /** Where mail is received, if it is. */
+  readonly mailPort: number | undefined;
   /** What operations of the estate need, as this server gives it. */
   readonly estate: EstatePorts;
   /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
@@ -48,6 +53,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     surfaces: {
       ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
+      pages: createVisitorPages({ ...ports, pageSubject: pageSubjects(options.rootSecret), readFile: files.get }),
     },
     files,
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
@@ -75,13 +81,19 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     const { standingOf } = authenticator;
     await jobs.take([importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf })]);
   }
+  const receiving = await receivingOf(options, ports.kernel, logger).catch(async (error: unknown) => {
+    await listener.close(0);
+    await stop();
+    throw error;
+  });
   const close = async (graceMs = GRACE_MS) => {
-    const closed = listener.close(graceMs);
+    const closed = Promise.all([listener.close(graceMs), receiving?.close()]);
     // Nobody is let in any more: whose stream ends comes back to another process.
     events.endStreams();
     await closed;
     await identity.accounts.idle();
     await stop();
   };
-  return { url: listener.url, port: listener.port, estate, close, [Symbol.asyncDispose]: () => close() };
+  const { url, port: ownPort } = listener;
+  return { url, port: ownPort, mailPort: receiving?.port, estate, close, [Symbol.asyncDispose]: () => close() };
 }

@@ -1,7 +1,9 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { MailPorts } from "./estate/mailbox/ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
+import type { VisitorPorts } from "./estate/visitor/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
 import type { InboundPorts } from "./platform/inbound-webhook/ports.ts";
@@ -14,7 +16,9 @@ export interface DomainPorts
     ImportPorts,
     PlatformPorts,
     WebhookPorts,
-    InboundPorts {}
+    InboundPorts,
+    MailPorts,
+    VisitorPorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
 export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

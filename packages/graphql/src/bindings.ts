@@ -6,39 +6,54 @@ import {
   createClient,
   createEstateAgent,
   createEventStreamUrl,
+  createGuide,
   createImport,
   createInboundWebhook,
   createLead,
+  createLeadForm,
+  createMailbox,
   createProperty,
   createRejectsUrl,
   createWebhook,
   declineShowing,
+  deleteGuide,
   deleteInboundWebhook,
+  deleteLeadForm,
+  deleteMailbox,
   deleteWebhook,
   finishRotation,
   followEvents,
   getApiKey,
   getClient,
   getEstateAgent,
+  getGuide,
   getHealth,
   getImport,
+  getInboundMail,
   getInboundWebhook,
   getLead,
+  getLeadForm,
+  getMailbox,
   getMe,
   getOrganization,
   getProperty,
   getShowing,
   getWebhook,
+  ignoreMail,
   listApiKeys,
   listAuditEntries,
   listClients,
   listEstateAgents,
   listEvents,
+  listGuides,
   listImports,
   listInboundDeliveries,
+  listInboundMails,
   listInboundWebhooks,
+  listLeadForms,
   listLeadSubmissions,
   listLeads,
+  listMailboxes,
   listProperties,
   listShowings,
   listWebhookDeliveries,
@@ -48,9 +63,12 @@ import {
   redeliver,
   refreshLogin,
   register,
+  renewGuideUploadUrl,
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  resolveMail,
+  retryMail,
   revokeApiKey,
   rollApiKey,
   rotateSecret,
@@ -59,8 +77,11 @@ import {
   switchOrganization,
   updateApiKey,
   updateClient,
+  updateGuide,
   updateInboundWebhook,
   updateLead,
+  updateLeadForm,
+  updateMailbox,
   updateProperty,
   updateWebhook,
 } from "@orrery/domain";
@@ -77,11 +98,14 @@ import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { EventPage } from "./types/event.ts";
 import { eventStreamUrl } from "./types/event-stream-url.ts";
+import { createdGuide, deletedGuide, Guide, guideUploadUrl } from "./types/guide.ts";
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
 import { Lead } from "./types/lead.ts";
+import { deletedLeadForm, LeadForm } from "./types/lead-form.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
+import { deletedMailbox, InboundMail, Mailbox } from "./types/mailbox.ts";
 import { Organization } from "./types/organization.ts";
 import { Property } from "./types/property.ts";
 import { Showing } from "./types/showing.ts";
@@ -168,4 +192,29 @@ mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
 mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
+query("leadForm", getLeadForm, LeadForm);
+connection("leadForms", listLeadForms, LeadForm);
+mutation("createLeadForm", createLeadForm, noun("leadForm", LeadForm));
+mutation("updateLeadForm", updateLeadForm, noun("leadForm", LeadForm));
+mutation("deleteLeadForm", deleteLeadForm, deletedLeadForm);
+
+query("guide", getGuide, Guide);
+connection("guides", listGuides, Guide);
+mutation("createGuide", createGuide, createdGuide);
+mutation("updateGuide", updateGuide, noun("guide", Guide));
+mutation("deleteGuide", deleteGuide, deletedGuide);
+mutation("renewGuideUploadUrl", renewGuideUploadUrl, guideUploadUrl);
+
+query("mailbox", getMailbox, Mailbox);
+connection("mailboxes", listMailboxes, Mailbox);
+mutation("createMailbox", createMailbox, noun("mailbox", Mailbox));
+mutation("updateMailbox", updateMailbox, noun("mailbox", Mailbox));
+mutation("deleteMailbox", deleteMailbox, deletedMailbox);
+
+query("inboundMail", getInboundMail, InboundMail);
+connection("inboundMails", listInboundMails, InboundMail);
+mutation("resolveInboundMail", resolveMail, noun("inboundMail", InboundMail));
+mutation("retryInboundMail", retryMail, noun("inboundMail", InboundMail));
+mutation("ignoreInboundMail", ignoreMail, noun("inboundMail", InboundMail));
+
 // generator: graphql

@@ -8,7 +8,7 @@ export type Space = "/v1" | "/api/v1";
 /** One published contract: what its endpoints have in common. */
 export interface Contract {
   /** Also the limiter's policy. */
-  readonly name: Exclude<Policy, "points" | "files" | "hooks">;
+  readonly name: Exclude<Policy, "points" | "files" | "hooks" | "pages" | "mails">;
   /** Its name in the published documents. */
   readonly title: string;
   readonly description: string;

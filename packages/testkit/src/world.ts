@@ -25,6 +25,7 @@ import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
 import { type EmittedRow, eventsOf } from "./events.ts";
+import { testSources } from "./sources.ts";
 import { testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -77,6 +78,7 @@ export function testKernel(
     importRuns: runs,
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
+    ...testSources(database, () => kernel),
     ...estate,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });

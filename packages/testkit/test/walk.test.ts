@@ -103,8 +103,11 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
   if (!impossible) it(name, test);
 };
 
-/** What jobs are made of: nobody calls these from outside. */
-const STEPS = ["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail"];
+/** What jobs and visitors' pages are made of: no surface has these. */
+const STEPS = [
+  ...["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail"],
+  ...["leadForms.open", "leadForms.submit", "guides.open", "guides.request", "guides.download"],
+];
 
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
   for (const operation of registry.operations) {

@@ -6,6 +6,7 @@ import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
 import type { Redis } from "ioredis";
 import type { ListenerOptions } from "../http/listener.ts";
+import type { MailOptions } from "../mail/options.ts";
 import type { Logger } from "../observability/log.ts";
 import type { SendingOptions } from "../webhooks/sending.ts";
 
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
+  /** Which domains mailboxes are in, and where mail for them is received, if it is. */
+  readonly mail?: MailOptions;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

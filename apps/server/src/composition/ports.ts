@@ -5,9 +5,11 @@ import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
 import { importRuns } from "../imports/import-job.ts";
+import { mailDomainsOf, mailPorts } from "../mail/mail-ports.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { cursorKeyOf, hookKeyOf, sealingKeyOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
+import { visitorPorts } from "../visitor/visitor-ports.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
 import { subjectOf } from "../webhooks/inbound-tokens.ts";
 import { webhookPorts } from "../webhooks/webhook-ports.ts";
@@ -73,7 +75,7 @@ function kernelOptionsOf(
 
 /** @param unlimitedKernel for what was let in already */
 function domainPortsOf(
-  { database: { system }, rootSecret, events: { heartbeatMs } = {} }: ServerOptions,
+  { database: { system }, rootSecret, events: { heartbeatMs } = {}, mail }: ServerOptions,
   { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
   unlimitedKernel: () => Kernel,
 ): DomainPorts {
@@ -85,7 +87,11 @@ function domainPortsOf(
   const inbound = { system, secrets, tokenKey: hookKeyOf(rootSecret), publicUrl, kernel: unlimitedKernel };
   const feed = { log, types, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   const own = { keys, accounts, events: feed, eventStreamLinks, importRuns: importRuns(jobs) };
-  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+  const sources = {
+    ...mailPorts(mailDomainsOf(mail)[0]),
+    ...visitorPorts({ system, rootSecret, kernel: unlimitedKernel }),
+  };
+  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound), ...sources };
 }
 
 function once<T>(make: () => T): () => T {

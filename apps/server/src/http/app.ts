@@ -24,7 +24,7 @@ import { FILES_PATH, serveFile } from "./files.ts";
 import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
 
 export interface AppParts {
-  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp", SurfaceHandler>>;
+  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp" | "pages", SurfaceHandler>>;
   /** For the paths that belong to no surface: they are limited all the same. */
   readonly ports: SurfacePorts;
   /** What anybody may read who knows its name. */
@@ -109,6 +109,7 @@ function createRoutes({ surfaces, ports, files, probes, metrics, development }: 
     const file = async () => (await serveFile(files, req.raw)) ?? notFound(req.method, request);
     return limited(ports, request, file, "files");
   });
+  for (const path of PAGE_PATHS) routes.all(`${path}/*`, ({ req, env }) => surfaces.pages(req.raw, env.info));
   routes.all("/mcp", ({ req, env }) => surfaces.mcp(req.raw, env.info));
   routes.get("/healthz", () => Response.json({ status: "ok" }));
   routes.get("/readyz", async () => {
@@ -140,6 +141,8 @@ const unbound = ({ raw, path }: HonoRequest, info: RequestInfo): UnboundRequest 
   info,
 });
 
+/** Pages for visitors. */
+const PAGE_PATHS = ["/forms", "/guides"] as const;
 const REST_SPACES = ["/v1", "/api/v1"] as const;
 const isRest = (pathname: string) => isUnder(pathname, "/v1") || isUnder(pathname, "/api/v1");
 const isUnder = (pathname: string, mount: string) => pathname === mount || pathname.startsWith(`${mount}/`);
@@ -192,5 +195,5 @@ const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
 function routeOf(pathname: string): string | undefined {
   if (PROBES.has(pathname)) return undefined;
-  return [...MOUNTS, FILES_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
+  return [...MOUNTS, ...PAGE_PATHS, FILES_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
 }

@@ -6,6 +6,7 @@ import { runArguments } from "../cli/run.ts";
 import type { ServerEnv } from "../env.ts";
 import type { CommandAnswer } from "../folder/control.ts";
 import { makePrivateFolder } from "../folder/files.ts";
+import { mailOptionsOf } from "../mail/tls-files.ts";
 import type { Logger } from "../observability/log.ts";
 import type { OrganizationPair } from "../organizations.ts";
 import { rootSecretOf, sealingKeyOf } from "../secret.ts";
@@ -66,6 +67,7 @@ async function startOn(
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
   // In development this machine's own receivers are reached, over HTTP as well.
   const outgoing = createOutgoing({ ranges: env.outgoingRanges, loopback: !env.production });
+  const mail = mailOptionsOf(env.mail);
   const server = await buildServer({
     database,
     redis,
@@ -79,6 +81,7 @@ async function startOn(
     files,
     outgoing,
     webhooks: { sends: env.sendsWebhooks },
+    mail,
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
     takesJobs: env.takesJobs,

@@ -36,6 +36,10 @@ export const MODELS = {
   WebhookAttempt: "tenant",
   InboundWebhook: "tenant",
   InboundDelivery: "tenant",
+  LeadForm: "tenant",
+  Guide: "tenant",
+  Mailbox: "tenant",
+  InboundMail: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -1,4 +1,5 @@
 import type { Principal } from "@orrery/operation";
+import type { GuideFiles, GuideLinks } from "./guide/ports.ts";
 import type { ImportFiles, ImportLinks } from "./import/ports.ts";
 import type { UploadLink } from "./upload-link.ts";
 
@@ -9,6 +10,8 @@ export interface EstatePorts {
   readonly uploadLinks: UploadLinks;
   readonly importFiles: ImportFiles;
   readonly importLinks: ImportLinks;
+  readonly guideFiles: GuideFiles;
+  readonly guideLinks: GuideLinks;
 }
 
 /** Keeps files under names (`images/0197….jpg`) that are never given twice, for anybody who knows the name to read. */

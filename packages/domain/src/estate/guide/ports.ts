@@ -1,0 +1,36 @@
+import type { Principal } from "@orrery/operation";
+import type { UploadLink } from "../upload-link.ts";
+import type { IntakeSource } from "../visitor/ports.ts";
+
+/** A guide, as a visitor's page is made by it. */
+export interface GuideSource extends IntakeSource {
+  readonly kind: "guide";
+  readonly title: string;
+  readonly description: string | null;
+  readonly minSeconds: number;
+  readonly file: GuideFile;
+}
+
+export interface GuideFile {
+  /** In the store. */
+  readonly storedFile: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Keeps the files of guides, for this server alone to read. */
+export interface GuideFiles {
+  /** Stores it as it comes, in the memory of a few chunks. @returns its size, and its first bytes */
+  store(
+    name: string,
+    content: AsyncIterable<Uint8Array>,
+    options: { readonly contentType: string; readonly signal: AbortSignal },
+  ): Promise<{ readonly size: number; readonly head: Uint8Array }>;
+}
+
+export interface GuideLinks {
+  /** For sending a guide's file: good for 24 h, or as long as the principal's own credential if that is less. */
+  forUpload(principal: Principal, guideId: string): Promise<UploadLink>;
+}
