@@ -8,6 +8,11 @@ import { MailboxId } from "../mailbox/mailbox.ts";
 export const INBOUND_MAIL_NOT_FOUND = reason("INBOUND_MAIL_NOT_FOUND", "NOT_FOUND", "No mail has this id.");
 /** In `details.leadId`: which. */
 export const MAIL_HAS_LEAD = reason("MAIL_HAS_LEAD", "UNPROCESSABLE", "There is a lead of this mail already.");
+export const MAIL_UNREADABLE = reason(
+  "MAIL_UNREADABLE",
+  "BAD_REQUEST",
+  "The file is no mail: it does not begin with header fields.",
+);
 export const MAIL_TOO_LARGE = reason("MAIL_TOO_LARGE", "PAYLOAD_TOO_LARGE", "The mail is too large.");
 
 /** The largest mail that is taken, with all that is attached to it. */

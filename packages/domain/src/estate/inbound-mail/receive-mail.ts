@@ -15,6 +15,7 @@ import {
   InboundMailView,
   MAIL_MAX_BYTES,
   MAIL_TOO_LARGE,
+  MAIL_UNREADABLE,
   toInboundMailView,
 } from "./inbound-mail.ts";
 import { type Reading, readLead, storable } from "./reading/read-lead.ts";
@@ -52,7 +53,7 @@ export const receiveMail = operation({
       .describe("It came from nobody (an empty sender, as the mail system's own do)."),
   }),
   output: ReceivedMail,
-  errors: [MAILBOX_NOT_FOUND, MAIL_TOO_LARGE, SCOPE_REQUIRED, ...CAPTURES.errors],
+  errors: [MAILBOX_NOT_FOUND, MAIL_TOO_LARGE, MAIL_UNREADABLE, SCOPE_REQUIRED, ...CAPTURES.errors],
   emits: CAPTURES.emits,
   internal: "Bytes come as files: over REST, by mail (SMTP), and by the command line.",
   example: {
@@ -76,9 +77,11 @@ export const receiveMail = operation({
     const mailbox = await db.mailbox.findUnique({ where: { id, active: true }, select: { rules: true } });
     return MailRules.parse((mailbox ?? fail(MAILBOX_NOT_FOUND)).rules);
   },
-  async work({ plan: rules, input, mailReader, fail }) {
+  async work({ plan: rules, input, principal, mailReader, fail }) {
     const tooLarge = () => fail(MAIL_TOO_LARGE, { maxBytes: MAIL_MAX_BYTES });
     const mail = await mailReader.read(atMost(input.content, MAIL_MAX_BYTES, tooLarge));
+    // What comes by mail is one, however little it is.
+    if (principal.kind !== "mailbox" && !beginsWithFields(mail.raw)) fail(MAIL_UNREADABLE);
     if ("problem" in mail) return { mail, reading: { status: "unparsed", problem: mail.problem } as const };
     const isBounce = input.isBounce || mail.isBounce;
     return { mail, reading: asTaken(readLead({ ...mail, isBounce }, { rules })) };
@@ -101,6 +104,10 @@ export const receiveMail = operation({
     return { ...made, duplicate: false };
   },
 });
+
+/** RFC 5322, 2.2: a name, and a colon. */
+const beginsWithFields = (raw: Uint8Array) =>
+  /^[A-Za-z][A-Za-z0-9-]{0,76}[ \t]*:/.test(Buffer.from(raw.subarray(0, 100)).toString("latin1"));
 
 /** What is kept of a mail, beside what was made of it. */
 function kept(mail: ReadMail | MailProblem) {

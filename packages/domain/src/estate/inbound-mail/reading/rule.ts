@@ -17,6 +17,16 @@ const domain = z
 
 const labels = z.array(text(60)).min(1).max(LABELS_MAX);
 
+const LABELS = {
+  name: labels.optional(),
+  firstName: labels.optional(),
+  lastName: labels.optional(),
+  email: labels.optional(),
+  phone: labels.optional(),
+  propertyAddress: labels.optional(),
+  notes: labels.optional(),
+} satisfies Record<MailField, z.ZodType>;
+
 /** How the mails of one portal are read, as data. */
 export const MailRule = z.object({
   name: text(60).describe("What the rule is called; a mail that it has read says so."),
@@ -28,7 +38,7 @@ export const MailRule = z.object({
   subject: text(200).optional().describe("What the subject is like; `*` stands for anything."),
   source: text(SOURCE_MAX).describe("The source of the leads."),
   labels: z
-    .partialRecord(z.enum(MAIL_FIELDS), labels)
+    .object(LABELS)
     .describe(
       "By the field: what stands before its value, with a colon, in a column of its own, or on the line before.",
     ),
