@@ -75,12 +75,10 @@ export function valuesOf(
   const asked = ["name", ...FORM_FIELDS.filter((field) => fields.includes(field))] as const;
   const schema = z.object(Object.fromEntries(asked.map((field) => [field, VALUES[field]])));
   const parsed = schema.safeParse(Object.fromEntries(asked.map((field) => [field, given[field] ?? ""])));
-  const values = parsed.success ? (parsed.data as FormValues) : undefined;
-  const issues = parsed.success
-    ? required.flatMap((field) => (values?.[field as FormField] == null ? [missing(field)] : []))
-    : parsed.error.issues.map(({ path, message }) => ({ path: String(path[0]), message }));
-  if (values === undefined || issues.length > 0) throw invalidInput(issues);
-  return values;
+  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => ({ path: String(path[0]), message }));
+  const empty = required.filter((field) => (given[field] ?? "").trim() === "").map(missing);
+  if (!parsed.success || empty.length > 0) throw invalidInput([...wrong, ...empty]);
+  return parsed.data as FormValues;
 }
 
 const missing = (path: string) => ({ path, message: "Must not be empty." });

@@ -7,9 +7,9 @@ const LINES_MAX = 2_000;
 const LINE_MAX = 10_000;
 
 /** What stands between a label and its value: a colon, or the gap between two columns. */
-const GAP = String.raw`(?:\s*[:：]|\t|[ \u00a0]{2,})`;
+const GAP = String.raw`(?:\s*[:：]|\t| {2,})`;
 /** What stands before labels: marks of lists and of emphasis. */
-const MARK = String.raw`[\s\u00a0]*(?:[*•·>-]+[\s\u00a0]*)?`;
+const MARK = String.raw`\s*(?:[*•·>-]+\s*)?`;
 
 /** By the text of each label, longest first: "Property address" is not "Property". */
 function linesOf({ labels }: MailRule) {
@@ -38,7 +38,10 @@ export function labelled(text: string, rule: MailRule): Found {
   if (Object.keys(rule.labels).length === 0) return {};
   const read = linesOf(rule);
   const found: Found = {};
-  const lines = text.split(/\r\n|\r|\n/, LINES_MAX).map((line) => line.slice(0, LINE_MAX));
+  const lines = text
+    .replaceAll("\u00a0", " ")
+    .split(/\r\n|\r|\n/, LINES_MAX)
+    .map((line) => line.slice(0, LINE_MAX));
   for (const [at, line] of lines.entries()) {
     const one = read(line);
     if (!one || found[one.field] !== undefined) continue;
