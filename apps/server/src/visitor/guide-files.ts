@@ -10,7 +10,7 @@ import { type LinkParts, linkMaker, scopesOf, UPLOAD_HOURS } from "../links.ts";
 /** Files of guides in the server's file store. They come through a file of this machine's. */
 export function guideFiles(files: Files): GuideFiles {
   return {
-    async store(name, content, { contentType, signal }) {
+    async store(name, content, signal) {
       await using folder = await mkdtempDisposable(join(tmpdir(), "orrery-guide-"));
       const path = join(folder.path, "file");
       await pipeline(content, createWriteStream(path, { mode: 0o600 }), { signal });
@@ -18,7 +18,8 @@ export function guideFiles(files: Files): GuideFiles {
       const { size } = await file.stat();
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
       signal.throwIfAborted();
-      await files.putFile(name, path, contentType);
+      // What it is, only its guide says.
+      await files.putFile(name, path, "application/octet-stream");
       return { size, head: buffer.subarray(0, bytesRead) };
     },
   };

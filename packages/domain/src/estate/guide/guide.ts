@@ -108,14 +108,16 @@ export const GUIDE_KINDS: readonly FileKind[] = [
 /** The longest of these. */
 export const HEAD_BYTES = 8;
 
-/** What is said to be of this type; without one, a PDF. */
-export function guideKindOf(contentType = "application/pdf"): FileKind | undefined {
-  const [type = ""] = contentType.split(";");
-  return GUIDE_KINDS.find((kind) => kind.contentType === type.trim().toLowerCase());
+/**
+ * What a file is: what its sender says, where it begins like that, else what it begins like, where only one kind does.
+ * @param head its first bytes
+ */
+export function guideKindOf(head: Uint8Array, contentType = ""): FileKind | undefined {
+  const beginning = Buffer.from(head).toString("hex");
+  const like = GUIDE_KINDS.filter(({ begins }) => beginning.startsWith(begins));
+  const said = contentType.split(";")[0]?.trim().toLowerCase();
+  return like.find((kind) => kind.contentType === said) ?? (like.length === 1 ? like[0] : undefined);
 }
-
-export const isOfKind = ({ begins }: FileKind, head: Uint8Array): boolean =>
-  Buffer.from(head).toString("hex").startsWith(begins);
 
 /** `Buyers' guide` → `Buyers-guide.pdf`: a name that every system takes. */
 export function fileNameOf(title: string, { extension }: FileKind): string {

@@ -26,7 +26,7 @@ export interface GuideFiles {
   store(
     name: string,
     content: AsyncIterable<Uint8Array>,
-    options: { readonly contentType: string; readonly signal: AbortSignal },
+    signal: AbortSignal,
   ): Promise<{ readonly size: number; readonly head: Uint8Array }>;
 }
 

@@ -16,7 +16,6 @@ import {
   GuideOutput,
   guideKindOf,
   guidesWrite,
-  isOfKind,
 } from "./guide.ts";
 
 /** Longer than the server gives a whole request to arrive. */
@@ -34,7 +33,7 @@ export const uploadGuide = operation({
   input: z.object({
     guideId: GuideId,
     content,
-    contentType: z.string().max(200).optional().describe("What the sender says that it is; a PDF, unless told."),
+    contentType: z.string().max(200).optional().describe("What the sender says that it is."),
   }),
   output: GuideOutput,
   errors: [GUIDE_NOT_FOUND, GUIDE_TOO_LARGE, GUIDE_UNSUPPORTED],
@@ -47,27 +46,24 @@ export const uploadGuide = operation({
     }),
   },
   timeoutMs: GUIDE_UPLOAD_TIMEOUT_MS,
-  async prepare({ input: { guideId: id, contentType }, db, fail }) {
-    const guide =
-      (await db.guide.findFirst({ where: { id, deletedAt: null }, select: { title: true } })) ?? fail(GUIDE_NOT_FOUND);
-    const kind = guideKindOf(contentType) ?? fail(GUIDE_UNSUPPORTED, { types: TYPES });
+  async prepare({ input: { guideId: id }, db, fail }) {
     // Nobody guesses it: where the store is a bucket that others read from, the name is all that keeps it.
-    const name = `guides/${id}-${randomBytes(16).toString("hex")}.${kind.extension}`;
+    const name = `guides/${id}-${randomBytes(16).toString("hex")}`;
     // A stray until it is whole: whatever happens to this process, somebody deletes it.
-    await db.guide.update({ where: { id }, data: { strayFiles: { push: name } }, select: { id: true } });
-    return { name, kind, fileName: fileNameOf(guide.title, kind) };
+    const data = { strayFiles: { push: name } };
+    const { count } = await db.guide.updateMany({ where: { id, deletedAt: null }, data });
+    if (count === 0) fail(GUIDE_NOT_FOUND);
+    return name;
   },
-  async work({ plan: { name, kind }, input, guideFiles, fail, signal }) {
+  async work({ plan: name, input: { content: given, contentType }, guideFiles, fail, signal }) {
     const tooLarge = () => fail(GUIDE_TOO_LARGE, { maxBytes: GUIDE_MAX_BYTES });
-    const whole = atMost(input.content, GUIDE_MAX_BYTES, tooLarge);
-    const { size, head } = await guideFiles.store(name, whole, { contentType: kind.contentType, signal });
-    if (!isOfKind(kind, head)) fail(GUIDE_UNSUPPORTED, { types: TYPES });
-    return size;
+    const { size, head } = await guideFiles.store(name, atMost(given, GUIDE_MAX_BYTES, tooLarge), signal);
+    return { size, kind: guideKindOf(head, contentType) ?? fail(GUIDE_UNSUPPORTED, { types: TYPES }) };
   },
-  async settle({ plan: { name, kind, fileName }, result: size, input: { guideId: id }, db, fail }) {
-    const select = { storedFile: true, strayFiles: true, version: true };
+  async settle({ plan: name, result: { size, kind }, input: { guideId: id }, db, fail }) {
+    const select = { title: true, storedFile: true, strayFiles: true, version: true };
     const guide = (await db.guide.findFirst({ where: { id, deletedAt: null }, select })) ?? fail(GUIDE_NOT_FOUND);
-    const { storedFile: before, strayFiles, version } = guide;
+    const { title, storedFile: before, strayFiles, version } = guide;
     const strays = [...strayFiles.filter((stray) => stray !== name), ...(before === null ? [] : [before])];
     return unlessOvertaken(
       db.guide.update({
@@ -75,7 +71,7 @@ export const uploadGuide = operation({
         data: {
           storedFile: name,
           contentType: kind.contentType,
-          fileName,
+          fileName: fileNameOf(title, kind),
           size,
           strayFiles: strays,
           version: version + 1,
