@@ -22,7 +22,7 @@ export {
 } from "./estate/guide/guide.ts";
 export { listGuides } from "./estate/guide/list-guides.ts";
 export { openGuide } from "./estate/guide/open-guide.ts";
-export type { GuideFiles, GuideLinks, GuideSource } from "./estate/guide/ports.ts";
+export type { GuideFiles, GuideLinks } from "./estate/guide/ports.ts";
 export { renewGuideUploadUrl } from "./estate/guide/renew-guide-upload-url.ts";
 export { GUIDE_ASKS, requestGuide } from "./estate/guide/request-guide.ts";
 export { updateGuide } from "./estate/guide/update-guide.ts";
@@ -75,7 +75,6 @@ export { getLeadForm } from "./estate/lead-form/get-lead-form.ts";
 export { formPath, LEAD_FORM_TARGETS, leadFormsRead } from "./estate/lead-form/lead-form.ts";
 export { listLeadForms } from "./estate/lead-form/list-lead-forms.ts";
 export { openLeadForm } from "./estate/lead-form/open-lead-form.ts";
-export type { FormSource } from "./estate/lead-form/ports.ts";
 export { submitLeadForm } from "./estate/lead-form/submit-lead-form.ts";
 export { updateLeadForm } from "./estate/lead-form/update-lead-form.ts";
 export { createMailbox } from "./estate/mailbox/create-mailbox.ts";
@@ -132,7 +131,6 @@ export type { UploadLink } from "./estate/upload-link.ts";
 export { FIELD_MAX, FORM_EXPIRED, FORM_FIELDS, FORM_SENT, type FormField, HONEYPOT } from "./estate/visitor/guard.ts";
 export type {
   Counted,
-  IntakeSource,
   OpenTicket,
   PageKind,
   PageTokens,
@@ -141,6 +139,7 @@ export type {
   VisitorPorts,
   VisitorTickets,
 } from "./estate/visitor/ports.ts";
+export type { FormSource, GuideSource, IntakeSource } from "./estate/visitor/sources.ts";
 export {
   API_KEY_KINDS,
   API_KEY_STATUSES,

@@ -1,24 +1,5 @@
 import type { Principal } from "@orrery/operation";
 import type { UploadLink } from "../upload-link.ts";
-import type { IntakeSource } from "../visitor/ports.ts";
-
-/** A guide, as a visitor's page is made by it. */
-export interface GuideSource extends IntakeSource {
-  readonly kind: "guide";
-  readonly title: string;
-  readonly description: string | null;
-  readonly minSeconds: number;
-  readonly file: GuideFile;
-}
-
-export interface GuideFile {
-  /** In the store. */
-  readonly storedFile: string;
-  readonly fileName: string;
-  readonly contentType: string;
-  /** Bytes. */
-  readonly size: number;
-}
 
 /** Keeps the files of guides, for this server alone to read. */
 export interface GuideFiles {

@@ -15,9 +15,9 @@ import {
   ticketIdOf,
   valuesOf,
 } from "../visitor/guard.ts";
+import type { FormSource } from "../visitor/sources.ts";
 import { createLeadForm } from "./create-lead-form.ts";
 import { openLeadForm } from "./open-lead-form.ts";
-import type { FormSource } from "./ports.ts";
 
 /**
  * Takes what a visitor has filled in (CONTRACTS.md, "OrganicAgent": the website form, client sign-up). Whoever it is, and

@@ -1,6 +1,5 @@
 import type { Origin } from "@orrery/operation";
-import type { GuideSource } from "../guide/ports.ts";
-import type { FormSource } from "../lead-form/ports.ts";
+import type { FormSource, GuideSource, IntakeSource } from "./sources.ts";
 
 /** What pages for visitors need, who have no credential; the server gives it. */
 export interface VisitorPorts {
@@ -29,13 +28,6 @@ export interface VisitorTickets {
 export interface OpenTicket {
   readonly id: string;
   readonly issuedAt: Date;
-}
-
-/** On whose account something comes in: the page itself, which may do no more than that. */
-export interface IntakeSource {
-  readonly kind: "lead-form" | "guide";
-  readonly id: string;
-  readonly organizationId: string;
 }
 
 /** What is counted of a page. */
