@@ -11,7 +11,7 @@ const onServices = process.env.ORRERY_TEST_DATABASE_URL !== undefined;
 
 export default defineConfig({
   test: {
-    include: ["{apps,packages,tooling}/**/*.test.ts"],
+    include: ["{apps,packages,tooling,integrations}/**/*.test.ts"],
     exclude: ["**/node_modules/**", ...(onServices ? BACKEND_FREE : SERVICES_ONLY)],
     globalSetup: ["packages/testkit/src/global-setup.ts"],
     pool: "forks",

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { aiExamples, aiShape } from "./ai/ai-env.ts";
 
 /** Fewer could be guessed. */
 export const ROOT_SECRET_MIN_BYTES = 32;
@@ -37,6 +38,14 @@ export const shape = {
       error: `must have at least ${ROOT_SECRET_MIN_BYTES} bytes`,
     })
     .optional(),
+  ORRERY_ROOT_SECRET_PREVIOUS: list().refine(
+    (items) => items.every((value) => Buffer.byteLength(value) >= ROOT_SECRET_MIN_BYTES),
+    { error: `must be secrets of at least ${ROOT_SECRET_MIN_BYTES} bytes, separated by commas` },
+  ),
+  ORRERY_INTEGRATIONS: z.string().optional(),
+  ORRERY_RETURN_URLS: list().refine((items) => items.every((value) => URL.canParse(value)), {
+    error: "must be URLs, separated by commas",
+  }),
   ORRERY_TRUSTED_PROXIES: list().refine((items) => items.every(isNetwork), {
     error: "must be IP addresses or CIDR ranges, separated by commas",
   }),
@@ -61,6 +70,7 @@ export const shape = {
   ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
   ORRERY_EVENT_RETENTION_DAYS: integer(1, 3_650).default(30),
   ORRERY_JOBS: flag().default("1"),
+  ...aiShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 };
 export type Variable = keyof typeof shape;
@@ -82,6 +92,9 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_S3_ACCESS_KEY_ID: "orrery",
   ORRERY_S3_SECRET_ACCESS_KEY: "secret",
   ORRERY_ROOT_SECRET: '"$(openssl rand -base64 32)", kept for good',
+  ORRERY_ROOT_SECRET_PREVIOUS: "the secret before it",
+  ORRERY_INTEGRATIONS: "/etc/orrery/integrations.json",
+  ORRERY_RETURN_URLS: "https://app.example.com/integrations",
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
   ORRERY_OUTGOING_RANGES: "10.20.0.0/16",
   ORRERY_WEBHOOKS: "0",
@@ -95,6 +108,7 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_GRAPHQL_INTROSPECTION: "0",
   ORRERY_EVENT_RETENTION_DAYS: "30",
   ORRERY_JOBS: "0",
+  ...aiExamples,
   LOG_LEVEL: "info",
 };
 

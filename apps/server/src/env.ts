@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { S3Options } from "@orrery/connectors";
 import { z } from "zod";
+import type { AiVariables } from "./ai/ai-env.ts";
 import { EnvError, type LOG_LEVELS, parse, problem, type Source, shape } from "./env-variables.ts";
 
 export { EnvError, ROOT_SECRET_MIN_BYTES } from "./env-variables.ts";
@@ -18,6 +19,8 @@ export interface StorageEnv {
   readonly storage: Storage;
   /** Undefined where one is generated into the data folder. */
   readonly rootSecret: string | undefined;
+  /** Those before it, the newest first. */
+  readonly previousRootSecrets: readonly string[];
 }
 
 /** Where images are kept: in the data folder, or in a bucket of anything that speaks S3's protocol. */
@@ -36,6 +39,10 @@ export interface ServerEnv extends StorageEnv {
   readonly redisUrl: string | undefined;
   /** IP addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** The absolute path of the file of the operator's own clients at portals, where there is one. */
+  readonly integrationsFile: string | undefined;
+  /** Pages that a browser may be sent to after an authorization. */
+  readonly returnUrls: readonly string[];
   /** CIDR ranges that users may have requests sent to, beside public addresses. */
   readonly outgoingRanges: readonly string[];
   /** Whether this process sends webhooks. */
@@ -46,6 +53,8 @@ export interface ServerEnv extends StorageEnv {
   readonly eventRetentionDays: number;
   /** Whether this process takes jobs, beside answering requests. */
   readonly takesJobs: boolean;
+  /** How models are reached, and what they may cost. */
+  readonly ai: AiVariables;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -89,12 +98,15 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     port: parsed.PORT,
     redisUrl: parsed.REDIS_URL,
     trustedProxies: parsed.ORRERY_TRUSTED_PROXIES,
+    integrationsFile: parsed.ORRERY_INTEGRATIONS === undefined ? undefined : resolve(parsed.ORRERY_INTEGRATIONS),
+    returnUrls: parsed.ORRERY_RETURN_URLS,
     outgoingRanges: parsed.ORRERY_OUTGOING_RANGES,
     sendsWebhooks: parsed.ORRERY_WEBHOOKS === "1",
     mail: mailOf(parsed),
     graphql: graphqlOf(parsed, storage.production),
     eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
     takesJobs: parsed.ORRERY_JOBS === "1",
+    ai: parsed,
     logLevel: parsed.LOG_LEVEL,
   };
 }
@@ -152,8 +164,12 @@ export const rootSecretMissing = () => new EnvError([problem("ORRERY_ROOT_SECRET
 
 /** @throws EnvError */
 export function readStorageEnv(source: Source = process.env): StorageEnv {
-  const { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL, ORRERY_ROOT_SECRET } = shape;
-  const storage = { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL, ORRERY_ROOT_SECRET };
+  const { NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL } = shape;
+  const { ORRERY_ROOT_SECRET, ORRERY_ROOT_SECRET_PREVIOUS } = shape;
+  const storage = {
+    ...{ NODE_ENV, ORRERY_DATA_DIR, ORRERY_EMBEDDED, DATABASE_URL, ORRERY_DB_POOL },
+    ...{ ORRERY_ROOT_SECRET, ORRERY_ROOT_SECRET_PREVIOUS },
+  };
   return storageOf(parse(z.object(storage), source));
 }
 
@@ -172,11 +188,13 @@ interface ParsedStorage {
   readonly DATABASE_URL?: string | undefined;
   readonly ORRERY_DB_POOL: number;
   readonly ORRERY_ROOT_SECRET?: string | undefined;
+  readonly ORRERY_ROOT_SECRET_PREVIOUS: readonly string[];
 }
 
 function storageOf(parsed: ParsedStorage): StorageEnv {
   const production = parsed.NODE_ENV === "production";
-  const common = { production, dataDir: resolve(parsed.ORRERY_DATA_DIR), rootSecret: parsed.ORRERY_ROOT_SECRET };
+  const { ORRERY_ROOT_SECRET: rootSecret, ORRERY_ROOT_SECRET_PREVIOUS: previousRootSecrets } = parsed;
+  const common = { production, dataDir: resolve(parsed.ORRERY_DATA_DIR), rootSecret, previousRootSecrets };
   if (parsed.DATABASE_URL !== undefined) {
     return { ...common, storage: { kind: "postgresql", url: parsed.DATABASE_URL, poolSize: parsed.ORRERY_DB_POOL } };
   }

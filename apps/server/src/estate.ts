@@ -1,5 +1,5 @@
 import { createImageEditor, type Files } from "@orrery/connectors";
-import { type EstatePorts, fullName, thumbnailName } from "@orrery/domain";
+import { type EstatePorts, fullName, RESO_PATH, thumbnailName } from "@orrery/domain";
 import { FILES_PATH } from "./http/files.ts";
 import { importFiles } from "./imports/import-files.ts";
 import { importLinks, type LinkParts, uploadLinks } from "./links.ts";
@@ -21,6 +21,7 @@ export function estatePorts({ files, filesUrl, ...parts }: EstateParts): EstateP
     importLinks: importLinks(parts),
     guideFiles: guideFiles(files),
     guideLinks: guideLinks(parts),
+    resoUrl: () => `${parts.publicUrl()}${RESO_PATH}`,
   };
 }
 

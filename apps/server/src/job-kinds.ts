@@ -1,5 +1,7 @@
 import type { JobKind } from "@orrery/jobs";
 import { importJob } from "./imports/import-job.ts";
+import { rescoreJob } from "./leads/rescore-job.ts";
+import { publicationJob } from "./portals/publication-jobs.ts";
 
 /** The jobs that there are. */
-export const JOB_KINDS: readonly JobKind[] = [importJob];
+export const JOB_KINDS: readonly JobKind[] = [importJob, rescoreJob, publicationJob];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ROOT_SECRET_MIN_BYTES, readStorageEnv } from "./env.ts";
-import { cursorKeyOf, rootSecretIn, rootSecretOf } from "./secret.ts";
+import { cursorKeyOf, rootSecretIn, rootSecretsOf } from "./secret.ts";
 
 it("makes a folder's root secret once, for its owner alone", () => {
   const folder = mkdtempSync(join(tmpdir(), "orrery-secret-"));
@@ -24,9 +24,11 @@ it("takes the configured secret, or the folder's own, which production does not 
   const folder = mkdtempSync(join(tmpdir(), "orrery-secret-"));
   const ORRERY_DATA_DIR = join(folder, "not", "made", "yet");
   const configured = "c".repeat(32);
-  expect(rootSecretOf(readStorageEnv({ ORRERY_DATA_DIR, ORRERY_ROOT_SECRET: configured }))).toBe(configured);
-  expect(rootSecretOf(readStorageEnv({ ORRERY_DATA_DIR }))).toBe(rootSecretIn(ORRERY_DATA_DIR));
+  expect(rootSecretsOf(readStorageEnv({ ORRERY_DATA_DIR, ORRERY_ROOT_SECRET: configured })).rootSecret).toBe(
+    configured,
+  );
+  expect(rootSecretsOf(readStorageEnv({ ORRERY_DATA_DIR })).rootSecret).toBe(rootSecretIn(ORRERY_DATA_DIR));
   const production = readStorageEnv({ ORRERY_DATA_DIR, ORRERY_EMBEDDED: "1", NODE_ENV: "production" });
-  expect(() => rootSecretOf(production)).toThrow("ORRERY_ROOT_SECRET is required in production");
+  expect(() => rootSecretsOf(production)).toThrow("ORRERY_ROOT_SECRET is required in production");
   rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SealingKeys } from "@orrery/access";
 import { rootSecretMissing, type StorageEnv } from "./env.ts";
 import { makePrivateFolder } from "./folder/files.ts";
 
@@ -13,31 +14,59 @@ const FILE = "root-secret";
  */
 export const cursorKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/cursors");
 
-/** The key that secrets in the database are encrypted under (private signing keys). */
-export const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/sealing");
+/** The root secret, and those that it has replaced: what was made under them stays good for as long as they are named. */
+export interface RootSecrets {
+  readonly rootSecret: string;
+  /** The newest first. */
+  readonly previousRootSecrets?: readonly string[] | undefined;
+}
 
-/** The key that signs links, which are credentials in themselves. */
-export const linkKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/links");
+/** The keys that secrets in the database are encrypted under (signing keys, webhooks' secrets, tokens of portals). */
+export const sealingKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): SealingKeys => ({
+  current: sealingKeyOf(rootSecret),
+  previous: previousRootSecrets.map(sealingKeyOf),
+});
 
-/** The key that tokens of inbound webhooks are made under. */
-export const hookKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/hooks");
+const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/sealing");
 
-/** The key that tokens of visitors' pages are made under. */
-export const pageKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/pages");
+/** The keys of links, which are credentials in themselves: the first signs, all are good. */
+export const linkKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/links"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/links")),
+];
 
-/** The key that signs what visitors' pages are shown with, and what they may have. */
-export const ticketKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/tickets");
+/** The keys that tokens of inbound webhooks are made under: the first makes new ones, all know theirs. */
+export const hookKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly Buffer[] =>
+  [rootSecret, ...previousRootSecrets].map((secret) => derived(secret, "orrery/hooks"));
+
+/** The keys that portals' addresses are signed under: the first signs, all are good. */
+export const portalKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/portals"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/portals")),
+];
+
+/** The keys that tokens of visitors' pages are made under: the first makes new ones, all know theirs. */
+export const pageKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/pages"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/pages")),
+];
+
+/** The keys of what visitors' pages are shown with, and of what they may have: the first signs, all are good. */
+export const ticketKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/tickets"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/tickets")),
+];
 
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }
 
-/** The configured root secret, or else the data folder's own. @throws EnvError in production without a configured one. */
-export function rootSecretOf({ rootSecret, production, dataDir }: StorageEnv): string {
-  if (rootSecret !== undefined) return rootSecret;
+/** The configured root secret with those before it, or else the data folder's own. @throws EnvError in production without a configured one. */
+export function rootSecretsOf({ rootSecret, previousRootSecrets, production, dataDir }: StorageEnv): RootSecrets {
+  if (rootSecret !== undefined) return { rootSecret, previousRootSecrets };
   if (production) throw rootSecretMissing();
   makePrivateFolder(dataDir);
-  return rootSecretIn(dataDir);
+  return { rootSecret: rootSecretIn(dataDir), previousRootSecrets };
 }
 
 /** The data folder's own root secret, made at the first start (mode 0600) for where none is configured. */

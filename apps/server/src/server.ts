@@ -11,10 +11,14 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listener.ts";
 import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
+import type { Connections } from "./integrations/connections.ts";
+import { rescoreWorker } from "./leads/rescore-job.ts";
 import { receivingOf } from "./mail/receive.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
 import { createVisitorPages } from "./pages/visitor-pages.ts";
+import { feedRoute } from "./portals/feed-route.ts";
+import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
 import { pageSubjects } from "./visitor/visitor-ports.ts";
 import { backlogOf } from "./webhooks/sending.ts";
@@ -28,6 +32,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly mailPort: number | undefined;
   /** What operations of the estate need, as this server gives it. */
   readonly estate: EstatePorts;
+  /** What publishing needs of connections to portals, and what renews them. */
+  readonly connections: Connections;
   /** Takes no more requests, and waits for those under way: at most 10 s, or as told. */
   close(graceMs?: number): Promise<void>;
 }
@@ -43,19 +49,20 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     onResult: (result) => metrics.delivered(result),
   });
   const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
-  const { ports, unlimitedKernel } = portsOf(options, parts);
+  const { ports, unlimitedKernel, connections, portalAddresses } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
-  const metrics = createMetrics(open, () => backlogOf(database));
+  const metrics = createMetrics(open, () => backlogOf(database), database);
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
     surfaces: {
       ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
-      pages: createVisitorPages({ ...ports, pageSubject: pageSubjects(options.rootSecret), readFile: files.get }),
+      pages: createVisitorPages({ ...ports, pageSubject: pageSubjects(options), readFile: files.get }),
     },
     files,
+    feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics,
     logger,
@@ -77,9 +84,13 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   });
+  let stopSweeping: (() => Promise<void>) | undefined;
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
-    await jobs.take([importWorker({ system: database.system, kernel: unlimitedKernel(), files, standingOf })]);
+    const kernel = unlimitedKernel();
+    const imports = importWorker({ system: database.system, kernel, files, standingOf });
+    await jobs.take([imports, rescoreWorker(kernel), publicationWorker(kernel)]);
+    stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
   const receiving = await receivingOf(options, ports.kernel, logger).catch(async (error: unknown) => {
     await listener.close(0);
@@ -92,8 +103,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     events.endStreams();
     await closed;
     await identity.accounts.idle();
+    await stopSweeping?.();
     await stop();
   };
   const { url, port: ownPort } = listener;
-  return { url, port: ownPort, mailPort: receiving?.port, estate, close, [Symbol.asyncDispose]: () => close() };
+  const mailPort = receiving?.port;
+  return { url, port: ownPort, mailPort, estate, connections, close, [Symbol.asyncDispose]: () => close() };
 }

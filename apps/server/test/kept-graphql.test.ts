@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { openPostgres } from "@orrery/db";
 import { createLead, createProperty } from "@orrery/domain";
 import { createWorld, type FreshDatabase, freshDatabase, type TestWorld } from "@orrery/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { buildServer } from "../src/index.ts";
-import { connectRedis } from "../src/start/redis.ts";
-import { REDIS_URL } from "./pairs.ts";
-import { ROOT_SECRET, recordingLogger } from "./serving.ts";
+import { ownServer, REDIS_URL } from "./pairs.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -58,15 +54,9 @@ async function start(): Promise<Server> {
     if (sql.includes('FROM "Property" p')) counted.lists += 1;
     if (/FROM (\(SELECT \* FROM )?("public"\.)?"(Property|Lead)"/.test(sql)) counted.reads += 1;
   };
-  const database = await openPostgres(fresh.url ?? "", { observer: { before } });
-  const redis = connectRedis(REDIS_URL ?? "", recordingLogger().logger);
-  const server = await buildServer({ database, redis, redisKeyPrefix, rootSecret: ROOT_SECRET });
-  stack.defer(async () => {
-    await server.close();
-    redis.disconnect();
-    await database.close();
-  });
-  const counted: Server = { url: server.url, reads: 0, lists: 0 };
+  const own = await ownServer({ databaseUrl: fresh.url ?? "", redisUrl: REDIS_URL ?? "", redisKeyPrefix, before });
+  stack.use(own);
+  const counted: Server = { url: own.url, reads: 0, lists: 0 };
   return counted;
 }
 

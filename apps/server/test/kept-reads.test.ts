@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Database, openPostgres } from "@orrery/db";
 import { createProperty } from "@orrery/domain";
 import { createWorld, type FreshDatabase, freshDatabase, linkTo, type TestWorld } from "@orrery/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { buildServer } from "../src/index.ts";
-import { connectRedis } from "../src/start/redis.ts";
-import { REDIS_URL } from "./pairs.ts";
+import { ownServer, REDIS_URL } from "./pairs.ts";
 import { startServer, temporaryFolder } from "./processes.ts";
 import { hasRedisServer, ownRedis } from "./redis-server.ts";
-import { ROOT_SECRET, recordingLogger } from "./serving.ts";
+import { ROOT_SECRET } from "./serving.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -48,15 +45,9 @@ async function start(redisUrl: string): Promise<Server> {
   const before = (sql: string) => {
     if (sql.startsWith("SELECT") && sql.includes('FROM "Property" p')) counted.reads += 1;
   };
-  const database: Database = await openPostgres(fresh.url ?? "", { observer: { before } });
-  const redis = connectRedis(redisUrl, recordingLogger().logger);
-  const server = await buildServer({ database, redis, redisKeyPrefix, rootSecret: ROOT_SECRET });
-  stack.defer(async () => {
-    await server.close();
-    redis.disconnect();
-    await database.close();
-  });
-  const counted: Server = { url: server.url, reads: 0 };
+  const own = await ownServer({ databaseUrl: fresh.url ?? "", redisUrl, redisKeyPrefix, before });
+  stack.use(own);
+  const counted: Server = { url: own.url, reads: 0 };
   return counted;
 }
 

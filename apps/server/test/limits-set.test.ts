@@ -22,7 +22,7 @@ it("lets a caller who has used up a limit go on within a second of the operator 
       : await runArguments(["limits", ...argv], {
           database,
           estate: testEstate,
-          sealingKey: () => Buffer.alloc(32),
+          sealingKeys: () => ({ current: Buffer.alloc(32), previous: [] }),
           cwd: process.cwd(),
           signal: new AbortController().signal,
           progress: () => undefined,

@@ -3,7 +3,7 @@ import { createIdentity, createKey } from "@orrery/access";
 import { type Database, openPostgres } from "@orrery/db";
 import { registry } from "@orrery/domain";
 import { createWorld, freshDatabase } from "@orrery/testkit";
-import { buildServer, sealingKeyOf } from "../src/index.ts";
+import { buildServer, sealingKeysOf } from "../src/index.ts";
 import { connectRedis } from "../src/start/redis.ts";
 import { ROOT_SECRET, recordingLogger } from "./serving.ts";
 
@@ -55,6 +55,30 @@ export async function pairOf(redisUrl?: string): Promise<Pair> {
   };
 }
 
+export interface OwnServerOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly redisKeyPrefix: string;
+  /** Sees each statement before it is sent. */
+  before(sql: string): void;
+}
+
+/** A server with connections of its own, as another process has them; it lets them go when it is disposed of. */
+export async function ownServer(options: OwnServerOptions): Promise<AsyncDisposable & { readonly url: string }> {
+  const { databaseUrl, redisUrl, redisKeyPrefix, before } = options;
+  const database = await openPostgres(databaseUrl, { observer: { before } });
+  const redis = connectRedis(redisUrl, recordingLogger().logger);
+  const server = await buildServer({ database, redis, redisKeyPrefix, rootSecret: ROOT_SECRET });
+  return {
+    url: server.url,
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      redis.disconnect();
+      await database.close();
+    },
+  };
+}
+
 /** An organization with a key, an MCP token and a login of one owner. */
 export async function subjectIn(database: Database) {
   const { system } = database;
@@ -67,7 +91,11 @@ export async function subjectIn(database: Database) {
   const mcp = await createKey(system, { ...made, prefix: "mcp_", scopes: [], userId }, registry.scopes);
   const expiresAt = new Date(Date.now() + 86_400_000);
   const session = await system.session.create({ data: { organizationId, userId, rootId: randomUUID(), expiresAt } });
-  const { tokens } = createIdentity({ system, scopes: registry.scopes, sealingKey: sealingKeyOf(ROOT_SECRET) });
+  const { tokens } = createIdentity({
+    system,
+    scopes: registry.scopes,
+    sealingKeys: sealingKeysOf({ rootSecret: ROOT_SECRET }),
+  });
   const credentials = { key: key.key, mcp: mcp.key, session: await tokens.sign(session) };
   return { system, organizationId, userId, keyId: key.id, sessionId: session.id, credentials };
 }

@@ -3,6 +3,7 @@ import { expandGrants, isGrant, type Scope } from "@orrery/operation";
 import { createAccounts } from "./accounts/accounts.ts";
 import { generateKey, hashKey, isKeyPrefix } from "./keys/format.ts";
 import { createAccessTokens } from "./tokens/access-token.ts";
+import type { SealingKeys } from "./tokens/seal.ts";
 import { SigningKeys } from "./tokens/signing-keys.ts";
 
 export interface IdentityOptions {
@@ -10,15 +11,15 @@ export interface IdentityOptions {
   /** The scopes that exist (the registry's). */
   readonly scopes: readonly Scope[];
   /** 32 bytes, derived from the root secret: what private keys are encrypted under. */
-  readonly sealingKey: Buffer;
+  readonly sealingKeys: SealingKeys;
   readonly now?: () => Date;
   /** Takes what went wrong after an answer was given. */
   readonly report?: (error: unknown) => void;
 }
 
 /** What the domain asks for as `keys` and `accounts`, and the tokens that the authenticator checks. */
-export function createIdentity({ system, scopes, sealingKey, now = () => new Date(), report }: IdentityOptions) {
-  const tokens = createAccessTokens(new SigningKeys({ system, sealingKey, now }), now);
+export function createIdentity({ system, scopes, sealingKeys, now = () => new Date(), report }: IdentityOptions) {
+  const tokens = createAccessTokens(new SigningKeys({ system, sealingKeys, now }), now);
   return { keys: keyMint(scopes), accounts: createAccounts({ system, tokens, now, report }), tokens };
 }
 

@@ -49,6 +49,7 @@ export { createSignedLinks, type LinkClaims, type LinkIssuer, type SignedLinks }
 export { hashPassword, verifyPassword } from "./password.ts";
 export { createReads, type Reads, type ReadsOptions } from "./reads/reads.ts";
 export type { AccessClaims, AccessTokens } from "./tokens/access-token.ts";
+export { signingKeyContextOf } from "./tokens/key-rows.ts";
 export { type ListedSigningKey, listSigningKeys, type SigningKeyState } from "./tokens/list-signing-keys.ts";
 export { purgeSigningKeys, rotateOldSigningKey, rotateSigningKey } from "./tokens/rotation.ts";
-export { seal, unseal } from "./tokens/seal.ts";
+export { isSealedUnder, type SealingKeys, seal, unseal } from "./tokens/seal.ts";

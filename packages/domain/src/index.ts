@@ -1,3 +1,13 @@
+export { aiRead } from "./ai/ai.ts";
+export { getAiBudget } from "./ai/budget/get-ai-budget.ts";
+export { microsOf, monthOf, usd } from "./ai/budget/month.ts";
+export { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+export { reviewListing } from "./ai/listing-review/review-listing.ts";
+export { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
+export type { AiModels, AiPhotos, AiPorts, AiTask, ChosenModel, PhotoProblem, PhotoSource } from "./ai/ports.ts";
+export { AI_OUTCOMES } from "./ai/usage/ai-usage.ts";
+export { listAiUsage } from "./ai/usage/list-ai-usage.ts";
+export { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
 export { BUYING_STAGES, clientsRead } from "./estate/client/client.ts";
 export { createClient } from "./estate/client/create-client.ts";
 export { getClient } from "./estate/client/get-client.ts";
@@ -61,13 +71,55 @@ export { listInboundMails } from "./estate/inbound-mail/list-inbound-mails.ts";
 export { receiveMail } from "./estate/inbound-mail/receive-mail.ts";
 export { resolveMail } from "./estate/inbound-mail/resolve-mail.ts";
 export { retryMail } from "./estate/inbound-mail/retry-mail.ts";
+export { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+export { beginRenewal } from "./estate/integration/begin-renewal.ts";
+export { completeIntegration } from "./estate/integration/complete-integration.ts";
+export { connectIntegration } from "./estate/integration/connect-integration.ts";
+export { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+export { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+export { getIntegration } from "./estate/integration/get-integration.ts";
+export { INTEGRATION_GRANTS } from "./estate/integration/grants.ts";
+export {
+  INTEGRATION_STATUSES,
+  integrationsRead,
+  partyOf,
+  toIntegrationView,
+} from "./estate/integration/integration.ts";
+export { listIntegrations } from "./estate/integration/list-integrations.ts";
+export {
+  type AuthorizationSecrets,
+  type ConnectionSecrets,
+  type IntegrationAuthorizations,
+  type IntegrationPorts,
+  type IntegrationSecrets,
+  type IntegrationSettings,
+  type OperatorsClient,
+  type PortalOAuth,
+  type ProviderAccess,
+  type ProviderParty,
+  ProviderProblem,
+  type ProviderTokens,
+  type TakenAuthorization,
+} from "./estate/integration/ports.ts";
+export { returnIntegration } from "./estate/integration/return-integration.ts";
 export { LEAD_STATUSES } from "./estate/lead/board.ts";
 export { createLead } from "./estate/lead/create-lead.ts";
 export { getLead } from "./estate/lead/get-lead.ts";
+export { LEAD_HISTORY_KINDS } from "./estate/lead/history/history.ts";
+export { actorIn, listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 export { LeadView, leadsRead } from "./estate/lead/lead.ts";
 export { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 export { listLeads } from "./estate/lead/list-leads.ts";
+export { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+export { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+export { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 export { pageLeads } from "./estate/lead/page-leads.ts";
+export { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+export { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+export type { LeadPorts, LeadRescoring } from "./estate/lead/settings/ports.ts";
+export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
 export { createLeadForm } from "./estate/lead-form/create-lead-form.ts";
 export { deleteLeadForm } from "./estate/lead-form/delete-lead-form.ts";
@@ -91,6 +143,28 @@ export type {
   ReadMail,
 } from "./estate/mailbox/ports.ts";
 export { updateMailbox } from "./estate/mailbox/update-mailbox.ts";
+export { getPortalLink } from "./estate/portal/get-portal-link.ts";
+export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
+export { listPortals } from "./estate/portal/list-portals.ts";
+export type { PortalLinkView } from "./estate/portal/portal-link.ts";
+export { breachesOf, PORTAL_SPECS, portalOf } from "./estate/portal/portal-spec.ts";
+export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
+export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
+export type {
+  AddressPurpose,
+  PortalAddresses,
+  PortalAnswer,
+  PortalCaller,
+  PortalIntake,
+  PortalReport,
+  PortalTransport,
+  PublishingPorts,
+  PublishOptions,
+  PushedListing,
+  PushTarget,
+} from "./estate/portal/publishing-ports.ts";
+export { receiveCallback } from "./estate/portal/receive-callback.ts";
+export { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 export type {
   EditedImage,
   EstatePorts,
@@ -121,6 +195,36 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { carryOutPublication } from "./estate/publication/carry-out.ts";
+export { type FeedItem, type FeedPortal, streamFeed } from "./estate/publication/feed.ts";
+export { getPublication } from "./estate/publication/get-publication.ts";
+export { listPublications } from "./estate/publication/list-publications.ts";
+export { FETCHED_MAX, noteFetched } from "./estate/publication/note-fetched.ts";
+export { openFeed } from "./estate/publication/open-feed.ts";
+export { LISTING_NOT_PUBLISHABLE, PUBLICATION_BUSY, PUBLICATION_STATUSES } from "./estate/publication/publication.ts";
+export { publishProperty } from "./estate/publication/publish-property.ts";
+export { reportPublication } from "./estate/publication/report-publication.ts";
+export { retryPublication } from "./estate/publication/retry-publication.ts";
+export { TAKE_DUE } from "./estate/publication/statements.ts";
+export { unpublishProperty } from "./estate/publication/unpublish-property.ts";
+export { getResoProperty } from "./estate/reso/get-reso-property.ts";
+export { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+export { listResoProperties } from "./estate/reso/list-reso-properties.ts";
+export { ODATA_UNSUPPORTED } from "./estate/reso/odata/refusals.ts";
+export {
+  RESO_NAMESPACE,
+  RESO_PATH,
+  RESO_RESOURCES,
+  type ResoField,
+  type ResoResource,
+} from "./estate/reso/reso-model.ts";
+export {
+  type ResoListing,
+  type ResoMedia,
+  type ResoProperty,
+  toResoMedia,
+  toResoProperty,
+} from "./estate/reso/reso-property.ts";
 export { confirmShowing } from "./estate/showing/confirm-showing.ts";
 export { declineShowing } from "./estate/showing/decline-showing.ts";
 export { getShowing } from "./estate/showing/get-showing.ts";
@@ -170,6 +274,7 @@ export { orgRead } from "./identity/organization/organization.ts";
 export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
 export { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
+export { CURSOR_AHEAD, CURSOR_EXPIRED } from "./platform/event/event.ts";
 export { followEvents } from "./platform/event/follow-events.ts";
 export { listEvents } from "./platform/event/list-events.ts";
 export type { EventFeed, EventStreamLinks } from "./platform/event/ports.ts";

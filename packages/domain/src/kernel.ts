@@ -1,7 +1,11 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
+import type { AiPorts } from "./ai/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
+import type { IntegrationPorts } from "./estate/integration/ports.ts";
+import type { LeadPorts } from "./estate/lead/settings/ports.ts";
 import type { MailPorts } from "./estate/mailbox/ports.ts";
+import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { VisitorPorts } from "./estate/visitor/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
@@ -14,11 +18,15 @@ export interface DomainPorts
   extends IdentityPorts,
     EstatePorts,
     ImportPorts,
+    IntegrationPorts,
+    PublishingPorts,
+    LeadPorts,
     PlatformPorts,
     WebhookPorts,
     InboundPorts,
     MailPorts,
-    VisitorPorts {}
+    VisitorPorts,
+    AiPorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
 export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

@@ -1,4 +1,10 @@
 import { Registry } from "@orrery/operation";
+import { getAiBudget } from "./ai/budget/get-ai-budget.ts";
+import { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+import { reviewListing } from "./ai/listing-review/review-listing.ts";
+import { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
+import { listAiUsage } from "./ai/usage/list-ai-usage.ts";
+import { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
 import { createClient } from "./estate/client/create-client.ts";
 import { getClient } from "./estate/client/get-client.ts";
 import { listClients } from "./estate/client/list-clients.ts";
@@ -34,11 +40,29 @@ import { listInboundMails } from "./estate/inbound-mail/list-inbound-mails.ts";
 import { receiveMail } from "./estate/inbound-mail/receive-mail.ts";
 import { resolveMail } from "./estate/inbound-mail/resolve-mail.ts";
 import { retryMail } from "./estate/inbound-mail/retry-mail.ts";
+import { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
+import { beginRenewal } from "./estate/integration/begin-renewal.ts";
+import { completeIntegration } from "./estate/integration/complete-integration.ts";
+import { connectIntegration } from "./estate/integration/connect-integration.ts";
+import { disconnectIntegration } from "./estate/integration/disconnect-integration.ts";
+import { endRenewal, failRenewal } from "./estate/integration/end-renewal.ts";
+import { getIntegration } from "./estate/integration/get-integration.ts";
+import { listIntegrations } from "./estate/integration/list-integrations.ts";
+import { returnIntegration } from "./estate/integration/return-integration.ts";
 import { createLead } from "./estate/lead/create-lead.ts";
 import { getLead } from "./estate/lead/get-lead.ts";
+import { listLeadHistory } from "./estate/lead/history/list-lead-history.ts";
 import { listLeadSubmissions } from "./estate/lead/list-lead-submissions.ts";
 import { listLeads } from "./estate/lead/list-leads.ts";
+import { listLeadMerges } from "./estate/lead/merging/list-lead-merges.ts";
+import { mergeLeads } from "./estate/lead/merging/merge-leads.ts";
+import { unmergeLead } from "./estate/lead/merging/unmerge-lead.ts";
 import { pageLeads } from "./estate/lead/page-leads.ts";
+import { getLeadBoard } from "./estate/lead/settings/get-board.ts";
+import { getLeadScoring } from "./estate/lead/settings/get-scoring.ts";
+import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
+import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
+import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
 import { createLeadForm } from "./estate/lead-form/create-lead-form.ts";
 import { deleteLeadForm } from "./estate/lead-form/delete-lead-form.ts";
@@ -52,6 +76,10 @@ import { deleteMailbox } from "./estate/mailbox/delete-mailbox.ts";
 import { getMailbox } from "./estate/mailbox/get-mailbox.ts";
 import { listMailboxes } from "./estate/mailbox/list-mailboxes.ts";
 import { updateMailbox } from "./estate/mailbox/update-mailbox.ts";
+import { getPortalLink } from "./estate/portal/get-portal-link.ts";
+import { listPortals } from "./estate/portal/list-portals.ts";
+import { receiveCallback } from "./estate/portal/receive-callback.ts";
+import { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
@@ -59,6 +87,19 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { carryOutPublication } from "./estate/publication/carry-out.ts";
+import { streamFeed } from "./estate/publication/feed.ts";
+import { getPublication } from "./estate/publication/get-publication.ts";
+import { listPublications } from "./estate/publication/list-publications.ts";
+import { noteFetched } from "./estate/publication/note-fetched.ts";
+import { openFeed } from "./estate/publication/open-feed.ts";
+import { publishProperty } from "./estate/publication/publish-property.ts";
+import { reportPublication } from "./estate/publication/report-publication.ts";
+import { retryPublication } from "./estate/publication/retry-publication.ts";
+import { unpublishProperty } from "./estate/publication/unpublish-property.ts";
+import { getResoProperty } from "./estate/reso/get-reso-property.ts";
+import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
+import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
 import { confirmShowing } from "./estate/showing/confirm-showing.ts";
 import { declineShowing } from "./estate/showing/decline-showing.ts";
 import { getShowing } from "./estate/showing/get-showing.ts";
@@ -132,8 +173,25 @@ export const registry = new Registry(
     listProperties,
     updateProperty,
     streamListings,
+    listResoProperties,
+    getResoProperty,
+    listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
+    publishProperty,
+    unpublishProperty,
+    getPublication,
+    listPublications,
+    retryPublication,
+    carryOutPublication,
+    reportPublication,
+    streamFeed,
+    openFeed,
+    noteFetched,
+    listPortals,
+    getPortalLink,
+    rotatePortalLink,
+    receiveCallback,
     createImport,
     uploadImport,
     beginImport,
@@ -145,12 +203,31 @@ export const registry = new Registry(
     cancelImport,
     createRejectsUrl,
     streamRejects,
+    listIntegrations,
+    getIntegration,
+    authorizeIntegration,
+    returnIntegration,
+    completeIntegration,
+    connectIntegration,
+    disconnectIntegration,
+    beginRenewal,
+    endRenewal,
+    failRenewal,
     createLead,
     getLead,
     listLeads,
     pageLeads,
     updateLead,
     listLeadSubmissions,
+    listLeadHistory,
+    mergeLeads,
+    unmergeLead,
+    listLeadMerges,
+    getLeadBoard,
+    updateLeadBoard,
+    getLeadScoring,
+    updateLeadScoring,
+    rescoreLeads,
     createClient,
     getClient,
     listClients,
@@ -212,6 +289,12 @@ export const registry = new Registry(
     resolveMail,
     retryMail,
     ignoreMail,
+    reviewListing,
+    enhancePhoto,
+    getAiBudget,
+    updateAiBudget,
+    listAiUsage,
+    summarizeAiUsage,
     // generator: registry
   ],
   [webhookDisabled],

@@ -1,7 +1,9 @@
 /** Every operation on this surface, one line each. Types are in types/, one noun a file. */
 import {
+  authorizeIntegration,
   cancelImport,
   confirmShowing,
+  connectIntegration,
   createApiKey,
   createClient,
   createEstateAgent,
@@ -21,8 +23,11 @@ import {
   deleteLeadForm,
   deleteMailbox,
   deleteWebhook,
+  disconnectIntegration,
+  enhancePhoto,
   finishRotation,
   followEvents,
+  getAiBudget,
   getApiKey,
   getClient,
   getEstateAgent,
@@ -31,15 +36,21 @@ import {
   getImport,
   getInboundMail,
   getInboundWebhook,
+  getIntegration,
   getLead,
+  getLeadBoard,
   getLeadForm,
+  getLeadScoring,
   getMailbox,
   getMe,
   getOrganization,
+  getPortalLink,
   getProperty,
+  getPublication,
   getShowing,
   getWebhook,
   ignoreMail,
+  listAiUsage,
   listApiKeys,
   listAuditEntries,
   listClients,
@@ -50,16 +61,23 @@ import {
   listInboundDeliveries,
   listInboundMails,
   listInboundWebhooks,
+  listIntegrations,
   listLeadForms,
+  listLeadHistory,
+  listLeadMerges,
   listLeadSubmissions,
   listLeads,
   listMailboxes,
+  listPortals,
   listProperties,
+  listPublications,
   listShowings,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
+  mergeLeads,
+  publishProperty,
   redeliver,
   refreshLogin,
   register,
@@ -69,18 +87,27 @@ import {
   requestShowing,
   resolveMail,
   retryMail,
+  retryPublication,
+  reviewListing,
   revokeApiKey,
   rollApiKey,
+  rotatePortalLink,
   rotateSecret,
   sampleWebhook,
   sendTestEvent,
+  summarizeAiUsage,
   switchOrganization,
+  unmergeLead,
+  unpublishProperty,
+  updateAiBudget,
   updateApiKey,
   updateClient,
   updateGuide,
   updateInboundWebhook,
   updateLead,
+  updateLeadBoard,
   updateLeadForm,
+  updateLeadScoring,
   updateMailbox,
   updateProperty,
   updateWebhook,
@@ -89,6 +116,8 @@ import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
 import { nounSubscription, subscription } from "./binding/subscription.ts";
+import { AiBudget, AiUsage, AiUsageSummary, updatedAiBudget } from "./types/ai.ts";
+import { listingReview, photoEnhancement } from "./types/ai-answers.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
@@ -102,12 +131,24 @@ import { createdGuide, deletedGuide, Guide, guideUploadUrl } from "./types/guide
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
+import {
+  begunAuthorization,
+  connectedIntegration,
+  disconnectedIntegration,
+  Integration,
+  IntegrationPage,
+} from "./types/integration.ts";
 import { Lead } from "./types/lead.ts";
 import { deletedLeadForm, LeadForm } from "./types/lead-form.ts";
+import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
+import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
+import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { deletedMailbox, InboundMail, Mailbox } from "./types/mailbox.ts";
 import { Organization } from "./types/organization.ts";
+import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
+import { Publication, published } from "./types/publication.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -142,17 +183,40 @@ mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
 
+query("publication", getPublication, Publication);
+connection("publications", listPublications, Publication);
+mutation("publishProperty", publishProperty, published);
+mutation("unpublishProperty", unpublishProperty, noun("publication", Publication));
+mutation("retryPublication", retryPublication, noun("publication", Publication));
+query("portals", listPortals, Portals);
+mutation("portalLink", getPortalLink, portalLink);
+mutation("rotatePortalLink", rotatePortalLink, portalLink);
+
 query("import", getImport, Import);
 connection("imports", listImports, Import);
 mutation("createImport", createImport, createdImport);
 mutation("cancelImport", cancelImport, noun("import", Import));
 mutation("createImportRejectsUrl", createRejectsUrl, rejectsUrl);
 
+query("integration", getIntegration, Integration);
+query("integrations", listIntegrations, IntegrationPage, { rows: ({ limit }) => Math.max(Number(limit), 0) });
+mutation("authorizeIntegration", authorizeIntegration, begunAuthorization);
+mutation("connectIntegration", connectIntegration, connectedIntegration);
+mutation("disconnectIntegration", disconnectIntegration, disconnectedIntegration);
+
 query("lead", getLead, Lead);
 connection("leads", listLeads, Lead);
 connection("leadSubmissions", listLeadSubmissions, LeadSubmission);
 mutation("createLead", createLead, createdLead);
 mutation("updateLead", updateLead, noun("lead", Lead));
+connection("leadHistory", listLeadHistory, LeadHistoryEntry);
+mutation("mergeLeads", mergeLeads, noun("lead", Lead));
+mutation("unmergeLead", unmergeLead, unmergedLead);
+connection("leadMerges", listLeadMerges, LeadMerge);
+query("leadBoard", getLeadBoard, LeadBoard);
+mutation("updateLeadBoard", updateLeadBoard, settings("board", LeadBoard));
+query("leadScoring", getLeadScoring, LeadScoring);
+mutation("updateLeadScoring", updateLeadScoring, settings("scoring", LeadScoring));
 
 query("client", getClient, Client);
 connection("clients", listClients, Client);
@@ -217,4 +281,10 @@ mutation("resolveInboundMail", resolveMail, noun("inboundMail", InboundMail));
 mutation("retryInboundMail", retryMail, noun("inboundMail", InboundMail));
 mutation("ignoreInboundMail", ignoreMail, noun("inboundMail", InboundMail));
 
+mutation("reviewListing", reviewListing, listingReview);
+mutation("enhancePhoto", enhancePhoto, photoEnhancement);
+query("aiBudget", getAiBudget, AiBudget);
+mutation("updateAiBudget", updateAiBudget, updatedAiBudget);
+connection("aiUsage", listAiUsage, AiUsage);
+query("aiUsageSummary", summarizeAiUsage, AiUsageSummary);
 // generator: graphql

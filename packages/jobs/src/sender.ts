@@ -5,12 +5,16 @@ import { sendersConnection } from "./connect.ts";
 import type { JobKind } from "./kind.ts";
 import { SENDING } from "./queue-options.ts";
 
+export interface SendOptions {
+  readonly afterSeconds?: number;
+}
+
 export interface JobSender {
   /**
    * Sends a job: in the commit of the transaction that the caller is part of, so that it is sent if and only if that
-   * commits; at once where there is none.
+   * commits; at once where there is none. @param options.afterSeconds nobody takes it before: at once, unless told
    */
-  send<Data extends z.ZodType>(kind: JobKind<Data>, data: z.input<Data>): Promise<void>;
+  send<Data extends z.ZodType>(kind: JobKind<Data>, data: z.input<Data>, options?: SendOptions): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,8 +27,8 @@ export async function createJobSender(
   boss.on("error", onProblem);
   await boss.start();
   return {
-    async send(kind, data) {
-      await boss.send(kind.name, kind.data.parse(data) as object);
+    async send(kind, data, { afterSeconds = 0 } = {}) {
+      await boss.send(kind.name, kind.data.parse(data) as object, { startAfter: afterSeconds });
     },
     stop: () => boss.stop({ graceful: false }),
   };

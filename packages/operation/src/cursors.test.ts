@@ -31,6 +31,13 @@ describe("a cursor", () => {
     expect(cursorsFor(Buffer.from(KEY), ORGANIZATION).open("leads", sealed)).toEqual(POSITION);
   });
 
+  it("holds after its key was replaced, where that is named", () => {
+    const replaced = Buffer.alloc(32, 9);
+    expect(cursorsFor(replaced, ORGANIZATION, [KEY]).open("leads", sealed)).toEqual(POSITION);
+    expect(opening(sealed, "leads", cursorsFor(replaced, ORGANIZATION))).toEqual(REFUSED);
+    expect(opening(cursorsFor(replaced, ORGANIZATION, [KEY]).seal("leads", POSITION))).toEqual(REFUSED);
+  });
+
   it("is made of letters that a URL carries as they are", () => {
     expect(sealed).toMatch(/^[A-Za-z0-9_-]+$/);
   });

@@ -25,6 +25,8 @@ export interface KernelPorts<Access, Ports extends object = object> extends Omit
   readonly watch?: StandingWatch;
   /** Signs cursors; 32 bytes derived from the root secret. */
   readonly cursorKey: KeyObject | Buffer;
+  /** Keys before it: what was sealed under them opens as well. */
+  readonly previousCursorKeys?: readonly (KeyObject | Buffer)[];
   readonly now?: () => Date;
 }
 
@@ -59,7 +61,7 @@ export interface Invocation<Access> {
 
 /** Scope, then schema: what a principal may not do is refused before its input is looked at. */
 export function begin<Access>(
-  { store, ports, cursorKey, committed, now = () => new Date() }: KernelPorts<Access>,
+  { store, ports, cursorKey, previousCursorKeys, committed, now = () => new Date() }: KernelPorts<Access>,
   { caller, origin }: Permit,
   operation: Operation,
   rawInput: unknown,
@@ -100,7 +102,7 @@ export function begin<Access>(
       input,
       principal: caller,
       shape: options.shape ?? operation.shape,
-      cursors: cursorsFor(cursorKey, caller.organizationId),
+      cursors: cursorsFor(cursorKey, caller.organizationId, previousCursorKeys),
       now: now(),
       fail: failOf(operation),
       emit(event, resource, data) {

@@ -69,8 +69,8 @@ interface Definition<
   /** A valid input, and the events that it causes (once each): what the registry walk runs on every surface. */
   readonly example: {
     input(world: World): Promise<z.input<I>> | z.input<I>;
-    /** With whose credential: an API key's, unless told. An `ending-session` is over once it has run. */
-    readonly as?: "session" | "ending-session";
+    /** With whose credential: an API key's, unless told. An `ending-session` is over once it has run; `nobody` has none. */
+    readonly as?: "session" | "ending-session" | "nobody";
     readonly emits?: readonly E[];
   };
 }

@@ -7,8 +7,9 @@ export type Space = "/v1" | "/api/v1";
 
 /** One published contract: what its endpoints have in common. */
 export interface Contract {
-  /** Also the limiter's policy. */
-  readonly name: Exclude<Policy, "points" | "files" | "hooks" | "pages" | "mails">;
+  readonly name: "orkasa" | "organicagent" | "orkestra" | "orckai" | "reso";
+  /** Whose limits hold. */
+  readonly policy: Policy;
   /** Its name in the published documents. */
   readonly title: string;
   readonly description: string;
@@ -17,6 +18,10 @@ export interface Contract {
   readonly keys: KeyStyle;
   /** A list's `limit` over it is taken as it; without it, the operation refuses what is over its own maximum. */
   readonly clampLimitAt?: number;
+  /** What every answer has, errors included. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Why a query parameter that the endpoint does not take is refused; without it, or undefined, it is ignored. @param name as it was sent */
+  unknownParameter?(name: string): Failure | undefined;
   /** The whole body around what an endpoint answers with. */
   envelope(view: unknown): unknown;
   /** The schema of `envelope`'s body, for a view of this schema. */

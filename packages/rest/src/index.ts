@@ -6,7 +6,7 @@ export type { EndpointExample } from "./openapi/examples.ts";
 export { type JsonSchema, jsonSchemaOf } from "./openapi/json-schema.ts";
 export { boundFields, type RestRequest, requestFor } from "./request-for.ts";
 export { isLinked, isStreamAlone, type Method, type RestRoute } from "./route.ts";
-export { restRoutes } from "./routes.ts";
+export { describedRoutes, restRoutes } from "./routes.ts";
 export { createRestSurface, type RestPorts, renderSpaceError } from "./surface.ts";
 export { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 export { camelCase } from "./wire/key-style.ts";

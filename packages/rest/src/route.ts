@@ -2,6 +2,7 @@ import type { Operation } from "@orrery/operation";
 import type { z } from "zod";
 import type { Contract } from "./contract.ts";
 import type { Frame } from "./wire/event-stream.ts";
+import type { Page } from "./wire/html-page.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -11,6 +12,12 @@ interface Shown<Out, View extends z.ZodType> {
   respond(outcome: { readonly output: Out; readonly input: unknown }): z.output<View>;
   /** The schema of what `respond` gives, for the published document. It parses nothing. */
   readonly shows: View;
+}
+
+/** A text that is the whole body, as it stands. */
+export interface TextDocument {
+  readonly contentType: string;
+  readonly text: string;
 }
 
 /** Which of the operation's fields take a file's content and its type, what it may be sent as, and how large it may be. */
@@ -37,6 +44,8 @@ interface RouteOptions {
   readonly status?: number;
   /** The answer is the whole body, without the contract's envelope. */
   readonly bare?: boolean;
+  /** Input that is in the request's headers. What the query says wins. @throws Failure for headers that can't be served */
+  readonly headers?: (headers: Headers) => object;
   /** For how long anybody may keep the answer; without it, nobody may. */
   readonly cacheSeconds?: number;
   /** The body is a file. */
@@ -51,6 +60,8 @@ interface RouteOptions {
   readonly example?: Readonly<Record<string, unknown>>;
   /** What is streamed instead to a request that accepts `text/event-stream`. */
   readonly follow?: Followed;
+  /** What a browser is shown of the output, where one comes here by itself. A failure is shown it as a page, too. */
+  page?(output: unknown): Page;
 }
 
 /** A stream of frames: its operation, and how an item of it goes on the wire. Its input is the endpoint's. */
@@ -72,6 +83,8 @@ export function followedBy<O extends z.ZodType>(
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */
 export interface RestRoute extends RouteOptions, Partial<Shown<unknown, z.ZodType>> {
+  /** The answer is a text of another kind than the contract's JSON. */
+  readonly document?: (output: unknown) => TextDocument;
   readonly contract: Contract;
   readonly method: Method;
   readonly path: `/${string}`;
@@ -85,7 +98,10 @@ export function endpointsOf(contract: Contract) {
     method: Method,
     path: `/${string}`,
     operation: Operation<string, z.ZodType, O>,
-    options: RouteOptions & (Shown<z.output<O>, View> | { readonly respond?: never }) = {},
+    options: RouteOptions & { readonly document?: (output: z.output<O>) => TextDocument } & (
+        | Shown<z.output<O>, View>
+        | { readonly respond?: never }
+      ) = {},
   ): RestRoute => {
     const status = method === "POST" && operation.mode !== "read" ? 201 : 200;
     return { status, ...options, contract, method, path, operation: operation as Operation } as RestRoute;

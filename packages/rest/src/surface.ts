@@ -25,6 +25,7 @@ import { restRoutes } from "./routes.ts";
 import { CSV, csvRows } from "./wire/csv-rows.ts";
 import { contentTag, isNamedBy } from "./wire/entity-tag.ts";
 import { EVENT_STREAM, eventStream } from "./wire/event-stream.ts";
+import { pageAnswer, wantsPage } from "./wire/html-page.ts";
 import { jsonRows } from "./wire/json-rows.ts";
 
 /** An endpoint, ready to serve. */
@@ -54,7 +55,8 @@ const findInContracts = routeTable(restRoutes);
  * @param pathname the URL's path, as far as it is known
  */
 export function renderSpaceError(pathname: string, failure: Failure, requestId: string): Response {
-  return responseOf(findInContracts("GET", pathname).contract.error(failure), requestId);
+  const { contract } = findInContracts("GET", pathname);
+  return responseOf({ ...contract.error(failure), ...(contract.headers && { headers: contract.headers }) }, requestId);
 }
 
 interface Exchange {
@@ -74,7 +76,7 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     const operations = operationsOf(exchange);
     const calls = operations.map((operation) => ({ operation }));
     const requester = { ...authentication, ...info, surface: "rest" as const, limitedBy: tokenOf(exchange) };
-    const policy = target.endpoint?.receives ? "hooks" : target.contract.name;
+    const policy = target.endpoint?.receives ? "hooks" : target.contract.policy;
     permit = await ports.kernel.admit(requester, policy, calls);
     // Before the credential: an unknown path is 404 with or without one.
     const endpoint = found(exchange);
@@ -82,14 +84,20 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
     if (refusal) throw refusal;
     const answer = await invoked(exchange, endpoint, permit, fields);
     const asOf = permit.asOf !== undefined && { "X-As-Of": permit.asOf };
-    return { ...answer, headers: { ...ports.limitHeaders(permit.decision), ...asOf, ...answer.headers } };
+    const own = target.contract.headers;
+    return { ...answer, headers: { ...own, ...ports.limitHeaders(permit.decision), ...asOf, ...answer.headers } };
   } catch (error) {
     const decision = error instanceof LimitExceeded ? error.decision : permit?.decision;
     const limits = decision ? ports.limitHeaders(decision) : {};
     const failure = toFailure(error);
     if (failure.code === "INTERNAL_ERROR") ports.report(error, info.requestId);
     const { status, body } = target.contract.error(target.endpoint?.explain(failure, request) ?? failure);
-    return { status, body, headers: { ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
+    if (target.endpoint?.page && wantsPage(request)) {
+      const page = pageAnswer({ title: "This did not work", text: failure.message }, status);
+      return { ...page, headers: { ...limits, ...page.headers } };
+    }
+    const own = target.contract.headers;
+    return { status, body, headers: { ...own, ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
   }
 }
 
@@ -134,7 +142,9 @@ async function invoked(exchange: Exchange, endpoint: Endpoint, permit: Permit, f
   const { input, options, release } = bound;
   if (endpoint.operation.mode === "read") return readAnswer(exchange, endpoint, permit, bound);
   try {
-    return answerOf(endpoint, await ports.kernel.invoke(permit, endpoint.operation, input, options), input);
+    const outcome = await ports.kernel.invoke(permit, endpoint.operation, input, options);
+    if (endpoint.page && wantsPage(request)) return pageAnswer(endpoint.page(outcome.output), endpoint.status);
+    return answerOf(endpoint, outcome, input);
   } finally {
     release?.();
   }
@@ -228,7 +238,8 @@ function writtenOnce(endpoint: Endpoint, outcome: Outcome<z.ZodType>, input: obj
   const known = written.get(outcome)?.get(endpoint);
   if (known) return known;
   const { status, body, headers = {} } = answerOf(endpoint, outcome, input);
-  const answer = { status, body: Buffer.from(jsonOf(body) ?? ""), headers };
+  const bytes = body instanceof Uint8Array ? body : Buffer.from(jsonOf(body) ?? "");
+  const answer = { status, body: bytes, headers };
   if (outcome.tag !== undefined) {
     const answers = written.get(outcome) ?? new Map<RestRoute, WrittenAnswer>();
     written.set(outcome, answers.set(endpoint, answer));
@@ -257,10 +268,12 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
   const { output, replayed } = outcome;
   const view = route.respond ? route.respond({ output, input }) : output;
   const version = versionOf(view) ?? versionOf(output) ?? outcome.tag;
+  const document = route.document?.(output);
   return {
     status,
-    body: contract.keys.write(bare ? view : contract.envelope(view)),
+    body: document ? Buffer.from(document.text) : contract.keys.write(bare ? view : contract.envelope(view)),
     headers: {
+      ...(document && { "Content-Type": document.contentType }),
       ...(version !== undefined && { ETag: `"${version}"` }),
       ...(outcome.tag !== undefined && REVALIDATED),
       ...(route.cacheSeconds !== undefined && { "Cache-Control": `public, max-age=${route.cacheSeconds}` }),

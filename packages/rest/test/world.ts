@@ -31,11 +31,12 @@ export async function openWorld() {
       const info = { address: "203.0.113.9", requestId: "req-1", whenOver: () => undefined };
       const response = await surface(requestOf(method, path, options), info);
       const text = await response.text();
+      const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
       return {
         status: response.status,
         headers: response.headers,
         text,
-        body: text === "" ? undefined : (JSON.parse(text) as unknown),
+        body: text === "" || !isJson ? undefined : (JSON.parse(text) as unknown),
       };
     },
   };

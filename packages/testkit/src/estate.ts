@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createSignedLinks } from "@orrery/access";
 import { createDiskFiles } from "@orrery/connectors";
 import type { EstatePorts } from "@orrery/domain";
-import { estatePorts, eventStreamLinks, linkKeyOf } from "@orrery/server";
+import { estatePorts, eventStreamLinks, linkKeysOf } from "@orrery/server";
 
 /** Shared by every test kernel and test server, so that their cursors and links are each other's. */
 export const TEST_ROOT_SECRET = "a root secret for tests, with 32 bytes and more";
@@ -14,7 +14,7 @@ const FOLDER = join(tmpdir(), `orrery-test-${process.env.ORRERY_TEST_RUN ?? proc
 
 export const testFiles = () => createDiskFiles(FOLDER);
 
-export const testLinks = () => createSignedLinks(linkKeyOf(TEST_ROOT_SECRET));
+export const testLinks = () => createSignedLinks(linkKeysOf({ rootSecret: TEST_ROOT_SECRET }));
 
 /** Where the files and links of a kernel without a server would be. */
 export const TEST_URL = "http://orrery.test";

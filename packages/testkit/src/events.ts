@@ -18,11 +18,23 @@ const EMITTED = `SELECT "type", "resourceId"::text, "resourceVersion", "data", "
     UNION ALL
     SELECT 2, "id", "type", "resourceId", "resourceVersion", "data", "credentialId", "createdAt"
     FROM "OutboxEvent" WHERE "organizationId" = $1::uuid
-  ) AS "emitted" ORDER BY "stage", "at"`;
+  ) AS "emitted" ORDER BY "stage", "at" OFFSET $2::int8`;
 
-/** What an organization has emitted, oldest first: what is in the log, and what is still in the outbox. */
-export const eventsOf = ({ sql }: Pick<Database, "sql">, organizationId: string): Promise<readonly EmittedRow[]> =>
-  sql<EmittedRow>(EMITTED, [organizationId]);
+const COUNT = `SELECT (SELECT count(*) FROM "log"."Event" WHERE "organizationId" = $1::uuid)::int4
+  + (SELECT count(*) FROM "OutboxEvent" WHERE "organizationId" = $1::uuid)::int4 AS "count"`;
+
+/** What an organization has emitted, oldest first, but for the first `after`: what is in the log, and what is still in the outbox. */
+export const eventsOf = (
+  { sql }: Pick<Database, "sql">,
+  organizationId: string,
+  after = 0,
+): Promise<readonly EmittedRow[]> => sql<EmittedRow>(EMITTED, [organizationId, after]);
+
+/** How many that are. */
+export async function eventCountOf({ sql }: Pick<Database, "sql">, organizationId: string): Promise<number> {
+  const [row] = await sql<{ count: number }>(COUNT, [organizationId]);
+  return row?.count ?? 0;
+}
 
 export interface EmitOptions {
   /** What they are about; something that is not there, unless told. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
+import { type DomainPorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -20,13 +20,17 @@ import {
   type Role,
   type World,
 } from "@orrery/operation";
-import { cursorKeyOf, importRuns, sealingKeyOf } from "@orrery/server";
+import { cursorKeyOf, importRuns, sealingKeysOf } from "@orrery/server";
 import type { z } from "zod";
 import { jobSenderOf, testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts";
-import { type EmittedRow, eventsOf } from "./events.ts";
+import { type EmittedRow, eventCountOf, eventsOf } from "./events.ts";
+import { testIntegrations } from "./integrations.ts";
+import { testRescoring } from "./leads.ts";
+import { testAiPorts } from "./models/test-models.ts";
+import { testPortals, testStore } from "./portals.ts";
 import { testSources } from "./sources.ts";
-import { testWebhooks } from "./webhooks.ts";
+import { testOutgoing, testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
 const UNLIMITED: Decision = {
@@ -51,18 +55,18 @@ export function requesterOf(caller: Caller, over: Partial<Requester> = {}): Requ
 }
 
 /** What the signing keys of every test server are encrypted under. */
-export const TEST_SEALING_KEY = sealingKeyOf(TEST_ROOT_SECRET);
+export const TEST_SEALING_KEYS = sealingKeysOf({ rootSecret: TEST_ROOT_SECRET });
 
 const testIdentity = ({ system }: Database) =>
-  createIdentity({ system, scopes: registry.scopes, sealingKey: TEST_SEALING_KEY });
+  createIdentity({ system, scopes: registry.scopes, sealingKeys: TEST_SEALING_KEYS });
 
 /** @param given instead of what there is else: a store that fails, an editor that never ends, heartbeats of another pace */
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  { heartbeatMs, ...estate }: Partial<EstatePorts> & Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
 ): Kernel {
-  const { store } = database;
+  const store = testStore(database);
   const { keys, accounts } = testIdentity(database);
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
@@ -76,10 +80,14 @@ export function testKernel(
     events,
     eventStreamLinks: testEventStreamLinks(),
     importRuns: runs,
+    leadRescoring: testRescoring(database),
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
+    ...testIntegrations(database, () => kernel, testOutgoing()),
+    ...testPortals(database, () => kernel),
+    ...testAiPorts(),
     ...testSources(database, () => kernel),
-    ...estate,
+    ...given,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
   return kernel;
@@ -198,7 +206,16 @@ export class TestWorld implements World {
 
   /** What this organization has emitted, oldest first, wherever it is on its way from the outbox to the log. */
   events(): Promise<readonly EmittedRow[]> {
-    return eventsOf(this.database, this.organizationId);
+    return this.eventsAfter(0);
+  }
+
+  /** All but the first `count` of them. */
+  eventsAfter(count: number): Promise<readonly EmittedRow[]> {
+    return eventsOf(this.database, this.organizationId, count);
+  }
+
+  eventCount(): Promise<number> {
+    return eventCountOf(this.database, this.organizationId);
   }
 
   /** Has everything moved to the log that was emitted until now, as the relay of a server does. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, generateKey, type KeyPrefix, revokeKey, rollKey } from "@orrery/access";
 import { createLead, registry } from "@orrery/domain";
-import { sealingKeyOf } from "@orrery/server";
+import { sealingKeysOf } from "@orrery/server";
 import { createWorld, startServer, TEST_ROOT_SECRET, type TestServer, type TestWorld } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -106,7 +106,7 @@ async function login(world: TestWorld, role: string, rootSecret = TEST_ROOT_SECR
   const expiresAt = new Date(Date.now() + 86_400_000);
   const data = { organizationId: world.organizationId, userId, rootId: randomUUID(), expiresAt };
   const session = await system.session.create({ data });
-  const { tokens } = createIdentity({ system, scopes: registry.scopes, sealingKey: sealingKeyOf(rootSecret) });
+  const { tokens } = createIdentity({ system, scopes: registry.scopes, sealingKeys: sealingKeysOf({ rootSecret }) });
   return { system, userId, session, token: await tokens.sign(session) };
 }
 

@@ -8,9 +8,9 @@ const contracts = [...new Set(restRoutes.map(({ contract }) => contract))];
 
 it.each(contracts.map((contract) => [contract.title, contract] as const))(
   "the limits that the documents tell of %s are the limiter's",
-  (_title, { name, limits }) => {
+  (_title, { policy, limits }) => {
     const figures = Object.entries(LIMIT_NAMES).flatMap(([limit, { byPlan }]) =>
-      limit.startsWith(`${name}.`) ? Object.values(byPlan ?? {}) : [],
+      limit.startsWith(`${policy}.`) ? Object.values(byPlan ?? {}) : [],
     );
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) expect(limits).toMatch(new RegExp(`\\b${figure.toLocaleString("en-US")}\\b`));

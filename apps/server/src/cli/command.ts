@@ -1,3 +1,4 @@
+import type { SealingKeys } from "@orrery/access";
 import type { Database } from "@orrery/db";
 import type { EstatePorts } from "@orrery/domain";
 import type { Progress } from "./progress.ts";
@@ -30,8 +31,8 @@ export interface CommandGround {
   readonly database: Database;
   /** What operations of the estate need. */
   estate(): EstatePorts;
-  /** 32 bytes, under which signing keys are kept. Few commands need it, and the root secret is not at hand everywhere. @throws EnvError */
-  sealingKey(): Buffer;
+  /** Under which secrets in the database are kept. Few commands need it, and the root secret is not at hand everywhere. @throws EnvError */
+  sealingKeys(): SealingKeys;
 }
 
 /** All that a command gets. */

@@ -6,7 +6,7 @@ import { EnvError, readAddresses, readStorageEnv, type StorageEnv } from "../env
 import { estatePorts } from "../estate.ts";
 import { askHolder, type CommandAnswer } from "../folder/control.ts";
 import { FolderInUse } from "../folder/lock.ts";
-import { rootSecretOf, sealingKeyOf } from "../secret.ts";
+import { rootSecretsOf, sealingKeysOf } from "../secret.ts";
 import { StartError } from "../start/start-error.ts";
 import { openStorage } from "../start/storage.ts";
 import { type CommandCaller, type CommandGround, EXIT } from "./command.ts";
@@ -37,7 +37,7 @@ async function runHere(env: StorageEnv, argv: readonly string[], caller: Command
   const ground: CommandGround = {
     database,
     estate: () => commandLinesEstate(env),
-    sealingKey: () => sealingKeyOf(rootSecretOf(env)),
+    sealingKeys: () => sealingKeysOf(rootSecretsOf(env)),
   };
   try {
     // Meanwhile other command lines find the folder taken, and ask here.

@@ -4,6 +4,7 @@ import { DEFAULT_MAPPING, MAPPINGS, PROPERTY_STATUSES, registry } from "@orrery/
 import { PLANS, type Plan } from "@orrery/operation";
 import { Argument, Command as Commander, CommanderError, Option } from "commander";
 import type { CommandAnswer } from "../folder/control.ts";
+import { aiSetBudget, aiShowBudget, budgetAmount } from "./ai-budget.ts";
 import {
   count,
   email,
@@ -46,6 +47,7 @@ import {
   organizationsList,
   organizationsSetPlan,
 } from "./organizations.ts";
+import { secretsReseal } from "./secrets.ts";
 import { signingKeysList, signingKeysRotate } from "./signing-keys.ts";
 
 const HELP = `
@@ -93,9 +95,11 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   addKeys(program, choose);
   addLimits(program, choose);
   addSigningKeys(program, choose);
+  addSecrets(program, choose);
   addAudit(program, choose);
   addImport(program, choose);
   addMailbox(program, choose);
+  addAi(program, choose);
   try {
     program.parse([...argv], { from: "user" });
   } catch (error) {
@@ -212,6 +216,22 @@ function addLimits(program: Commander, choose: Choose): void {
     .action((of: string, names: readonly LimitName[] = []) => choose(limitsReset(of, names)));
 }
 
+function addAi(program: Commander, choose: Choose): void {
+  const group = program.command("ai").description("what an organization may spend on models");
+  const organization = new Argument("<organization>", "its slug or id");
+  group
+    .command("set-budget")
+    .description("set the most that it may spend in a calendar month (UTC); it holds for the next call")
+    .addArgument(organization)
+    .argument("<usd>", "an amount of USD such as 250 or 99.50, or default", budgetAmount)
+    .action((of: string, micros: bigint | null) => choose(aiSetBudget(of, micros)));
+  group
+    .command("show-budget")
+    .description("what was set, and what is spent this month")
+    .addArgument(organization)
+    .action((of: string) => choose(aiShowBudget(of)));
+}
+
 function addSigningKeys(program: Commander, choose: Choose): void {
   const group = program.command("signing-keys").description("the keys that sign access tokens");
   group
@@ -224,6 +244,20 @@ function addSigningKeys(program: Commander, choose: Choose): void {
       "make a key that signs from the next minute on; tokens that were given out stay good until they expire",
     )
     .action(() => choose(signingKeysRotate()));
+}
+
+const RESEAL_HELP = `
+After ORRERY_ROOT_SECRET was replaced, with the one before it in ORRERY_ROOT_SECRET_PREVIOUS, and every process has both. It may
+be stopped at any moment and run again, and nothing is locked for longer than a hundred rows take.`;
+
+function addSecrets(program: Commander, choose: Choose): void {
+  program
+    .command("secrets")
+    .description("what is kept encrypted: signing keys, webhooks' secrets, portals' tokens")
+    .command("reseal")
+    .description("encrypt all of it under the root secret that there is now")
+    .addHelpText("after", RESEAL_HELP)
+    .action(() => choose(secretsReseal()));
 }
 
 function addAudit(program: Commander, choose: Choose): void {

@@ -8,13 +8,13 @@ export function signingKeysList(): Command {
 /** They are the server's own: no organization's audit log has a line of it. */
 export function signingKeysRotate(): Command {
   return async (context) => {
-    await rotateSigningKey(context.database.system, context.sealingKey());
+    await rotateSigningKey(context.database.system, context.sealingKeys());
     return shown(context);
   };
 }
 
-async function shown({ database: { system }, sealingKey }: CommandContext) {
-  const keys = await listSigningKeys(system, sealingKey());
+async function shown({ database: { system }, sealingKeys }: CommandContext) {
+  const keys = await listSigningKeys(system, sealingKeys());
   return {
     json: keys,
     text:

@@ -41,7 +41,7 @@ export class TestCli implements AsyncDisposable {
   readonly context = (cwd: string): CommandContext => ({
     database: this.database,
     estate: testEstate,
-    sealingKey: () => Buffer.alloc(32, 7),
+    sealingKeys: () => ({ current: Buffer.alloc(32, 7), previous: [] }),
     cwd,
     signal: new AbortController().signal,
     progress: () => undefined,

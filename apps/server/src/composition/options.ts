@@ -1,11 +1,13 @@
 import type { Files, Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
-import type { EstatePorts, EventFeed } from "@orrery/domain";
+import type { EstatePorts, EventFeed, PortalConnections } from "@orrery/domain";
 import type { EventsOptions } from "@orrery/events";
 import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
 import type { Redis } from "ioredis";
+import type { AiOptions } from "../ai/ai-options.ts";
 import type { ListenerOptions } from "../http/listener.ts";
+import type { IntegrationOptions } from "../integrations/integration-parts.ts";
 import type { MailOptions } from "../mail/options.ts";
 import type { Logger } from "../observability/log.ts";
 import type { SendingOptions } from "../webhooks/sending.ts";
@@ -25,12 +27,20 @@ export interface ServerOptions {
   readonly events?: Pick<EventsOptions, "relays" | "relayPollMs" | "followPollMs"> & Pick<EventFeed, "heartbeatMs">;
   /** At least 32 bytes. Servers that share one take each other's cursors. */
   readonly rootSecret: string;
+  /** Those before it, the newest first: what was made under them stays good. */
+  readonly previousRootSecrets?: readonly string[] | undefined;
   /** How this process takes part in sending webhooks; as any, unless told. */
   readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
   /** Which domains mailboxes are in, and where mail for them is received, if it is. */
   readonly mail?: MailOptions;
+  /** How it connects to portals: the operator's own clients there, where browsers go afterwards. */
+  readonly integrations?: IntegrationOptions;
+  /** The brokerages' connections to portals. Default: what they have connected themselves. */
+  readonly portalConnections?: PortalConnections;
+  /** How models are asked. Default: no provider, and the default budget. */
+  readonly ai?: AiOptions;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

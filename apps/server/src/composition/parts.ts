@@ -21,7 +21,7 @@ import { type BackgroundJobs, createBackgroundJobs } from "../background-jobs.ts
 import { estatePorts } from "../estate.ts";
 import { eventStreamLinks } from "../links.ts";
 import type { Logger } from "../observability/log.ts";
-import { linkKeyOf, sealingKeyOf } from "../secret.ts";
+import { linkKeysOf, sealingKeysOf } from "../secret.ts";
 import { createSending } from "../webhooks/sending.ts";
 import type { ServerOptions } from "./options.ts";
 
@@ -53,7 +53,7 @@ export interface Later {
 export async function partsOf(options: ServerOptions, logger: Logger, { publicUrl, onResult }: Later): Promise<Parts> {
   const { now, filesUrl, files = createDiskFiles(join(tmpdir(), "orrery-files")) } = options;
   const identity = identityOf(options, logger);
-  const links = createSignedLinks(linkKeyOf(options.rootSecret), now);
+  const links = createSignedLinks(linkKeysOf(options), now);
   const linked = { links, publicUrl, now };
   const outgoing = outgoingOf(options);
   const sending = createSending({ ...options, outgoing, logger, onResult }, options.webhooks);
@@ -93,11 +93,15 @@ function outgoingOf({ outgoing, development = false }: ServerOptions): Outgoing 
 
 type Identity = ReturnType<typeof createIdentity>;
 
-function identityOf({ database: { system }, rootSecret, now }: ServerOptions, logger: Logger): Identity {
+function identityOf(options: ServerOptions, logger: Logger): Identity {
+  const {
+    database: { system },
+    now,
+  } = options;
   return createIdentity({
     system,
     scopes: registry.scopes,
-    sealingKey: sealingKeyOf(rootSecret),
+    sealingKeys: sealingKeysOf(options),
     ...(now && { now }),
     report: (error) => logger.error({ err: error }, "a refused login could not be noted"),
   });

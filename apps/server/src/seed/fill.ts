@@ -192,4 +192,12 @@ async function backdate(
      WHERE "LeadSubmission"."organizationId" = $1::uuid AND "Lead"."organizationId" = $1::uuid AND "Lead"."id" = "leadId"`,
     [organizationId],
   );
+  // What was done with a lead stays as long after its creation as it was.
+  await sql(
+    `UPDATE "LeadHistoryEntry" AS "entry" SET "createdAt" = "Lead"."createdAt" + ("entry"."createdAt" - "first"."createdAt")
+     FROM "Lead", (SELECT "leadId", min("createdAt") AS "createdAt" FROM "LeadHistoryEntry" WHERE "organizationId" = $1::uuid GROUP BY 1) AS "first"
+     WHERE "entry"."organizationId" = $1::uuid AND "Lead"."organizationId" = $1::uuid AND "Lead"."id" = "entry"."leadId"
+       AND "first"."leadId" = "entry"."leadId"`,
+    [organizationId],
+  );
 }

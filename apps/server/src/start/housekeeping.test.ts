@@ -15,9 +15,9 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   const { id: organizationId } = await system.organization.create({ data: { name: "Acme", slug: "acme" } });
   const at = (createdAt: Date) => ({ organizationId, createdAt });
   await system.credentialChange.createMany({ data: [at(ago(2 * HOUR_MS)), at(ago(HOUR_MS / 2))] });
-  const sealingKey = Buffer.alloc(32);
+  const sealingKeys = { current: Buffer.alloc(32), previous: [] };
   const past = ago(100 * 24 * HOUR_MS);
-  await rotateSigningKey(system, sealingKey, past);
+  await rotateSigningKey(system, sealingKeys, past);
   const person = { email: "ana@example.com", name: "Ana", passwordHash: "" };
   const { id: userId } = await system.user.create({ data: person });
   const over = { createdAt: past, expiresAt: ago(60 * 24 * HOUR_MS) };
@@ -37,7 +37,7 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   await fresh.database.script('DROP TABLE "IdempotencyRecord"');
   const log = recordingLogger();
   await fresh.database.sql(`SELECT "log".make_day((now() AT TIME ZONE 'UTC')::date - 9)`, []);
-  const options = { database: fresh.database, files: testFiles(), sealingKey, eventRetentionDays: 7 };
+  const options = { database: fresh.database, files: testFiles(), sealingKeys, eventRetentionDays: 7 };
   await startHousekeeping({ ...options, logger: log.logger })();
   const changesBefore = (createdAt: Date) => system.credentialChange.count({ where: { createdAt: { lt: createdAt } } });
   expect([await changesBefore(ago(HOUR_MS)), await changesBefore(ago(HOUR_MS / 4))]).toEqual([0, 1]);
@@ -45,7 +45,7 @@ it("forgets what is past its time, and goes on where one task fails", async () =
   expect(await system.inboundDelivery.findMany()).toMatchObject([{ createdAt: expect.any(Date) }]);
   // What follows changes has none to follow for a session that had ended.
   expect(await system.credentialChange.count()).toBe(1);
-  expect(await listSigningKeys(system, sealingKey)).toMatchObject([{ state: "next" }, { state: "signs" }]);
+  expect(await listSigningKeys(system, sealingKeys)).toMatchObject([{ state: "next" }, { state: "signs" }]);
   expect(await makeDays(fresh.database.sql)).toBe(0);
   expect(await expireDays(fresh.database.sql, 7)).toBe(0);
   const messages = log.lines().map(({ msg }) => msg);

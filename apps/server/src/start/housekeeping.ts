@@ -1,8 +1,9 @@
-import { purgeSessions, purgeSigningKeys, rotateOldSigningKey } from "@orrery/access";
+import { purgeSessions, purgeSigningKeys, rotateOldSigningKey, type SealingKeys } from "@orrery/access";
 import { type Files, sweepImages } from "@orrery/connectors";
 import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
 import { pruneDeliveries } from "@orrery/delivery";
 import { expireDays, makeDays } from "@orrery/events";
+import { sweepReservations } from "../ai/sweep-reservations.ts";
 import { filesOfImage } from "../estate.ts";
 import { sweepImports } from "../imports/sweep-imports.ts";
 import { purgeMails } from "../mail/purge-mails.ts";
@@ -17,8 +18,8 @@ export interface HousekeepingOptions {
   readonly files: Pick<Files, "remove">;
   /** For how many days events are kept at least. */
   readonly eventRetentionDays: number;
-  /** 32 bytes, under which signing keys are kept. */
-  readonly sealingKey: Buffer;
+  /** Under which signing keys are kept. */
+  readonly sealingKeys: SealingKeys;
   readonly logger: Logger;
 }
 
@@ -29,10 +30,11 @@ const HOURLY: readonly Task[] = [
   ["forgetting old idempotency keys", ({ database: { system } }) => purgeIdempotencyRecords(system)],
   ["forgetting old credential changes", ({ database: { system } }) => purgeCredentialChanges(system)],
   ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
-  ["rotating an old signing key", ({ database: { system }, sealingKey }) => rotateOldSigningKey(system, sealingKey)],
+  ["rotating an old signing key", ({ database: { system }, sealingKeys }) => rotateOldSigningKey(system, sealingKeys)],
   ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
   ["forgetting what came in long ago", ({ database: { system } }) => purgeInbound(system)],
   ["forgetting mails that were read long ago", ({ database: { system } }) => purgeMails(system)],
+  ["forgetting authorizations that nobody ended", ({ database: { system } }) => purgeAuthorizations(system)],
   ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
   [
     "forgetting old deliveries to webhooks",
@@ -51,6 +53,7 @@ const SOON: readonly Task[] = [
     "deleting the files of images that are gone",
     ({ database: { system }, files }) => sweepImages(system, files, filesOfImage),
   ],
+  ["freeing what was held for calls of models that died", ({ database: { system } }) => sweepReservations(system)],
   ["deleting the files of imports that are over", ({ database: { system }, files }) => sweepImports(system, files)],
   ["deleting files that are no guide's", ({ database: { system }, files }) => sweepGuides(system, files)],
 ];
@@ -103,6 +106,11 @@ async function purgeInbound(system: SystemDb): Promise<number> {
   const { count } = await system.inboundDelivery.deleteMany({
     where: { createdAt: { lt: new Date(Date.now() - INBOUND_DAYS * DAY_MS) } },
   });
+  return count;
+}
+
+async function purgeAuthorizations(system: SystemDb): Promise<number> {
+  const { count } = await system.integrationAuthorization.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   return count;
 }
 

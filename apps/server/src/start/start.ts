@@ -1,15 +1,18 @@
 import { join } from "node:path";
 import { createDiskFiles, createOutgoing, createS3Files, type Files } from "@orrery/connectors";
 import type { GraphQLOptions } from "@orrery/graphql";
+import { aiOptionsOf } from "../ai/ai-env.ts";
 import { type CommandContext, EXIT } from "../cli/command.ts";
 import { runArguments } from "../cli/run.ts";
 import type { ServerEnv } from "../env.ts";
 import type { CommandAnswer } from "../folder/control.ts";
 import { makePrivateFolder } from "../folder/files.ts";
+import { startRenewing } from "../integrations/renewing.ts";
+import { operatorsClientsIn } from "../integrations/settings.ts";
 import { mailOptionsOf } from "../mail/tls-files.ts";
 import type { Logger } from "../observability/log.ts";
 import type { OrganizationPair } from "../organizations.ts";
-import { rootSecretOf, sealingKeyOf } from "../secret.ts";
+import { rootSecretsOf, sealingKeysOf } from "../secret.ts";
 import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
 import { type Drawing, startDrawing } from "../seed/pictures/draw-pictures.ts";
 import { ensureDemonstration } from "../seed/seed.ts";
@@ -33,13 +36,13 @@ const SEED_KEY = "orrery:seed";
 
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
-  const graphql = graphqlOptionsOf(env);
+  const named = whatFilesSay(env);
   // A production server on PostgreSQL and S3 keeps nothing in files.
   const { production, storage: database, files } = env;
   if (!production || database.kind === "embedded" || files.kind === "folder") makePrivateFolder(env.dataDir);
   const storage = await openStorage(env);
   try {
-    return await startOn(storage, env, graphql, logger);
+    return await startOn(storage, env, named, logger);
   } catch (error) {
     await storage.close();
     throw error;
@@ -47,6 +50,12 @@ export async function start(env: ServerEnv, logger: Logger): Promise<StartedServ
 }
 
 /** Before anything is opened: a file that can't be used stops the start. */
+function whatFilesSay(env: ServerEnv) {
+  const { integrationsFile, returnUrls } = env;
+  const clients = integrationsFile === undefined ? {} : operatorsClientsIn(integrationsFile);
+  return { graphql: graphqlOptionsOf(env), mail: mailOptionsOf(env.mail), integrations: { clients, returnUrls } };
+}
+
 function graphqlOptionsOf({ graphql: { documentsFile, ...decided } }: ServerEnv): GraphQLOptions {
   return { ...decided, documents: documentsFile === undefined ? undefined : trustedDocumentsIn(documentsFile) };
 }
@@ -54,7 +63,7 @@ function graphqlOptionsOf({ graphql: { documentsFile, ...decided } }: ServerEnv)
 async function startOn(
   storage: OpenStorage,
   env: ServerEnv,
-  graphql: GraphQLOptions,
+  named: ReturnType<typeof whatFilesSay>,
   logger: Logger,
 ): Promise<StartedServer> {
   const { database, lock } = storage;
@@ -63,28 +72,27 @@ async function startOn(
   let pair: OrganizationPair | undefined;
   let given: GivenCredentials | undefined;
   let startPictures: (() => Drawing) | undefined;
-  const rootSecret = rootSecretOf(env);
+  const secrets = rootSecretsOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
   // In development this machine's own receivers are reached, over HTTP as well.
   const outgoing = createOutgoing({ ranges: env.outgoingRanges, loopback: !env.production });
-  const mail = mailOptionsOf(env.mail);
   const server = await buildServer({
     database,
     redis,
-    rootSecret,
+    ...secrets,
+    ...named,
     host: env.host,
     port: env.port,
     logger,
     trustedProxies: env.trustedProxies,
     development: !env.production,
-    graphql,
     files,
     outgoing,
     webhooks: { sends: env.sendsWebhooks },
-    mail,
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
     takesJobs: env.takesJobs,
+    ai: aiOptionsOf(env.ai, (problem) => logger.warn(problem, "a model gave no answer")),
     // The images of the demonstration have addresses, and these are known once the server's own is.
     async beforeServing(url, estate) {
       if (env.production) return;
@@ -98,11 +106,12 @@ async function startOn(
     redis?.disconnect();
     throw error;
   });
-  const sealingKey = sealingKeyOf(rootSecret);
-  const ground = { database, estate: () => server.estate, sealingKey: () => sealingKey };
+  const sealingKeys = sealingKeysOf(secrets);
+  const ground = { database, estate: () => server.estate, sealingKeys: () => sealingKeys };
   lock?.desk.open((argv, caller) => answered(argv, { ...ground, ...caller }, logger));
   const { eventRetentionDays } = env;
-  const stopHousekeeping = startHousekeeping({ database, files, sealingKey, eventRetentionDays, logger });
+  const stopHousekeeping = startHousekeeping({ database, files, sealingKeys, eventRetentionDays, logger });
+  const stopRenewing = startRenewing(server.connections, logger);
   const drawing = startPictures?.();
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
@@ -113,6 +122,7 @@ async function startOn(
       const drawn = drawing?.stop();
       await stopAll(server, [
         stopHousekeeping,
+        stopRenewing,
         async () => drawn,
         outgoing.close,
         async () => redis?.disconnect(),

@@ -10,11 +10,14 @@ const RADIX = 36;
 
 /**
  * Signed for one page, so that neither is good on another. They hold no secret, and nothing of them is kept.
- * @param key 32 bytes
+ * @param keys 32 bytes each: the first signs, all are good
  */
-export function visitorTickets(key: Buffer): VisitorTickets {
-  const signatureOf = (...signed: readonly string[]) =>
+export function visitorTickets(keys: readonly [Buffer, ...Buffer[]]): VisitorTickets {
+  const signatureWith = (key: Buffer, signed: readonly string[]) =>
     createHmac("sha256", key).update(signed.join("\n")).digest("hex");
+  const signatureOf = (...signed: readonly string[]) => signatureWith(keys[0], signed);
+  const isSigned = (signature: string, ...signed: readonly string[]) =>
+    signature !== "" && keys.some((key) => isSameText(signature, signatureWith(key, signed)));
   return {
     issue(page, now) {
       const at = now.getTime().toString(RADIX);
@@ -23,7 +26,7 @@ export function visitorTickets(key: Buffer): VisitorTickets {
     },
     open(page, ticket) {
       const [, at = "", id = "", signature = ""] = TICKET.exec(ticket) ?? [];
-      if (signature === "" || !isSameText(signature, signatureOf("ticket", page, at, id))) return undefined;
+      if (!isSigned(signature, "ticket", page, at, id)) return undefined;
       return { id, issuedAt: new Date(Number.parseInt(at, RADIX)) };
     },
     grant(page, until) {
@@ -32,7 +35,7 @@ export function visitorTickets(key: Buffer): VisitorTickets {
     },
     isGranted(page, grant, now) {
       const [, at = "", signature = ""] = GRANT.exec(grant) ?? [];
-      if (signature === "" || !isSameText(signature, signatureOf("grant", page, at))) return false;
+      if (!isSigned(signature, "grant", page, at)) return false;
       return now.getTime() < Number.parseInt(at, RADIX);
     },
   };

@@ -11,30 +11,29 @@ import {
   type VisitorPorts,
 } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
-import { pageKeyOf, ticketKeyOf } from "../secret.ts";
+import { pageKeysOf, type RootSecrets, ticketKeysOf } from "../secret.ts";
 import { intakePrincipal } from "./intake-principal.ts";
 import { pageTokens } from "./page-tokens.ts";
 import { visitorTickets } from "./tickets.ts";
 
-export interface VisitorParts {
+export interface VisitorParts extends RootSecrets {
   readonly system: SystemDb;
-  readonly rootSecret: string;
   /** Without limits: whatever came was let in by its page. */
   kernel(): Kernel;
 }
 
 /** What the domain's pages for visitors ask of the outside world. */
-export function visitorPorts({ rootSecret, ...parts }: VisitorParts): VisitorPorts {
+export function visitorPorts(parts: VisitorParts): VisitorPorts {
   return {
-    pageTokens: pageTokens(pageKeyOf(rootSecret)),
-    visitorTickets: visitorTickets(ticketKeyOf(rootSecret)),
+    pageTokens: pageTokens(pageKeysOf(parts)),
+    visitorTickets: visitorTickets(ticketKeysOf(parts)),
     visitorIntake: visitorIntake(parts),
   };
 }
 
 /** What requests for a page are counted by; undefined for a token that was never given out. */
-export function pageSubjects(rootSecret: string): (token: string) => string | undefined {
-  const { isOurs } = pageTokens(pageKeyOf(rootSecret));
+export function pageSubjects(secrets: RootSecrets): (token: string) => string | undefined {
+  const { isOurs } = pageTokens(pageKeysOf(secrets));
   return (token) => (isOurs(token) ? token : undefined);
 }
 
@@ -69,7 +68,7 @@ const TARGETS = {
   client: { operation: createClient, grants: ["clients:write"] },
 } as const;
 
-function visitorIntake({ system, kernel }: Omit<VisitorParts, "rootSecret">): VisitorIntake {
+function visitorIntake({ system, kernel }: Pick<VisitorParts, "system" | "kernel">): VisitorIntake {
   return {
     async findForm(token) {
       const row = await system.leadForm.findUnique({ where: { token, active: true }, select: FORM });

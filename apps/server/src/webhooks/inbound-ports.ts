@@ -17,8 +17,8 @@ import { inboundTokens } from "./inbound-tokens.ts";
 export interface InboundParts {
   readonly system: SystemDb;
   readonly secrets: WebhookSecrets;
-  /** 32 bytes, which tokens are made under. */
-  readonly tokenKey: Buffer;
+  /** 32 bytes each: tokens are made under the first, and known by all. */
+  readonly tokenKeys: readonly Buffer[];
   /** Where clients reach this server, as far as is known by now. */
   publicUrl(): string;
   /** Without limits: whatever came was let in by its token. */
@@ -27,7 +27,7 @@ export interface InboundParts {
 
 /** What the domain's inbound webhooks ask of the outside world. */
 export function inboundPorts(parts: InboundParts): InboundPorts {
-  return { inboundTokens: inboundTokens(parts.tokenKey, parts.publicUrl), inboundIntake: inboundIntake(parts) };
+  return { inboundTokens: inboundTokens(parts.tokenKeys, parts.publicUrl), inboundIntake: inboundIntake(parts) };
 }
 
 function inboundIntake({ system, secrets, kernel }: InboundParts): InboundIntake {

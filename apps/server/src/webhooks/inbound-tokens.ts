@@ -8,21 +8,22 @@ const MARK_CHARACTERS = 32;
 /**
  * `hook_`, 160 random bits, and 128 of their HMAC: what we have not made is told apart without asking the database, so that
  * nobody makes up a counter of the limiter's.
- * @param key 32 bytes
+ * @param keys 32 bytes each: new tokens are made under the first
  * @param publicUrl where clients reach this server
  */
-export function inboundTokens(key: Buffer, publicUrl: () => string): InboundTokens {
-  const markOf = (random: string) => createHmac("sha256", key).update(random).digest("hex").slice(0, MARK_CHARACTERS);
+export function inboundTokens(keys: readonly Buffer[], publicUrl: () => string): InboundTokens {
+  const marksOf = (random: string) =>
+    keys.map((key) => createHmac("sha256", key).update(random).digest("hex").slice(0, MARK_CHARACTERS));
   return {
     generate() {
       const random = randomBytes(RANDOM_BYTES).toString("hex");
-      const token = `hook_${random}${markOf(random)}`;
+      const token = `hook_${random}${marksOf(random)[0]}`;
       return { token, hash: hashOf(token) };
     },
     hashOf(token) {
       const [, random = "", mark = ""] = TOKEN.exec(token) ?? [];
-      if (mark === "" || !timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(random)))) return undefined;
-      return hashOf(token);
+      const isOurs = mark !== "" && marksOf(random).some((one) => timingSafeEqual(Buffer.from(mark), Buffer.from(one)));
+      return isOurs ? hashOf(token) : undefined;
     },
     urlOf: (token) => `${publicUrl()}/v1/hooks/${token}`,
   };

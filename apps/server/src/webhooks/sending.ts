@@ -2,7 +2,7 @@ import type { Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
 import { createDeliveryEngine, type DeliveryEngine, type EngineOptions, type Result } from "@orrery/delivery";
 import type { Logger } from "../observability/log.ts";
-import { cursorKeyOf, sealingKeyOf } from "../secret.ts";
+import { cursorKeyOf, type RootSecrets, sealingKeysOf } from "../secret.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
 
 /** How this process takes part in sending webhooks. */
@@ -11,9 +11,8 @@ export interface SendingOptions extends Pick<EngineOptions, "lanes" | "pollMs" |
   readonly sends?: boolean;
 }
 
-export interface SendingParts {
+export interface SendingParts extends RootSecrets {
   readonly database: Database;
-  readonly rootSecret: string;
   readonly outgoing: Pick<Outgoing, "dispatcher">;
   readonly logger: Logger;
   readonly onResult: (result: Result) => void;
@@ -21,17 +20,17 @@ export interface SendingParts {
 
 /** What sends webhooks in a server: only to where the way out leads, and signed with what the root secret opens. */
 export function createSending(
-  { database, rootSecret, outgoing, logger, onResult }: SendingParts,
+  { database, outgoing, logger, onResult, ...secrets }: SendingParts,
   { sends = true, ...options }: SendingOptions = {},
 ): DeliveryEngine {
   if (!sends) return { start: () => undefined, wake: () => undefined, stop: async () => undefined };
-  const { open } = webhookSecrets(sealingKeyOf(rootSecret));
+  const { open } = webhookSecrets(sealingKeysOf(secrets));
   return createDeliveryEngine({
     ...options,
     sql: database.sql,
     dispatcher: outgoing.dispatcher,
     openSecret: open,
-    cursorKey: cursorKeyOf(rootSecret),
+    cursorKey: cursorKeyOf(secrets.rootSecret),
     onResult,
     onProblem: (what, cause) => logger.warn({ err: cause }, `${what} failed`),
   });

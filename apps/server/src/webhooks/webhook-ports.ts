@@ -1,3 +1,4 @@
+import type { SealingKeys } from "@orrery/access";
 import type { Outgoing } from "@orrery/connectors";
 import { type DeliveredEvent, dialectOf } from "@orrery/delivery";
 import type { WebhookBodies, WebhookEngine, WebhookPorts } from "@orrery/domain";
@@ -6,8 +7,8 @@ import { sampleData } from "./sample-data.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
 
 export interface WebhookParts {
-  /** 32 bytes, under which secrets are kept. */
-  readonly sealingKey: Buffer;
+  /** Under which secrets are kept. */
+  readonly sealingKeys: SealingKeys;
   /** Checks what may be sent to. */
   readonly outgoing: Pick<Outgoing, "problemOf">;
   /** All types of events that there are. */
@@ -16,9 +17,9 @@ export interface WebhookParts {
 }
 
 /** What the domain's webhooks ask of the outside world. */
-export function webhookPorts({ sealingKey, outgoing, types, engine }: WebhookParts): WebhookPorts {
+export function webhookPorts({ sealingKeys, outgoing, types, engine }: WebhookParts): WebhookPorts {
   return {
-    webhookSecrets: webhookSecrets(sealingKey),
+    webhookSecrets: webhookSecrets(sealingKeys),
     webhookTargets: { problemOf: (url, signal) => outgoing.problemOf(url, signal) },
     webhookBodies: webhookBodies(types),
     webhookEngine: engine,

@@ -1,16 +1,16 @@
-import { seal, unseal } from "@orrery/access";
+import { type SealingKeys, seal, unseal } from "@orrery/access";
 import { newSecret } from "@orrery/delivery";
 import type { WebhookSecrets } from "@orrery/domain";
 
-/** @param sealingKey 32 bytes */
-export function webhookSecrets(sealingKey: Buffer): WebhookSecrets {
-  // In no two rows the same: what is copied to another one can't be read there.
-  const contextOf = (ownerId: string) => `webhook ${ownerId}`;
+/** In no two rows the same: what is copied to another one can't be read there. */
+export const webhookContextOf = (ownerId: string) => `webhook ${ownerId}`;
+
+export function webhookSecrets(sealingKeys: SealingKeys): WebhookSecrets {
   return {
     generate: newSecret,
-    seal: (ownerId, secret) => seal(sealingKey, contextOf(ownerId), secret),
+    seal: (ownerId, secret) => seal(sealingKeys, webhookContextOf(ownerId), secret),
     open(ownerId, sealed) {
-      const secret = unseal(sealingKey, contextOf(ownerId), sealed);
+      const secret = unseal(sealingKeys, webhookContextOf(ownerId), sealed);
       if (secret === undefined) throw new Error(`The secret of the webhook ${ownerId} can't be read.`);
       return secret;
     },

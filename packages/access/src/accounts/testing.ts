@@ -25,7 +25,12 @@ export function accountsOn(database: Database) {
       return verifyPassword(password, stored);
     },
   };
-  const keys = new SigningKeys({ system, sealingKey: randomBytes(32), now, elapsedMs: () => clock.nowMs });
+  const keys = new SigningKeys({
+    system,
+    sealingKeys: { current: randomBytes(32), previous: [] },
+    now,
+    elapsedMs: () => clock.nowMs,
+  });
   const tokens = createAccessTokens(keys, now);
   const accounts = createAccounts({ system, tokens, now, passwords, report: (error) => void reported.push(error) });
   /** A registered person, and the organization that they own. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterEach(stopAll);
 afterAll(() => database.close());
 
-const links = createSignedLinks(randomBytes(32));
+const links = createSignedLinks([randomBytes(32)]);
 const create = (organizationId: string, options: Partial<NewKey> = {}) =>
   createKey(database.system, { organizationId, prefix: "ork_live_", name: "site", scopes: ["*"], ...options }, SCOPES);
 
@@ -141,7 +141,7 @@ describe("a link goes with its key", () => {
     if (!isPrincipal(issuer)) throw new Error("The key is not good.");
     const expiresAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + MINUTE_MS);
     let now = new Date(expiresAt.getTime() - 1);
-    const own = createSignedLinks(Buffer.alloc(32), () => now);
+    const own = createSignedLinks([Buffer.alloc(32)], () => now);
     const { authenticateLink } = await following(database, { links: own, now: () => now });
     const text = await own.sign({ issuer, operation: OPERATION, scopes: [SCOPE], fields, expiresAt });
     const use = () => authenticateLink(text, OPERATION, NO_HEADERS, ADDRESS);

@@ -14,7 +14,7 @@ const claims = (over: Partial<LinkClaims> = {}): LinkClaims => ({
   expiresAt: new Date(AT.getTime() + 60_000),
   ...over,
 });
-const links = createSignedLinks(KEY, () => AT);
+const links = createSignedLinks([KEY], () => AT);
 
 describe("a link", () => {
   it("says what was signed, also of a session, and fits into an address", async () => {
@@ -34,7 +34,7 @@ describe("a link", () => {
 
   it("ends to the second", async () => {
     const text = await links.sign(claims({ expiresAt: AT }));
-    const at = (ms: number) => createSignedLinks(KEY, () => new Date(AT.getTime() + ms)).verify(text, OPERATION);
+    const at = (ms: number) => createSignedLinks([KEY], () => new Date(AT.getTime() + ms)).verify(text, OPERATION);
     expect(await at(-1)).toBeDefined();
     expect(await at(0)).toBeUndefined();
   });
@@ -65,9 +65,16 @@ describe("a link", () => {
     }
   });
 
+  it("is good after its key was replaced, where that is named", async () => {
+    const text = await links.sign(claims());
+    const replaced = createSignedLinks([randomBytes(32), KEY], () => AT);
+    expect(await replaced.verify(text, OPERATION)).toEqual(await links.verify(text, OPERATION));
+    expect(await links.verify(await replaced.sign(claims()), OPERATION)).toBeUndefined();
+  });
+
   it("under another key is none, and neither is one without a signature", async () => {
     const text = await links.sign(claims());
-    expect(await createSignedLinks(randomBytes(32), () => AT).verify(text, OPERATION)).toBeUndefined();
+    expect(await createSignedLinks([randomBytes(32)], () => AT).verify(text, OPERATION)).toBeUndefined();
     const none = Buffer.from('{"alg":"none","typ":"link+jwt"}').toString("base64url");
     expect(await links.verify(`${none}.${text.split(".")[1]}.`, OPERATION)).toBeUndefined();
   });

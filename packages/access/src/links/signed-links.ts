@@ -1,4 +1,4 @@
-import { createSecretKey } from "node:crypto";
+import { createSecretKey, type KeyObject } from "node:crypto";
 import type { LinkFields, Principal } from "@orrery/operation";
 import { jwtVerify, SignJWT } from "jose";
 import { isUuid } from "../tokens/uuid.ts";
@@ -41,9 +41,13 @@ export interface SignedLinks {
   verify(text: string, operation: string): Promise<LinkClaims | undefined>;
 }
 
-/** @param key 32 bytes, derived from the root secret */
-export function createSignedLinks(key: Buffer, now: () => Date = () => new Date()): SignedLinks {
-  const secret = createSecretKey(key);
+/** @param keys 32 bytes each, derived from root secrets: links are signed with the first, and good under any */
+export function createSignedLinks(
+  keys: readonly [Buffer, ...Buffer[]],
+  now: () => Date = () => new Date(),
+): SignedLinks {
+  const secrets = keys.map((key) => createSecretKey(key));
+  const [secret] = secrets as [KeyObject];
   return {
     sign({ issuer, operation, scopes, fields, expiresAt }) {
       const { kind, credentialId, organizationId, userId, secretId } = issuer;
@@ -64,20 +68,20 @@ export function createSignedLinks(key: Buffer, now: () => Date = () => new Date(
     },
     async verify(text, operation) {
       if (text.length > TEXT_MAX) return undefined;
-      try {
-        const { payload } = await jwtVerify(text, secret, {
-          algorithms: [ALGORITHM],
-          typ: TYPE,
-          issuer: ISSUER,
-          audience: operation,
-          requiredClaims: REQUIRED,
-          clockTolerance: 0,
-          currentDate: now(),
-        });
-        return claimsOf(payload, operation);
-      } catch {
-        return undefined;
+      const required = {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: ISSUER,
+        audience: operation,
+        requiredClaims: REQUIRED,
+        clockTolerance: 0,
+        currentDate: now(),
+      };
+      for (const one of secrets) {
+        const verified = await jwtVerify(text, one, required).catch(() => undefined);
+        if (verified) return claimsOf(verified.payload, operation);
       }
+      return undefined;
     },
   };
 }

@@ -8,7 +8,8 @@ import { readSigningKeys, type SigningKey } from "./key-rows.ts";
 import { purgeSigningKeys, rotateOldSigningKey, rotateSigningKey } from "./rotation.ts";
 import { SigningKeys } from "./signing-keys.ts";
 
-const SEALING_KEY = randomBytes(32);
+const ownKeys = () => ({ current: randomBytes(32), previous: [] });
+const SEALING_KEYS = ownKeys();
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 const SESSION = { id: randomUUID(), userId: randomUUID(), organizationId: randomUUID() };
@@ -29,12 +30,15 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 /** A process of its own. */
-function tokensOf(sealingKey = SEALING_KEY): AccessTokens {
-  return createAccessTokens(new SigningKeys({ system: database.system, sealingKey, now, elapsedMs: () => nowMs }), now);
+function tokensOf(sealingKeys = SEALING_KEYS): AccessTokens {
+  return createAccessTokens(
+    new SigningKeys({ system: database.system, sealingKeys, now, elapsedMs: () => nowMs }),
+    now,
+  );
 }
 const keyRows = () => database.system.signingKey.findMany({ orderBy: { createdAt: "asc" } });
 const kidOf = (token: string) => JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()).kid;
-const signer = async () => (await readSigningKeys(database.system, SEALING_KEY, now()))[0] as SigningKey;
+const signer = async () => (await readSigningKeys(database.system, SEALING_KEYS, now()))[0] as SigningKey;
 
 describe("an access token", () => {
   it("is an at+jwt of a person, a session and an organization, good for seven days to the second", async () => {
@@ -203,7 +207,7 @@ describe("the signing keys", () => {
   const headerOf = (kid: string) => base64url.encode(JSON.stringify({ alg: "EdDSA", typ: "at+jwt", kid }));
 
   it("of another root secret are passed over, and a new one is made beside them", async () => {
-    const theirs = await tokensOf(randomBytes(32)).sign(SESSION);
+    const theirs = await tokensOf(ownKeys()).sign(SESSION);
     const tokens = tokensOf();
     const ours = await tokens.sign(SESSION);
     expect(await tokens.verify(ours)).toBeDefined();
@@ -226,7 +230,7 @@ describe("the signing keys", () => {
 
   it("that another process made are known a second later, by their first token", async () => {
     const [one, late] = [tokensOf(), tokensOf()];
-    const [, payload, signature] = (await tokensOf(randomBytes(32)).sign(SESSION)).split(".");
+    const [, payload, signature] = (await tokensOf(ownKeys()).sign(SESSION)).split(".");
     await late.verify(`${headerOf(randomUUID())}.${payload}.${signature}`);
     const token = await one.sign(SESSION);
     nowMs += 1_000;
@@ -252,7 +256,7 @@ describe("a rotation", () => {
     const tokens = tokensOf();
     await tokens.sign(SESSION);
     nowMs += 1;
-    await rotateSigningKey(database.system, SEALING_KEY, now());
+    await rotateSigningKey(database.system, SEALING_KEYS, now());
     const [old, fresh] = await keyRows();
     nowMs += MINUTE_MS / 2;
     expect((await tokens.publicKeys()).keys.map(({ kid }) => kid).sort()).toEqual([old?.id, fresh?.id].sort());
@@ -270,7 +274,7 @@ describe("a rotation", () => {
 
   it("comes by itself after 90 days, once however many processes do it", async () => {
     await tokensOf().sign(SESSION);
-    const inTurn = () => rotateOldSigningKey(database.system, SEALING_KEY, now());
+    const inTurn = () => rotateOldSigningKey(database.system, SEALING_KEYS, now());
     nowMs += 90 * DAY_MS;
     await inTurn();
     expect(await keyRows()).toHaveLength(1);
@@ -283,7 +287,7 @@ describe("a rotation", () => {
   });
 
   it("makes no key where none was needed yet, and purges none that signs", async () => {
-    await rotateOldSigningKey(database.system, SEALING_KEY, now());
+    await rotateOldSigningKey(database.system, SEALING_KEYS, now());
     expect(await keyRows()).toEqual([]);
     await tokensOf().sign(SESSION);
     nowMs += 100 * DAY_MS;
@@ -291,10 +295,10 @@ describe("a rotation", () => {
   });
 
   it("leaves what was made under another root secret, which goes in the end", async () => {
-    await tokensOf(randomBytes(32)).sign(SESSION);
+    await tokensOf(ownKeys()).sign(SESSION);
     const [foreign] = await keyRows();
     await tokensOf().sign(SESSION);
-    await rotateSigningKey(database.system, SEALING_KEY, now());
+    await rotateSigningKey(database.system, SEALING_KEYS, now());
     // Of keys that were made in one millisecond, none is the first.
     expect((await keyRows()).find(({ id }) => id === foreign?.id)?.retiredAt).toBeNull();
     nowMs += 188 * DAY_MS;

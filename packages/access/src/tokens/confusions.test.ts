@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import {
   createWorld,
   startServer,
-  TEST_SEALING_KEY,
+  TEST_SEALING_KEYS,
   type TestServer,
   type TestWorld,
   unlimited,
@@ -55,7 +55,7 @@ async function isTaken(token: string): Promise<boolean> {
 }
 
 const signer = async () => {
-  const [key] = await readSigningKeys(world.database.system, TEST_SEALING_KEY, new Date());
+  const [key] = await readSigningKeys(world.database.system, TEST_SEALING_KEYS, new Date());
   if (!key) throw new Error("No key signs.");
   return key;
 };

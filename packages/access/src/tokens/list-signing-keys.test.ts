@@ -2,17 +2,19 @@ import { expect, it } from "vitest";
 import { emptyDatabase } from "../testing.ts";
 import { listSigningKeys } from "./list-signing-keys.ts";
 import { rotateSigningKey } from "./rotation.ts";
+import type { SealingKeys } from "./seal.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
 it("says of each signing key what it is good for", async () => {
   await using stack = new AsyncDisposableStack();
   const { system } = stack.adopt(await emptyDatabase(), (database) => database.close());
-  const [own, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const keysOf = (byte: number) => ({ current: Buffer.alloc(32, byte), previous: [] });
+  const [own, other] = [keysOf(1), keysOf(2)];
   const now = new Date("2030-01-31T00:00:00.000Z");
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const states = async (sealingKey: Buffer) => {
-    const keys = await listSigningKeys(system, sealingKey, now);
+  const states = async (sealingKeys: SealingKeys) => {
+    const keys = await listSigningKeys(system, sealingKeys, now);
     return keys.map(({ state, createdAt }) => [state, (now.getTime() - createdAt.getTime()) / DAY_MS]);
   };
   expect(await states(own)).toEqual([]);

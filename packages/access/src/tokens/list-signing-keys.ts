@@ -2,6 +2,7 @@ import type { SystemDb } from "@orrery/db";
 import { readSigningKeys } from "./key-rows.ts";
 import { RETIRED_KEY_MS } from "./lifetimes.ts";
 import { signerOf } from "./rotation.ts";
+import type { SealingKeys } from "./seal.ts";
 
 /**
  * `signs`: new tokens are its. `next`: it takes over when those before it retire. `retired`: its tokens are good until
@@ -20,17 +21,17 @@ export interface ListedSigningKey {
   readonly goodUntil: Date | null;
 }
 
-/** Every signing key that is stored, the newest first. @param sealingKey what private keys are encrypted under. */
+/** Every signing key that is stored, the newest first. @param sealingKeys what private keys are encrypted under. */
 export async function listSigningKeys(
   system: SystemDb,
-  sealingKey: Buffer,
+  sealingKeys: SealingKeys,
   now = new Date(),
 ): Promise<readonly ListedSigningKey[]> {
   const rows = await system.signingKey.findMany({
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, createdAt: true, retiredAt: true },
   });
-  const readable = await readSigningKeys(system, sealingKey, now);
+  const readable = await readSigningKeys(system, sealingKeys, now);
   const signer = signerOf(readable, now)?.kid;
   return rows.map((row) => {
     const { id, retiredAt } = row;

@@ -1,28 +1,29 @@
 import type { SystemDb } from "@orrery/db";
 import { insertSigningKey, readSigningKeys, type SigningKey } from "./key-rows.ts";
 import { KEY_HANDOVER_MS, RETIRED_KEY_MS, SIGNING_KEY_MS } from "./lifetimes.ts";
+import type { SealingKeys } from "./seal.ts";
 
 /**
  * Makes a key that signs in place of the one before it, in a minute, when every process knows it. What the one before has
  * signed stays good until it expires.
- * @param sealingKey what private keys are encrypted under; keys of another one are left alone.
+ * @param sealingKeys what private keys are encrypted under; keys of another one are left alone.
  */
-export async function rotateSigningKey(system: SystemDb, sealingKey: Buffer, now = new Date()): Promise<void> {
-  await replaceUnless(system, sealingKey, now, () => false);
+export async function rotateSigningKey(system: SystemDb, sealingKeys: SealingKeys, now = new Date()): Promise<void> {
+  await replaceUnless(system, sealingKeys, now, () => false);
 }
 
 /** Rotates where the key that signs is older than 90 days. For the housekeeping of every process: one of them does it. */
-export async function rotateOldSigningKey(system: SystemDb, sealingKey: Buffer, now = new Date()): Promise<void> {
-  const [newest] = lasting(await readSigningKeys(system, sealingKey, now));
+export async function rotateOldSigningKey(system: SystemDb, sealingKeys: SealingKeys, now = new Date()): Promise<void> {
+  const [newest] = lasting(await readSigningKeys(system, sealingKeys, now));
   // Without one there is nothing to replace; it is made when it is needed.
-  if (newest && isOld(newest, now)) await replaceUnless(system, sealingKey, now, (key) => !isOld(key, now));
+  if (newest && isOld(newest, now)) await replaceUnless(system, sealingKeys, now, (key) => !isOld(key, now));
 }
 
 const isOld = ({ createdAt }: SigningKey, now: Date) => now.getTime() - createdAt.getTime() > SIGNING_KEY_MS;
 
 /** Makes the first key, where there is none. */
-export async function ensureSigningKey(system: SystemDb, sealingKey: Buffer, now: Date): Promise<void> {
-  await replaceUnless(system, sealingKey, now, () => true);
+export async function ensureSigningKey(system: SystemDb, sealingKeys: SealingKeys, now: Date): Promise<void> {
+  await replaceUnless(system, sealingKeys, now, () => true);
 }
 
 /** Deletes the keys whose last token has expired. @returns how many. */
@@ -49,19 +50,19 @@ const lasting = (keys: readonly SigningKey[]) => keys.filter(({ retiredAt }) => 
 /** A new key instead of those that last, unless the newest of them will do. Processes that come at once wait for each other. */
 async function replaceUnless(
   system: SystemDb,
-  sealingKey: Buffer,
+  sealingKeys: SealingKeys,
   now: Date,
   willDo: (newest: SigningKey) => boolean,
 ): Promise<void> {
   await system.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('orrery:signing-key', 0))`;
-    const replaced = lasting(await readSigningKeys(tx, sealingKey, now));
+    const replaced = lasting(await readSigningKeys(tx, sealingKeys, now));
     const [newest] = replaced;
     if (newest && willDo(newest)) return;
     await tx.signingKey.updateMany({
       where: { id: { in: replaced.map(({ kid }) => kid) } },
       data: { retiredAt: new Date(now.getTime() + KEY_HANDOVER_MS) },
     });
-    await insertSigningKey(tx, sealingKey, now);
+    await insertSigningKey(tx, sealingKeys, now);
   });
 }

@@ -2,14 +2,14 @@ import type { SystemDb } from "@orrery/db";
 import { readSigningKeys, type SigningKey } from "./key-rows.ts";
 import { KEYS_KEPT_MS } from "./lifetimes.ts";
 import { ensureSigningKey, signerOf } from "./rotation.ts";
+import type { SealingKeys } from "./seal.ts";
 
 /** How often made-up key ids can send us to the database. */
 const UNKNOWN_KEY_PAUSE_MS = 1_000;
 
 export interface SigningKeysOptions {
   readonly system: SystemDb;
-  /** 32 bytes. */
-  readonly sealingKey: Buffer;
+  readonly sealingKeys: SealingKeys;
   readonly now: () => Date;
   /** Milliseconds that have passed, by a clock that nobody sets. */
   readonly elapsedMs?: () => number;
@@ -29,10 +29,10 @@ export class SigningKeys {
 
   /** The key that signs. The first that is ever asked for is made. */
   async current(): Promise<SigningKey> {
-    const { system, sealingKey, now } = this.#options;
+    const { system, sealingKeys, now } = this.#options;
     const known = signerOf(await this.#within(KEYS_KEPT_MS), now());
     if (known) return known;
-    this.#making ??= ensureSigningKey(system, sealingKey, now()).finally(() => {
+    this.#making ??= ensureSigningKey(system, sealingKeys, now()).finally(() => {
       this.#making = undefined;
     });
     await this.#making;
@@ -64,9 +64,9 @@ export class SigningKeys {
   }
 
   async #read(): Promise<readonly SigningKey[]> {
-    const { system, sealingKey, now, elapsedMs } = this.#options;
+    const { system, sealingKeys, now, elapsedMs } = this.#options;
     const startedAtMs = elapsedMs();
-    this.#known = await readSigningKeys(system, sealingKey, now());
+    this.#known = await readSigningKeys(system, sealingKeys, now());
     this.#readAtMs = startedAtMs;
     return this.#known;
   }

@@ -319,7 +319,6 @@ export interface components {
             phone: string | null;
             /** @enum {string} */
             buyingStage: "Searching" | "Touring" | "Offer" | "Under Contract" | "Closed";
-            source: string;
             assignedAgent: {
                 /**
                  * Format: uuid
@@ -1413,7 +1412,6 @@ export interface operations {
                      *           "email": "jane6@example.com",
                      *           "phone": "(555) 987-6543",
                      *           "buyingStage": "Searching",
-                     *           "source": "api",
                      *           "assignedAgent": null,
                      *           "version": 1,
                      *           "createdAt": "2026-01-31T12:00:00.000Z",
@@ -1560,7 +1558,6 @@ export interface operations {
                      *         "email": "jane2@example.com",
                      *         "phone": "(555) 987-6543",
                      *         "buyingStage": "Touring",
-                     *         "source": "api",
                      *         "assignedAgent": null,
                      *         "version": 2,
                      *         "createdAt": "2026-01-31T12:00:00.000Z",
@@ -1840,15 +1837,13 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
-                     *         "guides:read",
-                     *         "guides:write",
-                     *         "lead-forms:read",
-                     *         "lead-forms:write",
+                     *         "integrations:read",
+                     *         "integrations:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
-                     *         "mailboxes:read",
-                     *         "mailboxes:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",

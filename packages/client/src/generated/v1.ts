@@ -69,6 +69,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/properties/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes a property on portals, or says of each portal what keeps it off.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPublicationsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/properties/{id}/publish/{portal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a property off a portal.
+         * @description Needs the scope `properties:publish`.
+         */
+        delete: operations["orkasaPublicationsUnpublish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists publications, newest first: of a property, on a portal, in a status, or all.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPublicationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets a publication.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPublicationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a publication again, now: one that has failed, was rejected, or waits for its next attempt.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPublicationsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the portals, with what each takes.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPortalsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals/{portal}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives the address that a portal reads the organization's feed at, or calls.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPortalsLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals/{portal}/link/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a portal another address; the one before is good no more.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPortalsRotateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal-callbacks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what a portal tells of a listing, at the address that it was given.
+         * @description Needs no credential.
+         */
+        post: operations["orkasaPortalsCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/image-uploads/{link}": {
         parameters: {
             query?: never;
@@ -179,6 +359,150 @@ export interface paths {
          * @description Needs the scope `leads:write`.
          */
         patch: operations["orkasaLeadsUpdate"];
+        trace?: never;
+    };
+    "/v1/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the portals, each with how it stands with the brokerage.
+         * @description Needs the scope `integrations:read`.
+         */
+        get: operations["orkasaIntegrationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one portal, with how it stands with the brokerage.
+         * @description Needs the scope `integrations:read`.
+         */
+        get: operations["orkasaIntegrationsGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnects a portal: its tokens are revoked there (RFC 7009) and erased here.
+         * @description Needs the scope `integrations:write`.
+         */
+        delete: operations["orkasaIntegrationsDisconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to connect a portal: a person agrees at `authorizationUrl`, which is good for ten minutes.
+         * @description Needs the scope `integrations:write`.
+         */
+        post: operations["orkasaIntegrationsAuthorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ends an authorization, as the portal sends the browser back.
+         * @description Needs no credential.
+         */
+        get: operations["orkasaIntegrationsCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{provider}/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connects a portal by client credentials.
+         * @description Needs the scope `integrations:write`.
+         */
+        post: operations["orkasaIntegrationsConnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ai/listing-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model review a listing: three variants of its text, and an analysis of each photo. Costs money.
+         * @description Needs the scope `ai:write`.
+         */
+        post: operations["orkasaAiReviewListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ai/photo-enhance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model enhance a photo as the instructions say, and keeps the result. Costs money.
+         * @description Needs the scope `ai:write`.
+         */
+        post: operations["orkasaAiEnhancePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/auth/register": {
@@ -717,322 +1041,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/lead-forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the organization's lead forms, newest first, also those that are not active.
-         * @description Needs the scope `lead-forms:read`.
-         */
-        get: operations["orkestraLeadFormsList"];
-        put?: never;
-        /**
-         * Creates a page that visitors fill in: what they send becomes a lead or, where clients sign up, a client.
-         * @description Needs the scope `lead-forms:write`.
-         */
-        post: operations["orkestraLeadFormsCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/lead-forms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gets one of the organization's lead forms.
-         * @description Needs the scope `lead-forms:read`.
-         */
-        get: operations["orkestraLeadFormsGet"];
-        put?: never;
-        post?: never;
-        /**
-         * Deletes a lead form and its address.
-         * @description Needs the scope `lead-forms:write`.
-         */
-        delete: operations["orkestraLeadFormsDelete"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a lead form, or makes it active or not. Its address and what it makes stay.
-         * @description Needs the scope `lead-forms:write`.
-         */
-        patch: operations["orkestraLeadFormsUpdate"];
-        trace?: never;
-    };
-    "/v1/guides": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the organization's guides, newest first, also those that are not active.
-         * @description Needs the scope `guides:read`.
-         */
-        get: operations["orkestraGuidesList"];
-        put?: never;
-        /**
-         * Creates a guide that visitors get for saying who they are, and gives the address to which its file is sent.
-         * @description Needs the scope `guides:write`.
-         */
-        post: operations["orkestraGuidesCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/guides/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gets one of the organization's guides.
-         * @description Needs the scope `guides:read`.
-         */
-        get: operations["orkestraGuidesGet"];
-        put?: never;
-        post?: never;
-        /**
-         * Deletes a guide, its address and its file.
-         * @description Needs the scope `guides:write`.
-         */
-        delete: operations["orkestraGuidesDelete"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a guide, or makes it active or not. Its address and its file stay.
-         * @description Needs the scope `guides:write`.
-         */
-        patch: operations["orkestraGuidesUpdate"];
-        trace?: never;
-    };
-    "/v1/guides/{id}/upload-url": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives a new address to which a guide's file is sent; one that it has already is replaced.
-         * @description Needs the scope `guides:write`.
-         */
-        post: operations["orkestraGuidesRenewUploadUrl"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/guide-uploads/{link}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Takes the file of a guide.
-         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `guides:write`.
-         */
-        put: operations["orkestraGuidesUpload"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the organization's mailboxes, newest first, also those that are not active.
-         * @description Needs the scope `mailboxes:read`.
-         */
-        get: operations["orkestraMailboxesList"];
-        put?: never;
-        /**
-         * Creates an address that portals send their lead mails to: what can be read in them becomes leads.
-         * @description Needs the scope `mailboxes:write`.
-         */
-        post: operations["orkestraMailboxesCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gets one of the organization's mailboxes.
-         * @description Needs the scope `mailboxes:read`.
-         */
-        get: operations["orkestraMailboxesGet"];
-        put?: never;
-        post?: never;
-        /**
-         * Deletes a mailbox, its address, and the mails that came in; the leads stay.
-         * @description Needs the scope `mailboxes:write`.
-         */
-        delete: operations["orkestraMailboxesDelete"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a mailbox's name and rules, or makes it active or not. Its address stays.
-         * @description Needs the scope `mailboxes:write`.
-         */
-        patch: operations["orkestraMailboxesUpdate"];
-        trace?: never;
-    };
-    "/v1/mailboxes/{mailboxId}/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a mail for a mailbox, and makes a lead of it where it can be read.
-         * @description Needs the scope `leads:write`.
-         */
-        post: operations["orkestraInboundMailsReceive"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/inbound-mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists mails that came in, the latest first: with status unparsed those that somebody has to look at.
-         * @description Needs the scope `leads:read`.
-         */
-        get: operations["orkestraInboundMailsList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/inbound-mails/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gets a mail that came in, and what became of it.
-         * @description Needs the scope `leads:read`.
-         */
-        get: operations["orkestraInboundMailsGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/inbound-mails/{id}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Makes a lead by hand of a mail that could not be read.
-         * @description Needs the scope `leads:write`.
-         */
-        post: operations["orkestraInboundMailsResolve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/inbound-mails/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reads a mail again that could not be read or was ignored, by the rules as they are now.
-         * @description Needs the scope `leads:write`.
-         */
-        post: operations["orkestraInboundMailsRetry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/inbound-mails/{id}/ignore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Puts a mail aside in which there is no lead.
-         * @description Needs the scope `leads:write`.
-         */
-        post: operations["orkestraInboundMailsIgnore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1067,6 +1075,71 @@ export interface components {
             lat: number | null;
             lng: number | null;
         };
+        OrkasaAiEnhancePhotoBody: {
+            /**
+             * Format: uuid
+             * @description An image of a property.
+             */
+            image_id?: string;
+            /**
+             * Format: uri
+             * @description The address of any other photo, of at most 20 MB.
+             */
+            image_url?: string;
+            /** @description What is to be done to it. */
+            instructions: string;
+            /**
+             * @description Adds the result to the image's property, after the images that it has.
+             * @default false
+             */
+            add_to_property?: boolean;
+        };
+        OrkasaAiReviewListingBody: {
+            /**
+             * Format: uuid
+             * @description The property whose listing it is, with its images.
+             */
+            property_id?: string;
+            /** @description A listing that is none of a property here. */
+            listing?: {
+                title: string;
+                description?: string | null;
+                operation?: ("sale" | "rent") | null;
+                type?: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+                price?: number | string | null;
+                currency?: string | null;
+                bedrooms?: number | null;
+                /** @description 2.5 is two and one without a bath or shower. */
+                bathrooms?: number | null;
+                area_sqft?: number | null;
+                lot_sqft?: number | null;
+                year_built?: number | null;
+                /** @description What is absent in it stays; null empties all of it. */
+                address?: {
+                    line1?: string | null;
+                    line2?: string | null;
+                    city?: string | null;
+                    region?: string | null;
+                    postal_code?: string | null;
+                    country?: string | null;
+                    /** @description Degrees north (WGS 84), with `lng`. */
+                    lat?: number | null;
+                    /** @description Degrees east (WGS 84), with `lat`. */
+                    lng?: number | null;
+                } | null;
+                features?: string[] | null;
+                images?: {
+                    /** Format: uri */
+                    url: string;
+                    caption?: string | null;
+                }[];
+            };
+        };
+        OrkasaAiTokens: {
+            input_tokens: number;
+            output_tokens: number;
+            images: number;
+        };
         OrkasaImport: {
             /**
              * Format: uuid
@@ -1091,6 +1164,81 @@ export interface components {
             updated_at: string;
             started_at: string | null;
             finished_at: string | null;
+        };
+        OrkasaIntegration: {
+            /** @description Of the connection; null where there is none. */
+            id: string | null;
+            /** @description The portal's name. */
+            provider: string;
+            title: string;
+            /** @enum {string} */
+            kind: "portal" | "social";
+            /**
+             * @description Whether it reads a feed, or is sent each listing.
+             * @enum {string}
+             */
+            transport: "feed" | "push";
+            /**
+             * @description `expiring`: it ends within a week, or its renewal has failed and is tried again. `error`: it needs a person.
+             * @enum {string}
+             */
+            status: "available" | "not_connected" | "connected" | "expiring" | "error";
+            grant: ("authorization_code" | "client_credentials") | null;
+            /** @description Whose account it is at the portal, where that says so. */
+            account: string | null;
+            scopes: string[];
+            api_url: string | null;
+            connected_at: string | null;
+            /** @description When the access ends that there is now. It is renewed before, where it can be. */
+            expires_at: string | null;
+            last_success_at: string | null;
+            last_error: string | null;
+            last_error_at: string | null;
+        };
+        OrkasaIntegrationsAuthorizeBody: {
+            /** @description The authorization server, whose metadata say where its endpoints are. */
+            issuer?: string;
+            authorization_endpoint?: string;
+            /** @description Where the portal has no metadata: its endpoints one by one. */
+            token_endpoint?: string;
+            revocation_endpoint?: string;
+            /**
+             * @description How the client shows its secret: in the header, unless the metadata say otherwise, or in the body.
+             * @enum {string}
+             */
+            client_authentication?: "basic" | "post";
+            /** @description Where the portal's API is. */
+            api_url?: string;
+            client_id?: string;
+            /** @description It is encrypted, and not shown again. */
+            client_secret?: string;
+            scopes?: string[];
+            /** @description Where the browser goes afterwards: a page that the operator lists. */
+            return_url?: string;
+        };
+        OrkasaIntegrationsConnectBody: {
+            /**
+             * @default client_credentials
+             * @constant
+             */
+            grant?: "client_credentials";
+            /** @description The authorization server, whose metadata say where its endpoints are. */
+            issuer?: string;
+            authorization_endpoint?: string;
+            /** @description Where the portal has no metadata: its endpoints one by one. */
+            token_endpoint?: string;
+            revocation_endpoint?: string;
+            /**
+             * @description How the client shows its secret: in the header, unless the metadata say otherwise, or in the body.
+             * @enum {string}
+             */
+            client_authentication?: "basic" | "post";
+            /** @description Where the portal's API is. */
+            api_url?: string;
+            client_id?: string;
+            /** @description It is encrypted, and not shown again. */
+            client_secret?: string;
+            scopes?: string[];
         };
         OrkasaLead: {
             /**
@@ -1151,6 +1299,173 @@ export interface components {
             agent_id?: string | null;
             deal_value?: number | string | null;
             deal_currency?: string | null;
+        };
+        OrkasaListingReview: {
+            /**
+             * Format: uuid
+             * @description The record of this call.
+             */
+            id: string;
+            model: string;
+            /** @description Whether it is made up: to keys in test mode no model answers. */
+            sandbox: boolean;
+            usage: components["schemas"]["OrkasaAiTokens"];
+            cost: number;
+            currency: string;
+            property_id: string | null;
+            variants: components["schemas"]["OrkasaListingVariant"][];
+            /** @description Of each image, in their order. */
+            photo_analysis: components["schemas"]["OrkasaPhotoAnalysis"][];
+        };
+        OrkasaListingVariant: {
+            tone: string;
+            title: string;
+            description: string;
+            highlights: string[];
+        };
+        OrkasaPhotoAnalysis: {
+            /** @description Null where the listing is none of a property here. */
+            image_id: string | null;
+            /** Format: uri */
+            url: string;
+            /** @description From 1 on. */
+            position: number;
+            /** @description From 0 to 100. */
+            quality_score: number;
+            /** @description What it shows. */
+            room: string;
+            alt_text: string;
+            issues: string[];
+            suggestions: string[];
+        };
+        OrkasaPhotoEnhancement: {
+            /**
+             * Format: uuid
+             * @description The record of this call.
+             */
+            id: string;
+            model: string;
+            /** @description Whether it is made up: to keys in test mode no model answers. */
+            sandbox: boolean;
+            usage: components["schemas"]["OrkasaAiTokens"];
+            cost: number;
+            currency: string;
+            /**
+             * Format: uri
+             * @description The result, for good; whoever knows its address can read it.
+             */
+            url: string;
+            /** @enum {string} */
+            format: "jpeg" | "png";
+            width: number;
+            height: number;
+            /** @description The property of the image that it was made from. */
+            property_id: string | null;
+            /** @description The image that it was added to the property as. */
+            image_id: string | null;
+        };
+        OrkasaPortal: {
+            name: string;
+            title: string;
+            /** @enum {string} */
+            kind: "portal" | "social";
+            /**
+             * @description It reads a feed of ours, or each listing is pushed to it.
+             * @enum {string}
+             */
+            transport: "feed" | "push";
+            /**
+             * @description What it must be connected with before anything is published.
+             * @enum {string}
+             */
+            connection: "none" | "oauth";
+            spec: {
+                statuses: string[];
+                /** @description Fields of the property. */
+                required: string[];
+                lengths: {
+                    field: string;
+                    min: number | null;
+                    max: number | null;
+                }[];
+                images: {
+                    min: number;
+                    max: number;
+                };
+                price: {
+                    min: number | null;
+                    max: number | null;
+                };
+                /** @description Null: all. */
+                types: string[] | null;
+                /** @description Null: all. */
+                operations: string[] | null;
+                /** @description Null: all. */
+                currencies: string[] | null;
+                /** @description Null: all. */
+                countries: string[] | null;
+            };
+        };
+        OrkasaPortalLink: {
+            portal: string;
+            /**
+             * @description The portal reads its feed there, or calls there.
+             * @enum {string}
+             */
+            purpose: "feed" | "callback";
+            /** @description Whoever has it may do so: a secret. Null in a replay. */
+            url: string | null;
+            /** @description When the portal last did. */
+            used_at: string | null;
+            version: number;
+        };
+        OrkasaPortalPublication: {
+            /**
+             * Format: uuid
+             * @description The id of a publication.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of a property.
+             */
+            property_id: string;
+            portal: string;
+            /** @enum {string} */
+            status: "queued" | "publishing" | "published" | "withdrawing" | "withdrawn" | "failed" | "rejected" | "removed";
+            sandbox: boolean;
+            listed: boolean;
+            options: {
+                /** @description What the brokerage's clients know the listing by. */
+                reference?: string;
+                /** @description The village or development that it is in (Kyero). */
+                location_detail?: string;
+                /** @description Younger than twelve months (Kyero). */
+                new_build?: boolean;
+                /** @description The ground is leased (Kyero). */
+                leasehold?: boolean;
+                /** @description A share of it is sold (Kyero). */
+                part_ownership?: boolean;
+            };
+            external_id: string | null;
+            url: string | null;
+            /** @description Why the portal does not take it. */
+            reasons: string[];
+            /** @description What went wrong the last time; null once something has gone well. */
+            last_error: string | null;
+            /** @description How many have failed since one went well. */
+            attempts: number;
+            property_version: number | null;
+            /** @description Whether the portal has the listing as it is now. */
+            up_to_date: boolean;
+            /** @description When something is done about it next: it is sent, or asked after. */
+            next_attempt_at: string | null;
+            published_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         OrkasaPropertiesCreateBody: {
             title: string;
@@ -1279,6 +1594,29 @@ export interface components {
             status: string;
             url: string | null;
             published_at: string | null;
+            /**
+             * Format: uuid
+             * @description The id of a publication.
+             */
+            id: string;
+            external_id: string | null;
+            sandbox: boolean;
+        };
+        OrkasaPublicationsPublishBody: {
+            /** @description Of kyero, json-push, reso. */
+            portals: string[];
+            options?: {
+                /** @description What the brokerage's clients know the listing by. */
+                reference?: string;
+                /** @description The village or development that it is in (Kyero). */
+                location_detail?: string;
+                /** @description Younger than twelve months (Kyero). */
+                new_build?: boolean;
+                /** @description The ground is leased (Kyero). */
+                leasehold?: boolean;
+                /** @description A share of it is sold (Kyero). */
+                part_ownership?: boolean;
+            };
         };
         OrkasaScoreReason: {
             fact: string;
@@ -1402,55 +1740,6 @@ export interface components {
             /** @description Only events of these types. */
             types?: string[];
         };
-        OrkestraGuide: {
-            /**
-             * Format: uuid
-             * @description The id of a guide.
-             */
-            id: string;
-            title: string;
-            description: string | null;
-            /** @description Where the page is, on this server. There is none before there is a file. */
-            path: string;
-            minSeconds: number;
-            active: boolean;
-            /** @description As it is downloaded. Null until there is a file, as are the next two. */
-            fileName: string | null;
-            contentType: string | null;
-            /** @description Bytes. */
-            size: number | null;
-            /** @description How many have said who they are. */
-            submissions: number;
-            /** @description How many of these were robots, and made nothing. */
-            trapped: number;
-            downloads: number;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        OrkestraGuidesCreateBody: {
-            title: string;
-            /** @description What the page says of it. */
-            description?: string | null;
-            /**
-             * @description What is sent sooner after the page was shown is refused: people need longer.
-             * @default 3
-             */
-            minSeconds?: number;
-            /** @default true */
-            active?: boolean;
-        };
-        OrkestraGuidesUpdateBody: {
-            expectedVersion?: number;
-            title?: string;
-            /** @description What the page says of it. */
-            description?: string | null;
-            /** @description What is sent sooner after the page was shown is refused: people need longer. */
-            minSeconds?: number;
-            active?: boolean;
-        };
         OrkestraInboundDelivery: {
             /**
              * Format: uuid
@@ -1475,54 +1764,6 @@ export interface components {
             body: string | null;
             /** Format: date-time */
             createdAt: string;
-        };
-        OrkestraInboundMail: {
-            /**
-             * Format: uuid
-             * @description The id of an inbound mail.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The id of a mailbox.
-             */
-            mailboxId: string;
-            fromAddress: string | null;
-            subject: string | null;
-            /** @description The beginning of its text. */
-            excerpt: string;
-            /** @description Bytes. */
-            size: number;
-            /** @enum {string} */
-            status: "parsed" | "unparsed" | "ignored";
-            /** @description The rule that has read it, or `by-hand`. */
-            readBy: string | null;
-            /** @description Why there is no lead of it. */
-            problem: string | null;
-            /** @description The lead that was made of it, or that it was merged with. */
-            leadId: string | null;
-            version: number;
-            /**
-             * Format: date-time
-             * @description When it came in.
-             */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        OrkestraInboundMailsIgnoreBody: {
-            expectedVersion?: number;
-        };
-        OrkestraInboundMailsResolveBody: {
-            expectedVersion?: number;
-            name: string;
-            source?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            propertyId?: string | null;
-            propertyAddress?: string | null;
-            notes?: string | null;
-            agentId?: string | null;
         };
         OrkestraInboundWebhook: {
             /**
@@ -1717,184 +1958,6 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "disabled";
         };
-        OrkestraLeadForm: {
-            /**
-             * Format: uuid
-             * @description The id of a lead form.
-             */
-            id: string;
-            name: string;
-            /** @description Where the page is, on this server. */
-            path: string;
-            /** @enum {string} */
-            target: "lead" | "client";
-            source: string;
-            title: string;
-            fields: ("email" | "phone" | "propertyAddress" | "message")[];
-            required: ("email" | "phone" | "propertyAddress" | "message")[];
-            /** @description Web sites that may show it inside their own pages. */
-            origins: string[];
-            thanks: string;
-            redirectUrl: string | null;
-            minSeconds: number;
-            active: boolean;
-            /** @description How many were taken. */
-            submissions: number;
-            /** @description How many were a robot's, and made nothing. */
-            trapped: number;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        OrkestraLeadFormsCreateBody: {
-            name: string;
-            /**
-             * @default lead
-             * @enum {string}
-             */
-            target?: "lead" | "client";
-            /** @description The source of what it makes. */
-            source?: string;
-            /** @description The page's heading. */
-            title?: string;
-            /** @description What is asked for beside the name. */
-            fields?: ("email" | "phone" | "propertyAddress" | "message")[];
-            /** @description Which of these must be filled in. */
-            required?: ("email" | "phone" | "propertyAddress" | "message")[];
-            /** @description Web sites that may show it inside their own pages, such as `https://www.example.com`; none: it stands alone. */
-            origins?: string[];
-            /** @description What whoever has sent it reads. */
-            thanks?: string;
-            /** @description Where whoever has sent it is taken instead. */
-            redirectUrl?: string | null;
-            /** @description What is sent sooner after the page was shown is refused: people need longer. */
-            minSeconds?: number;
-            active?: boolean;
-        };
-        OrkestraLeadFormsUpdateBody: {
-            expectedVersion?: number;
-            name?: string;
-            /** @description The source of what it makes. */
-            source?: string;
-            /** @description The page's heading. */
-            title?: string;
-            /** @description What is asked for beside the name. */
-            fields?: ("email" | "phone" | "propertyAddress" | "message")[];
-            /** @description Which of these must be filled in. */
-            required?: ("email" | "phone" | "propertyAddress" | "message")[];
-            /** @description Web sites that may show it inside their own pages, such as `https://www.example.com`; none: it stands alone. */
-            origins?: string[];
-            /** @description What whoever has sent it reads. */
-            thanks?: string;
-            /** @description Where whoever has sent it is taken instead. */
-            redirectUrl?: string | null;
-            /** @description What is sent sooner after the page was shown is refused: people need longer. */
-            minSeconds?: number;
-            active?: boolean;
-        };
-        OrkestraMailbox: {
-            /**
-             * Format: uuid
-             * @description The id of a mailbox.
-             */
-            id: string;
-            name: string;
-            /** @description Where portals send their leads to. */
-            address: string;
-            /** @description How mails are read; tried before the rules that everybody has. */
-            rules: {
-                /** @description What the rule is called; a mail that it has read says so. */
-                name: string;
-                /**
-                 * @description Domains that the mails are from, and those below them; none: any.
-                 * @default []
-                 */
-                from: string[];
-                /** @description What the subject is like; `*` stands for anything. */
-                subject?: string;
-                /** @description The source of the leads. */
-                source: string;
-                /** @description By the field: what stands before its value, with a colon, in a column of its own, or on the line before. */
-                labels: {
-                    name?: string[];
-                    firstName?: string[];
-                    lastName?: string[];
-                    email?: string[];
-                    phone?: string[];
-                    propertyAddress?: string[];
-                    notes?: string[];
-                };
-            }[];
-            active: boolean;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        OrkestraMailboxesCreateBody: {
-            name: string;
-            /**
-             * @description How mails are read that come from elsewhere, or look different; tried in this order, first.
-             * @default []
-             */
-            rules?: {
-                /** @description What the rule is called; a mail that it has read says so. */
-                name: string;
-                /**
-                 * @description Domains that the mails are from, and those below them; none: any.
-                 * @default []
-                 */
-                from?: string[];
-                /** @description What the subject is like; `*` stands for anything. */
-                subject?: string;
-                /** @description The source of the leads. */
-                source: string;
-                /** @description By the field: what stands before its value, with a colon, in a column of its own, or on the line before. */
-                labels: {
-                    name?: string[];
-                    firstName?: string[];
-                    lastName?: string[];
-                    email?: string[];
-                    phone?: string[];
-                    propertyAddress?: string[];
-                    notes?: string[];
-                };
-            }[];
-            /** @default true */
-            active?: boolean;
-        };
-        OrkestraMailboxesUpdateBody: {
-            expectedVersion?: number;
-            name?: string;
-            /** @description How mails are read that come from elsewhere, or look different; tried in this order, first. */
-            rules?: {
-                /** @description What the rule is called; a mail that it has read says so. */
-                name: string;
-                /**
-                 * @description Domains that the mails are from, and those below them; none: any.
-                 * @default []
-                 */
-                from?: string[];
-                /** @description What the subject is like; `*` stands for anything. */
-                subject?: string;
-                /** @description The source of the leads. */
-                source: string;
-                /** @description By the field: what stands before its value, with a colon, in a column of its own, or on the line before. */
-                labels: {
-                    name?: string[];
-                    firstName?: string[];
-                    lastName?: string[];
-                    email?: string[];
-                    phone?: string[];
-                    propertyAddress?: string[];
-                    notes?: string[];
-                };
-            }[];
-            active?: boolean;
-        };
         OrkestraTokens: {
             accessToken: string;
             /** @constant */
@@ -2057,6 +2120,34 @@ export interface components {
                 };
             };
         };
+        /** @description The body is not what a portal tells. The request is not valid. */
+        OrkasaBadRequestCallbackInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CALLBACK_INVALID" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The content is not of the type that it was sent as. The image has more pixels than are taken (64 megapixels). The request is not valid. This is no image, or a damaged one. JPEG, PNG, WebP, GIF and AVIF are taken. */
         OrkasaBadRequestImageTooManyPixelsImageTypeMismatchImageUnreadable: {
             headers: {
@@ -2113,6 +2204,34 @@ export interface components {
                 };
             };
         };
+        /** @description The request is not valid. This was not begun here, was used before, or took longer than ten minutes. Begin again. */
+        OrkasaBadRequestIntegrationStateInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_STATE_INVALID" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The cursor is not one that this list gave out. The request is not valid. */
         OrkasaBadRequestInvalidCursor: {
             headers: {
@@ -2162,6 +2281,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "TOO_BUSY";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A request with this idempotency key is still in progress. It took too long, and another attempt has taken over. Others are changing the same resource. Try again. The connection is being renewed or ended at this moment. Try again. This idempotency key was used with other input, or with other rights. */
+        OrkasaConflictIdempotencyInProgressIntegrationBusyLeaseLost: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "CONFLICT";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IDEMPOTENCY_IN_PROGRESS" | "IDEMPOTENCY_KEY_REUSED" | "INTEGRATION_BUSY" | "LEASE_LOST" | "TOO_BUSY";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2253,6 +2400,34 @@ export interface components {
                 };
             };
         };
+        /** @description Test mode reaches no portal, so that it can't be connected to one. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkasaForbiddenConfinedIntegrationLiveOnlyScopeRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "INTEGRATION_LIVE_ONLY" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
         OrkasaForbiddenConfinedScopeRequired: {
             headers: {
@@ -2323,6 +2498,34 @@ export interface components {
                         code: "INTERNAL_ERROR";
                         message: string;
                         details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description This address is not valid, or not any more. */
+        OrkasaNotFoundCallbackNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CALLBACK_NOT_FOUND";
+                        } & {
                             [key: string]: unknown;
                         };
                     };
@@ -2441,6 +2644,34 @@ export interface components {
                 };
             };
         };
+        /** @description No property has this id. The property has no image with this id. */
+        OrkasaNotFoundImageNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMAGE_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No import has this id. */
         OrkasaNotFoundImportNotFound: {
             headers: {
@@ -2469,6 +2700,90 @@ export interface components {
                 };
             };
         };
+        /** @description There is no portal of this name. This portal is not connected. */
+        OrkasaNotFoundIntegrationNotConnectedIntegrationProviderNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_NOT_CONNECTED" | "INTEGRATION_PROVIDER_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no portal of this name. */
+        OrkasaNotFoundIntegrationProviderNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_PROVIDER_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no portal of this name. */
+        OrkasaNotFoundPortalNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PORTAL_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No property has this id. */
         OrkasaNotFoundPropertyNotFound: {
             headers: {
@@ -2490,6 +2805,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No property has this id. There is no such publication. */
+        OrkasaNotFoundPropertyNotFoundPublicationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PROPERTY_NOT_FOUND" | "PUBLICATION_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no such publication. */
+        OrkasaNotFoundPublicationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PUBLICATION_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2630,6 +3001,30 @@ export interface components {
                 };
             };
         };
+        /** @description Something went wrong on our side. The model has given no answer that can be used, also when it was asked again. Try again later. The organization has no provider for this: nobody has configured one. The provider of the model can't be had at the moment. Try again later. */
+        OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR" | "PROVIDER_NOT_CONFIGURED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_ANSWER_INVALID" | "AI_NOT_CONFIGURED" | "AI_UNAVAILABLE" | "OVERLOADED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description Too many requests. Wait for Retry-After seconds. */
         OrkasaTooManyRequests: {
             headers: {
@@ -2714,6 +3109,62 @@ export interface components {
                 };
             };
         };
+        /** @description An image could not be had, or is none that can be used. The model declined to work on this. What is left of the organization's budget for models does not cover this. */
+        OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefused: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_BUDGET_EXHAUSTED" | "AI_IMAGE_UNUSABLE" | "AI_REFUSED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A property has at most 50 images. An image could not be had, or is none that can be used. The model declined to work on this. What is left of the organization's budget for models does not cover this. */
+        OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefusedImageLimitReached: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_BUDGET_EXHAUSTED" | "AI_IMAGE_UNUSABLE" | "AI_REFUSED" | "IMAGE_LIMIT_REACHED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description A property has at most 50 images. */
         OrkasaUnprocessableEntityImageLimitReached: {
             headers: {
@@ -2770,6 +3221,34 @@ export interface components {
                 };
             };
         };
+        /** @description The operator has set no client up for this portal. Give issuer (or the endpoints), clientId and apiUrl. The portal did not let us in. This portal reads a feed: there is nothing to connect. */
+        OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INTEGRATION_NEEDS_NO_CONNECTION" | "INTEGRATION_NOT_CONFIGURED" | "INTEGRATION_PROVIDER_FAILED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The board does not allow this move. */
         OrkasaUnprocessableEntityLeadMoveNotAllowed: {
             headers: {
@@ -2791,6 +3270,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "LEAD_MOVE_NOT_ALLOWED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The listing is not as the portals take it. Nothing was queued. */
+        OrkasaUnprocessableEntityListingNotPublishable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LISTING_NOT_PUBLISHABLE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Nothing of this publication waits to be tried again. */
+        OrkasaUnprocessableEntityPublicationNotRetryable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PUBLICATION_NOT_RETRYABLE";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2882,34 +3417,6 @@ export interface components {
                 };
             };
         };
-        /** @description The file is of no kind that guides are, or not what it says that it is. The request is not valid. */
-        OrkestraBadRequestGuideUnsupported: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "BAD_REQUEST";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "GUIDE_UNSUPPORTED" | "INVALID_INPUT";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
         /** @description The body is no JSON object. The mapping makes no lead of this body. The request is not valid. */
         OrkestraBadRequestInboundBodyInvalidInboundLeadInvalid: {
             headers: {
@@ -2959,34 +3466,6 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INVALID_CURSOR" | "INVALID_INPUT";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description The file is no mail: it does not begin with header fields. The request is not valid. */
-        OrkestraBadRequestMailUnreadable: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "BAD_REQUEST";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "INVALID_INPUT" | "MAIL_UNREADABLE";
                         } & {
                             [key: string]: unknown;
                         };
@@ -3406,118 +3885,6 @@ export interface components {
                 };
             };
         };
-        /** @description No estate agent has this id. No mail has this id. No property has this id. */
-        OrkestraNotFoundEstateAgentNotFoundInboundMailNotFoundPropertyNotFound: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "NOT_FOUND";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "ESTATE_AGENT_NOT_FOUND" | "INBOUND_MAIL_NOT_FOUND" | "PROPERTY_NOT_FOUND";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description No estate agent has this id. No mailbox has this id. No property has this id. */
-        OrkestraNotFoundEstateAgentNotFoundMailboxNotFoundPropertyNotFound: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "NOT_FOUND";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "ESTATE_AGENT_NOT_FOUND" | "MAILBOX_NOT_FOUND" | "PROPERTY_NOT_FOUND";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description No guide has this id. */
-        OrkestraNotFoundGuideNotFound: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "NOT_FOUND";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "GUIDE_NOT_FOUND";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description No mail has this id. */
-        OrkestraNotFoundInboundMailNotFound: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "NOT_FOUND";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "INBOUND_MAIL_NOT_FOUND";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
         /** @description There is no such inbound webhook. */
         OrkestraNotFoundInboundWebhookNotFound: {
             headers: {
@@ -3539,62 +3906,6 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INBOUND_WEBHOOK_NOT_FOUND";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description No lead form has this id. */
-        OrkestraNotFoundLeadFormNotFound: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "NOT_FOUND";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "LEAD_FORM_NOT_FOUND";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description No mailbox has this id. */
-        OrkestraNotFoundMailboxNotFound: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "NOT_FOUND";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "MAILBOX_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -3705,62 +4016,6 @@ export interface components {
                         code: "PAYLOAD_TOO_LARGE";
                         message: string;
                         details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description The file is too large. The request is too large. */
-        OrkestraPayloadTooLargeGuideTooLarge: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "PAYLOAD_TOO_LARGE";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "GUIDE_TOO_LARGE";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description The mail is too large. The request is too large. */
-        OrkestraPayloadTooLargeMailTooLarge: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "PAYLOAD_TOO_LARGE";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "MAIL_TOO_LARGE";
-                        } & {
                             [key: string]: unknown;
                         };
                     };
@@ -4123,34 +4378,6 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INBOUND_NOT_TAKEN";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-        /** @description There is a lead of this mail already. */
-        OrkestraUnprocessableEntityMailHasLead: {
-            headers: {
-                "X-API-Version": components["headers"]["X-API-Version"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    error: {
-                        /** @enum {string} */
-                        code: "UNPROCESSABLE";
-                        message: string;
-                        details?: {
-                            /** @enum {string} */
-                            reason?: "MAIL_HAS_LEAD";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4915,6 +5142,752 @@ export interface operations {
             403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
             404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
             409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsPublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "portals": [
+                 *         "reso"
+                 *       ],
+                 *       "options": {
+                 *         "reference": "BAY-1"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaPublicationsPublishBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publications": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "portal": "reso",
+                     *           "status": "publishing",
+                     *           "sandbox": false,
+                     *           "listed": false,
+                     *           "options": {
+                     *             "reference": "BAY-1"
+                     *           },
+                     *           "external_id": null,
+                     *           "url": null,
+                     *           "reasons": [],
+                     *           "last_error": null,
+                     *           "attempts": 0,
+                     *           "property_version": null,
+                     *           "up_to_date": false,
+                     *           "next_attempt_at": null,
+                     *           "published_at": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        publications: components["schemas"]["OrkasaPortalPublication"][];
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityListingNotPublishable"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsUnpublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+                /** @example reso */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "portal": "reso",
+                     *       "status": "withdrawn",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFoundPublicationNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                property_id?: string;
+                /** @example reso */
+                portal?: string;
+                /** @example publishing */
+                status?: "queued" | "publishing" | "published" | "withdrawing" | "withdrawn" | "failed" | "rejected" | "removed";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "portal": "reso",
+                     *           "status": "publishing",
+                     *           "sandbox": false,
+                     *           "listed": false,
+                     *           "options": {
+                     *             "reference": "BAY-1"
+                     *           },
+                     *           "external_id": null,
+                     *           "url": null,
+                     *           "reasons": [],
+                     *           "last_error": null,
+                     *           "attempts": 0,
+                     *           "property_version": null,
+                     *           "up_to_date": false,
+                     *           "next_attempt_at": null,
+                     *           "published_at": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaPortalPublication"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a publication.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "portal": "reso",
+                     *       "status": "publishing",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPublicationNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a publication.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "portal": "reso",
+                     *       "status": "publishing",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPublicationNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityPublicationNotRetryable"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portals": [
+                     *         {
+                     *           "name": "kyero",
+                     *           "title": "Kyero",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "connection": "none",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "description",
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "currency",
+                     *               "address.city",
+                     *               "address.region"
+                     *             ],
+                     *             "lengths": [],
+                     *             "images": {
+                     *               "min": 1,
+                     *               "max": 50
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": 99999999
+                     *             },
+                     *             "types": [
+                     *               "house",
+                     *               "apartment",
+                     *               "condo",
+                     *               "townhouse",
+                     *               "land",
+                     *               "commercial",
+                     *               "office"
+                     *             ],
+                     *             "operations": null,
+                     *             "currencies": [
+                     *               "EUR",
+                     *               "GBP",
+                     *               "USD"
+                     *             ],
+                     *             "countries": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "json-push",
+                     *           "title": "JSON push",
+                     *           "kind": "portal",
+                     *           "transport": "push",
+                     *           "connection": "oauth",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "description",
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "currency",
+                     *               "address.line1",
+                     *               "address.city",
+                     *               "address.country"
+                     *             ],
+                     *             "lengths": [
+                     *               {
+                     *                 "field": "title",
+                     *                 "min": 5,
+                     *                 "max": 120
+                     *               },
+                     *               {
+                     *                 "field": "description",
+                     *                 "min": 20,
+                     *                 "max": 5000
+                     *               }
+                     *             ],
+                     *             "images": {
+                     *               "min": 1,
+                     *               "max": 30
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": 999999999
+                     *             },
+                     *             "types": null,
+                     *             "operations": null,
+                     *             "currencies": null,
+                     *             "countries": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "reso",
+                     *           "title": "RESO Data Dictionary feed",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "connection": "none",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "address.city",
+                     *               "address.region",
+                     *               "address.country"
+                     *             ],
+                     *             "lengths": [
+                     *               {
+                     *                 "field": "description",
+                     *                 "min": null,
+                     *                 "max": 4000
+                     *               }
+                     *             ],
+                     *             "images": {
+                     *               "min": 0,
+                     *               "max": 50
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": null
+                     *             },
+                     *             "types": null,
+                     *             "operations": null,
+                     *             "currencies": null,
+                     *             "countries": null
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        portals: components["schemas"]["OrkasaPortal"][];
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example json-push */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portal": "json-push",
+                     *       "purpose": "callback",
+                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a2166fd0f276769717f5007be40ff100000001aa83ce9b83aefb2c429ff7dc72dcb6cb",
+                     *       "used_at": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalLink"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPortalNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsRotateLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example kyero */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portal": "kyero",
+                     *       "purpose": "feed",
+                     *       "url": "https://api.example.com/feeds/feed_01a2166fd21a760e8dca11323a6c3289000000025a95ab947fbafb22e5093ef5b6eaaf1a",
+                     *       "used_at": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalLink"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPortalNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description What the address ends with. Treat it as a secret.
+                 * @example portal_01a2166fd522761cbf22e5ad0ac21b72000000019a2f9b156726367192c6c5081d8c7a1a
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whatever the other system sends: at most 1048576 bytes, as JSON, whatever its type is called. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestCallbackInvalid"];
+            404: components["responses"]["OrkasaNotFoundCallbackNotFound"];
             413: components["responses"]["OrkasaPayloadTooLarge"];
             429: components["responses"]["OrkasaTooManyRequests"];
             500: components["responses"]["OrkasaInternalServerError"];
@@ -5705,6 +6678,668 @@ export interface operations {
             503: components["responses"]["OrkasaServiceUnavailable"];
         };
     };
+    orkasaIntegrationsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": null,
+                     *           "provider": "kyero",
+                     *           "title": "Kyero",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "status": "available",
+                     *           "grant": null,
+                     *           "account": null,
+                     *           "scopes": [],
+                     *           "api_url": null,
+                     *           "connected_at": null,
+                     *           "expires_at": null,
+                     *           "last_success_at": null,
+                     *           "last_error": null,
+                     *           "last_error_at": null
+                     *         },
+                     *         {
+                     *           "id": null,
+                     *           "provider": "json-push",
+                     *           "title": "JSON push",
+                     *           "kind": "portal",
+                     *           "transport": "push",
+                     *           "status": "not_connected",
+                     *           "grant": null,
+                     *           "account": null,
+                     *           "scopes": [],
+                     *           "api_url": null,
+                     *           "connected_at": null,
+                     *           "expires_at": null,
+                     *           "last_success_at": null,
+                     *           "last_error": null,
+                     *           "last_error_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "ZXhhbXBsZS1jdXJzb3I"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaIntegration"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": null,
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "kind": "portal",
+                     *       "transport": "push",
+                     *       "status": "not_connected",
+                     *       "grant": null,
+                     *       "account": null,
+                     *       "scopes": [],
+                     *       "api_url": null,
+                     *       "connected_at": null,
+                     *       "expires_at": null,
+                     *       "last_success_at": null,
+                     *       "last_error": null,
+                     *       "last_error_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaIntegration"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsDisconnect: {
+        parameters: {
+            query?: {
+                /**
+                 * @description False leaves the tokens good at the portal, where others may have them too.
+                 * @example false
+                 */
+                revoke?: boolean;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": null,
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "kind": "portal",
+                     *       "transport": "push",
+                     *       "status": "not_connected",
+                     *       "grant": null,
+                     *       "account": null,
+                     *       "scopes": [],
+                     *       "api_url": null,
+                     *       "connected_at": null,
+                     *       "expires_at": null,
+                     *       "last_success_at": null,
+                     *       "last_error": null,
+                     *       "last_error_at": null,
+                     *       "revoked": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Of the connection; null where there is none. */
+                        id: string | null;
+                        /** @description The portal's name. */
+                        provider: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "portal" | "social";
+                        /**
+                         * @description Whether it reads a feed, or is sent each listing.
+                         * @enum {string}
+                         */
+                        transport: "feed" | "push";
+                        /**
+                         * @description `expiring`: it ends within a week, or its renewal has failed and is tried again. `error`: it needs a person.
+                         * @enum {string}
+                         */
+                        status: "available" | "not_connected" | "connected" | "expiring" | "error";
+                        grant: ("authorization_code" | "client_credentials") | null;
+                        /** @description Whose account it is at the portal, where that says so. */
+                        account: string | null;
+                        scopes: string[];
+                        api_url: string | null;
+                        connected_at: string | null;
+                        /** @description When the access ends that there is now. It is renewed before, where it can be. */
+                        expires_at: string | null;
+                        last_success_at: string | null;
+                        last_error: string | null;
+                        last_error_at: string | null;
+                        /** @description Whether the portal has taken the tokens back; null where it was not asked, or has no way to. They are erased here either way. */
+                        revoked: boolean | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationNotConnectedIntegrationProviderNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressIntegrationBusyLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsAuthorize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "authorization_endpoint": "https://portal.example.com/auth",
+                 *       "token_endpoint": "https://portal.example.com/token",
+                 *       "revocation_endpoint": "https://portal.example.com/token/revocation",
+                 *       "api_url": "https://portal.example.com/api/account-2",
+                 *       "client_id": "orrery",
+                 *       "client_secret": "a secret of the example",
+                 *       "scopes": [
+                 *         "listings:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaIntegrationsAuthorizeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "json-push",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=YdKx1VUkcdhBrOAjeCbAO4M3xzltsO9e1seg5_6921Y&code_challenge=Z72z_niym_x4UebEOWviy95BVBrdlskrz4IqVoTGJ_s&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "expires_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        provider: string;
+                        /** @description Treat it as a secret: whoever opens it decides whose account it is. */
+                        authorization_url: string | null;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedIntegrationLiveOnlyScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsCallback: {
+        parameters: {
+            query?: {
+                /** @example XlOo0b_xRevSxzJ9zqr8zrYg_J7Fc2eeeNm9sI1hZRw */
+                state?: string;
+                code?: string;
+                iss?: string;
+                /** @example access_denied */
+                error?: string;
+                /** @example The person said no. */
+                error_description?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "outcome": "refused",
+                     *       "message": "JSON push is not connected. Whoever began this has no access any more.",
+                     *       "return_url": null
+                     *     }
+                     */
+                    "application/json": {
+                        provider: string;
+                        title: string;
+                        /** @enum {string} */
+                        outcome: "connected" | "refused";
+                        message: string;
+                        return_url: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestIntegrationStateInvalid"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaIntegrationsConnect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description A portal's name, such as json-push.
+                 * @example json-push
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "authorization_endpoint": "https://portal.example.com/auth",
+                 *       "token_endpoint": "https://portal.example.com/token",
+                 *       "revocation_endpoint": "https://portal.example.com/token/revocation",
+                 *       "api_url": "https://portal.example.com/api/account-2",
+                 *       "client_id": "orrery",
+                 *       "client_secret": "a secret of the example",
+                 *       "scopes": [
+                 *         "listings:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaIntegrationsConnectBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "provider": "json-push",
+                     *       "title": "JSON push",
+                     *       "kind": "portal",
+                     *       "transport": "push",
+                     *       "status": "connected",
+                     *       "grant": "client_credentials",
+                     *       "account": null,
+                     *       "scopes": [
+                     *         "listings:write"
+                     *       ],
+                     *       "api_url": "https://portal.example.com/api/account-2",
+                     *       "connected_at": "2026-01-31T12:00:00.000Z",
+                     *       "expires_at": "2026-01-31T12:00:00.000Z",
+                     *       "last_success_at": "2026-01-31T12:00:00.000Z",
+                     *       "last_error": null,
+                     *       "last_error_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaIntegration"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedIntegrationLiveOnlyScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundIntegrationProviderNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaAiReviewListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "property_id": "018f0000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaAiReviewListingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "model": "claude-opus-4-7",
+                     *       "sandbox": false,
+                     *       "usage": {
+                     *         "input_tokens": 1000,
+                     *         "output_tokens": 500,
+                     *         "images": 0
+                     *       },
+                     *       "cost": 0.0175,
+                     *       "currency": "USD",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "variants": [
+                     *         {
+                     *           "tone": "warm",
+                     *           "title": "Variant 1",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "tone": "sober",
+                     *           "title": "Variant 2",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "tone": "brief",
+                     *           "title": "Variant 3",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "photo_analysis": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaListingReview"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefused"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable"];
+        };
+    };
+    orkasaAiEnhancePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image_id": "018f0000-0000-7000-8000-000000000001",
+                 *       "instructions": "Brighten it a little."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaAiEnhancePhotoBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "model": "gemini-2.5-flash-image",
+                     *       "sandbox": false,
+                     *       "usage": {
+                     *         "input_tokens": 300,
+                     *         "output_tokens": 1290,
+                     *         "images": 1
+                     *       },
+                     *       "cost": 0.03879,
+                     *       "currency": "USD",
+                     *       "url": "https://api.example.com/files/enhanced/018f0000-0000-7000-8000-000000000003.jpg",
+                     *       "format": "jpeg",
+                     *       "width": 1,
+                     *       "height": 1,
+                     *       "property_id": "018f0000-0000-7000-8000-000000000004",
+                     *       "image_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPhotoEnhancement"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundImageNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefusedImageLimitReached"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable"];
+        };
+    };
     orkestraAuthRegister: {
         parameters: {
             query?: never;
@@ -6016,6 +7651,9 @@ export interface operations {
                      *         "*"
                      *       ],
                      *       "scopes": [
+                     *         "ai:admin",
+                     *         "ai:read",
+                     *         "ai:write",
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",
@@ -6023,15 +7661,13 @@ export interface operations {
                      *         "clients:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
-                     *         "guides:read",
-                     *         "guides:write",
-                     *         "lead-forms:read",
-                     *         "lead-forms:write",
+                     *         "integrations:read",
+                     *         "integrations:write",
+                     *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
-                     *         "mailboxes:read",
-                     *         "mailboxes:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",
@@ -8478,1908 +10114,6 @@ export interface operations {
             404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
             413: components["responses"]["OrkestraPayloadTooLarge"];
             422: components["responses"]["OrkestraUnprocessableEntityInboundNotTaken"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraLeadFormsList: {
-        parameters: {
-            query?: {
-                /**
-                 * @description A larger one is taken as 100.
-                 * @example 2
-                 */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000001",
-                     *           "name": "Contact page 7",
-                     *           "path": "/forms/form_32f40a69b7f0b24bafab72eac6364ad48d3b103b",
-                     *           "target": "lead",
-                     *           "source": "website",
-                     *           "title": "Contact page 7",
-                     *           "fields": [
-                     *             "email",
-                     *             "phone",
-                     *             "message"
-                     *           ],
-                     *           "required": [
-                     *             "email"
-                     *           ],
-                     *           "origins": [
-                     *             "https://www.example.com"
-                     *           ],
-                     *           "thanks": "Thank you. We will be in touch soon.",
-                     *           "redirectUrl": null,
-                     *           "minSeconds": 3,
-                     *           "active": true,
-                     *           "submissions": 0,
-                     *           "trapped": 0,
-                     *           "version": 1,
-                     *           "createdAt": "2026-01-31T12:00:00.000Z",
-                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrkestraLeadForm"][];
-                        /** @description Null at the end of the list. */
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraLeadFormsCreate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Contact page 2",
-                 *       "fields": [
-                 *         "email",
-                 *         "phone",
-                 *         "message"
-                 *       ],
-                 *       "origins": [
-                 *         "https://www.example.com"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraLeadFormsCreateBody"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Contact page 2",
-                     *       "path": "/forms/form_2a2ac4ccae31d6ab7f4b3b42d91f4689919bec64",
-                     *       "target": "lead",
-                     *       "source": "website",
-                     *       "title": "Contact page 2",
-                     *       "fields": [
-                     *         "email",
-                     *         "phone",
-                     *         "message"
-                     *       ],
-                     *       "required": [
-                     *         "email"
-                     *       ],
-                     *       "origins": [
-                     *         "https://www.example.com"
-                     *       ],
-                     *       "thanks": "Thank you. We will be in touch soon.",
-                     *       "redirectUrl": null,
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraLeadForm"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraLeadFormsGet: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead form.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Contact page 7",
-                     *       "path": "/forms/form_77c7124a63fde8cf6a6c971b8dac1fe94d0702ff",
-                     *       "target": "lead",
-                     *       "source": "website",
-                     *       "title": "Contact page 7",
-                     *       "fields": [
-                     *         "email",
-                     *         "phone",
-                     *         "message"
-                     *       ],
-                     *       "required": [
-                     *         "email"
-                     *       ],
-                     *       "origins": [
-                     *         "https://www.example.com"
-                     *       ],
-                     *       "thanks": "Thank you. We will be in touch soon.",
-                     *       "redirectUrl": null,
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraLeadForm"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundLeadFormNotFound"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraLeadFormsDelete: {
-        parameters: {
-            query?: {
-                expectedVersion?: number;
-            };
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead form.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Contact page 2",
-                     *       "path": "/forms/form_d5b24907821f818e30a6ae0d816cdd94bfd51333",
-                     *       "target": "lead",
-                     *       "source": "website",
-                     *       "title": "Contact page 2",
-                     *       "fields": [
-                     *         "email",
-                     *         "phone",
-                     *         "message"
-                     *       ],
-                     *       "required": [
-                     *         "email"
-                     *       ],
-                     *       "origins": [
-                     *         "https://www.example.com"
-                     *       ],
-                     *       "thanks": "Thank you. We will be in touch soon.",
-                     *       "redirectUrl": null,
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraLeadForm"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundLeadFormNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraLeadFormsUpdate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead form.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "title": "Contact us 3"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraLeadFormsUpdateBody"];
-                /**
-                 * @example {
-                 *       "title": "Contact us 3"
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["OrkestraLeadFormsUpdateBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Contact page 2",
-                     *       "path": "/forms/form_903200df38e7dcb0aed634924e7725d8f4df93d4",
-                     *       "target": "lead",
-                     *       "source": "website",
-                     *       "title": "Contact us 3",
-                     *       "fields": [
-                     *         "email",
-                     *         "phone",
-                     *         "message"
-                     *       ],
-                     *       "required": [
-                     *         "email"
-                     *       ],
-                     *       "origins": [
-                     *         "https://www.example.com"
-                     *       ],
-                     *       "thanks": "Thank you. We will be in touch soon.",
-                     *       "redirectUrl": null,
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraLeadForm"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundLeadFormNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesList: {
-        parameters: {
-            query?: {
-                /**
-                 * @description A larger one is taken as 100.
-                 * @example 2
-                 */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000001",
-                     *           "title": "Buyers' guide 7",
-                     *           "description": "Ten steps to your home.",
-                     *           "path": "/guides/guide_99044293290d2e7514fd89d04936b0638515f122",
-                     *           "minSeconds": 3,
-                     *           "active": true,
-                     *           "fileName": null,
-                     *           "contentType": null,
-                     *           "size": null,
-                     *           "submissions": 0,
-                     *           "trapped": 0,
-                     *           "downloads": 0,
-                     *           "version": 1,
-                     *           "createdAt": "2026-01-31T12:00:00.000Z",
-                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrkestraGuide"][];
-                        /** @description Null at the end of the list. */
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesCreate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "title": "Buyers' guide 2",
-                 *       "description": "Ten steps to your home."
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraGuidesCreateBody"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "title": "Buyers' guide 2",
-                     *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_874476d0ed3adb8a024f1f4f516dae129217f47a",
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "fileName": null,
-                     *       "contentType": null,
-                     *       "size": null,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "downloads": 0,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "uploadUrl": "https://api.example.com/v1/guide-uploads/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ"
-                     *     }
-                     */
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description The id of a guide.
-                         */
-                        id: string;
-                        title: string;
-                        description: string | null;
-                        /** @description Where the page is, on this server. There is none before there is a file. */
-                        path: string;
-                        minSeconds: number;
-                        active: boolean;
-                        /** @description As it is downloaded. Null until there is a file, as are the next two. */
-                        fileName: string | null;
-                        contentType: string | null;
-                        /** @description Bytes. */
-                        size: number | null;
-                        /** @description How many have said who they are. */
-                        submissions: number;
-                        /** @description How many of these were robots, and made nothing. */
-                        trapped: number;
-                        downloads: number;
-                        version: number;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                        /** @description Takes the file by PUT for 24 h, with no other credential. A secret; null in a replay. */
-                        uploadUrl: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesGet: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a guide.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "title": "Buyers' guide 7",
-                     *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_9337114581be83063dfccd55a85407813c5319d0",
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "fileName": null,
-                     *       "contentType": null,
-                     *       "size": null,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "downloads": 0,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraGuide"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesDelete: {
-        parameters: {
-            query?: {
-                expectedVersion?: number;
-            };
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a guide.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "title": "Buyers' guide 2",
-                     *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_c4dbceff22f50d70e224f53026bf57c65847fc22",
-                     *       "minSeconds": 3,
-                     *       "active": false,
-                     *       "fileName": null,
-                     *       "contentType": null,
-                     *       "size": null,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "downloads": 0,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraGuide"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesUpdate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a guide.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "title": "Sellers' guide 3"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraGuidesUpdateBody"];
-                /**
-                 * @example {
-                 *       "title": "Sellers' guide 3"
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["OrkestraGuidesUpdateBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "title": "Sellers' guide 3",
-                     *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_6347b16b6ffc28bdf1e783cb07f8c0e7862db40a",
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "fileName": null,
-                     *       "contentType": null,
-                     *       "size": null,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "downloads": 0,
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraGuide"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesRenewUploadUrl: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a guide.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "uploadUrl": "https://api.example.com/v1/guide-uploads/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
-                     *       "expiresAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description The id of a guide.
-                         */
-                        id: string;
-                        /** @description Takes the file by PUT. A secret; null in a replay. */
-                        uploadUrl: string | null;
-                        /** Format: date-time */
-                        expiresAt: string;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraGuidesUpload: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The credential: the address is given out as a whole. Treat it as a secret.
-                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
-                 */
-                link: string;
-            };
-            cookie?: never;
-        };
-        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 52428800 bytes. */
-        requestBody: {
-            content: {
-                "application/pdf": string;
-                "application/epub+zip": string;
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-                "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                "image/jpeg": string;
-                "image/png": string;
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "title": "Buyers' guide 2",
-                     *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_f557aae66127f9127ff11f385b6ba9f63147b8a6",
-                     *       "minSeconds": 3,
-                     *       "active": true,
-                     *       "fileName": "Buyers-guide-2.pdf",
-                     *       "contentType": "application/pdf",
-                     *       "size": 15,
-                     *       "submissions": 0,
-                     *       "trapped": 0,
-                     *       "downloads": 0,
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraGuide"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequestGuideUnsupported"];
-            401: components["responses"]["OrkestraUnauthorizedLinkInvalid"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
-            413: components["responses"]["OrkestraPayloadTooLargeGuideTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraMailboxesList: {
-        parameters: {
-            query?: {
-                /**
-                 * @description A larger one is taken as 100.
-                 * @example 2
-                 */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000001",
-                     *           "name": "Portals 7",
-                     *           "address": "leads+93e960e9034cd24ca2cd@leads.test",
-                     *           "rules": [
-                     *             {
-                     *               "name": "our-website",
-                     *               "from": [
-                     *                 "example.com"
-                     *               ],
-                     *               "subject": "New enquiry*",
-                     *               "source": "website",
-                     *               "labels": {
-                     *                 "name": [
-                     *                   "Full name"
-                     *                 ],
-                     *                 "email": [
-                     *                   "Mail"
-                     *                 ],
-                     *                 "notes": [
-                     *                   "What it is about"
-                     *                 ]
-                     *               }
-                     *             }
-                     *           ],
-                     *           "active": true,
-                     *           "version": 1,
-                     *           "createdAt": "2026-01-31T12:00:00.000Z",
-                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrkestraMailbox"][];
-                        /** @description Null at the end of the list. */
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraMailboxesCreate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Portals 2",
-                 *       "rules": [
-                 *         {
-                 *           "name": "our-website",
-                 *           "from": [
-                 *             "example.com"
-                 *           ],
-                 *           "subject": "New enquiry*",
-                 *           "source": "website",
-                 *           "labels": {
-                 *             "name": [
-                 *               "Full name"
-                 *             ],
-                 *             "email": [
-                 *               "Mail"
-                 *             ],
-                 *             "notes": [
-                 *               "What it is about"
-                 *             ]
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraMailboxesCreateBody"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Portals 2",
-                     *       "address": "leads+e7f93f1d5526fe74e889@localhost",
-                     *       "rules": [
-                     *         {
-                     *           "name": "our-website",
-                     *           "from": [
-                     *             "example.com"
-                     *           ],
-                     *           "subject": "New enquiry*",
-                     *           "source": "website",
-                     *           "labels": {
-                     *             "name": [
-                     *               "Full name"
-                     *             ],
-                     *             "email": [
-                     *               "Mail"
-                     *             ],
-                     *             "notes": [
-                     *               "What it is about"
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "active": true,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraMailbox"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraMailboxesGet: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a mailbox.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Portals 7",
-                     *       "address": "leads+1d200c83bd4fae849a94@leads.test",
-                     *       "rules": [
-                     *         {
-                     *           "name": "our-website",
-                     *           "from": [
-                     *             "example.com"
-                     *           ],
-                     *           "subject": "New enquiry*",
-                     *           "source": "website",
-                     *           "labels": {
-                     *             "name": [
-                     *               "Full name"
-                     *             ],
-                     *             "email": [
-                     *               "Mail"
-                     *             ],
-                     *             "notes": [
-                     *               "What it is about"
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "active": true,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraMailbox"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundMailboxNotFound"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraMailboxesDelete: {
-        parameters: {
-            query?: {
-                expectedVersion?: number;
-            };
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a mailbox.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Portals 2",
-                     *       "address": "leads+4fcc18b4a5e178fca8e9@leads.test",
-                     *       "rules": [
-                     *         {
-                     *           "name": "our-website",
-                     *           "from": [
-                     *             "example.com"
-                     *           ],
-                     *           "subject": "New enquiry*",
-                     *           "source": "website",
-                     *           "labels": {
-                     *             "name": [
-                     *               "Full name"
-                     *             ],
-                     *             "email": [
-                     *               "Mail"
-                     *             ],
-                     *             "notes": [
-                     *               "What it is about"
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "active": true,
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraMailbox"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundMailboxNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraMailboxesUpdate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a mailbox.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Leads 3"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraMailboxesUpdateBody"];
-                /**
-                 * @example {
-                 *       "name": "Leads 3"
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["OrkestraMailboxesUpdateBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "Leads 3",
-                     *       "address": "leads+295e3f591d461d29728d@leads.test",
-                     *       "rules": [
-                     *         {
-                     *           "name": "our-website",
-                     *           "from": [
-                     *             "example.com"
-                     *           ],
-                     *           "subject": "New enquiry*",
-                     *           "source": "website",
-                     *           "labels": {
-                     *             "name": [
-                     *               "Full name"
-                     *             ],
-                     *             "email": [
-                     *               "Mail"
-                     *             ],
-                     *             "notes": [
-                     *               "What it is about"
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "active": true,
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraMailbox"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundMailboxNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraInboundMailsReceive: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /** @example 018f0000-0000-7000-8000-000000000001 */
-                mailboxId: unknown;
-            };
-            cookie?: never;
-        };
-        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 10485760 bytes. */
-        requestBody: {
-            content: {
-                "message/rfc822": string;
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000002",
-                     *       "mailboxId": "018f0000-0000-7000-8000-000000000001",
-                     *       "fromAddress": "leads@portal.example.com",
-                     *       "subject": "A new lead",
-                     *       "excerpt": "Name: Ana Diaz\nEmail: ana3@example.com\nMessage: Is it still for sale?",
-                     *       "size": 168,
-                     *       "status": "parsed",
-                     *       "readBy": "plain",
-                     *       "problem": null,
-                     *       "leadId": "018f0000-0000-7000-8000-000000000003",
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "duplicate": false
-                     *     }
-                     */
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @description The id of an inbound mail.
-                         */
-                        id: string;
-                        /**
-                         * Format: uuid
-                         * @description The id of a mailbox.
-                         */
-                        mailboxId: string;
-                        fromAddress: string | null;
-                        subject: string | null;
-                        /** @description The beginning of its text. */
-                        excerpt: string;
-                        /** @description Bytes. */
-                        size: number;
-                        /** @enum {string} */
-                        status: "parsed" | "unparsed" | "ignored";
-                        /** @description The rule that has read it, or `by-hand`. */
-                        readBy: string | null;
-                        /** @description Why there is no lead of it. */
-                        problem: string | null;
-                        /** @description The lead that was made of it, or that it was merged with. */
-                        leadId: string | null;
-                        version: number;
-                        /**
-                         * Format: date-time
-                         * @description When it came in.
-                         */
-                        createdAt: string;
-                        /** Format: date-time */
-                        updatedAt: string;
-                        /** @description It came before, and nothing was done. */
-                        duplicate: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequestMailUnreadable"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundEstateAgentNotFoundMailboxNotFoundPropertyNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
-            413: components["responses"]["OrkestraPayloadTooLargeMailTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraInboundMailsList: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The id of a mailbox.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                mailboxId?: string;
-                /** @example parsed */
-                status?: "parsed" | "unparsed" | "ignored";
-                /**
-                 * @description A larger one is taken as 100.
-                 * @example 2
-                 */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000002",
-                     *           "mailboxId": "018f0000-0000-7000-8000-000000000001",
-                     *           "fromAddress": "leads@portal.example.com",
-                     *           "subject": "A new lead",
-                     *           "excerpt": "Name: Ana Diaz\nEmail: ana8@example.com\nMessage: Is it still for sale?",
-                     *           "size": 168,
-                     *           "status": "parsed",
-                     *           "readBy": "plain",
-                     *           "problem": null,
-                     *           "leadId": "018f0000-0000-7000-8000-000000000003",
-                     *           "version": 1,
-                     *           "createdAt": "2026-01-31T12:00:00.000Z",
-                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrkestraInboundMail"][];
-                        /** @description Null at the end of the list. */
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraInboundMailsGet: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of an inbound mail.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
-                     *       "fromAddress": "leads@portal.example.com",
-                     *       "subject": "A new lead",
-                     *       "excerpt": "Name: Ana Diaz\nEmail: ana8@example.com\nMessage: Is it still for sale?",
-                     *       "size": 168,
-                     *       "status": "parsed",
-                     *       "readBy": "plain",
-                     *       "problem": null,
-                     *       "leadId": "018f0000-0000-7000-8000-000000000003",
-                     *       "version": 1,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraInboundMail"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundInboundMailNotFound"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraInboundMailsResolve: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of an inbound mail.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Ana Diaz",
-                 *       "email": "ana5@example.com"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkestraInboundMailsResolveBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
-                     *       "fromAddress": "ana@example.com",
-                     *       "subject": "Hello",
-                     *       "excerpt": "Call me.",
-                     *       "size": 115,
-                     *       "status": "parsed",
-                     *       "readBy": "by-hand",
-                     *       "problem": null,
-                     *       "leadId": "018f0000-0000-7000-8000-000000000003",
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraInboundMail"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundEstateAgentNotFoundInboundMailNotFoundPropertyNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            422: components["responses"]["OrkestraUnprocessableEntityMailHasLead"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraInboundMailsRetry: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of an inbound mail.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
-                     *       "fromAddress": "ana@example.com",
-                     *       "subject": "Hello",
-                     *       "excerpt": "Call me.",
-                     *       "size": 115,
-                     *       "status": "unparsed",
-                     *       "readBy": null,
-                     *       "problem": "No name with an email address or a phone number was found (tried: plain).",
-                     *       "leadId": null,
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraInboundMail"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundEstateAgentNotFoundInboundMailNotFoundPropertyNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            422: components["responses"]["OrkestraUnprocessableEntityMailHasLead"];
-            429: components["responses"]["OrkestraTooManyRequests"];
-            500: components["responses"]["OrkestraInternalServerError"];
-            503: components["responses"]["OrkestraServiceUnavailable"];
-        };
-    };
-    orkestraInboundMailsIgnore: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of an inbound mail.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["OrkestraInboundMailsIgnoreBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
-                     *       "fromAddress": "ana@example.com",
-                     *       "subject": "Hello",
-                     *       "excerpt": "Call me.",
-                     *       "size": 115,
-                     *       "status": "ignored",
-                     *       "readBy": null,
-                     *       "problem": "Put aside by hand.",
-                     *       "leadId": null,
-                     *       "version": 2,
-                     *       "createdAt": "2026-01-31T12:00:00.000Z",
-                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkestraInboundMail"];
-                };
-            };
-            400: components["responses"]["OrkestraBadRequest"];
-            401: components["responses"]["OrkestraUnauthorized"];
-            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkestraNotFoundInboundMailNotFound"];
-            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkestraPayloadTooLarge"];
-            422: components["responses"]["OrkestraUnprocessableEntityMailHasLead"];
             429: components["responses"]["OrkestraTooManyRequests"];
             500: components["responses"]["OrkestraInternalServerError"];
             503: components["responses"]["OrkestraServiceUnavailable"];

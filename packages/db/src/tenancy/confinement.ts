@@ -29,10 +29,14 @@ export const CONFINEMENT = {
   Property: { property: "id", "estate-agent": "agentId" },
   Lead: { lead: "id", property: "propertyId", "estate-agent": "agentId" },
   LeadSubmission: { lead: "leadId", property: "propertyId", "estate-agent": "lead.agentId" },
+  LeadMerge: {},
+  LeadHistoryEntry: { lead: "leadId", "estate-agent": "lead.agentId" },
+  LeadSettings: {},
   Client: { client: "id", "estate-agent": "agentId" },
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
+  PortalLink: {},
   Import: {},
   ImportReject: {},
   WebhookEndpoint: {},
@@ -44,6 +48,11 @@ export const CONFINEMENT = {
   Guide: {},
   Mailbox: {},
   InboundMail: {},
+  Integration: {},
+  IntegrationAuthorization: {},
+  AiBudget: {},
+  AiMonth: {},
+  AiUsage: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

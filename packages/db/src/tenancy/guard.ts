@@ -1,4 +1,5 @@
 import { MODELS, type Relations } from "./models.ts";
+import { ownRows, withOwnRelations } from "./own-rows.ts";
 import { type Args, isPlain } from "./view.ts";
 
 /** A query that a tenant's client refuses to send. It is a defect of the caller's code, never of a user's input. */
@@ -19,7 +20,7 @@ const MANY_WRITES = new Set(["updateMany", "updateManyAndReturn", "deleteMany"])
 const CREATES = new Set(["create", "createMany", "createManyAndReturn"]);
 
 /**
- * One query's arguments, for one organization alone. What is not known to be safe is refused: other operations, other
+ * One query's arguments, for one organization alone, and of it without what has become part of another row. What is not known to be safe is refused: other operations, other
  * models (also through relations, at any depth), nested writes and `connect` (they write past it), `cursor`
  * (another tenant's id works as one), a given `organizationId`, and `undefined` in a filter (Prisma drops it silently,
  * so that a missing id would match every row).
@@ -38,11 +39,16 @@ export function ofOrganization(
   if (args.cursor !== undefined) throw new TenancyError(CURSOR_REFUSED(model));
   for (const key of SELECTING) checkSelection(relations, model, args[key], key === "where" || key === "having");
   for (const key of WRITING) checkData(relations, model, args[key]);
+  return confined(model, operation, withOwnRelations(relations, model, args), organizationId);
+}
 
-  const own = reach === "self" ? { id: organizationId } : { organizationId };
+function confined(model: string, operation: string, args: Args, organizationId: string): Args {
+  const reach = MODELS[model as keyof typeof MODELS];
+  const tenant = reach === "self" ? { id: organizationId } : { organizationId };
+  const own = { ...tenant, ...ownRows(model) };
   if (UNIQUE_READS.has(operation) || UNIQUE_WRITES.has(operation)) {
-    const confined: Args = { ...args, where: { ...(args.where as Args), AND: [both(args.where), own].flat() } };
-    return operation === "upsert" ? { ...confined, create: { ...(args.create as Args), ...own } } : confined;
+    const narrowed: Args = { ...args, where: { ...(args.where as Args), AND: [both(args.where), own].flat() } };
+    return operation === "upsert" ? { ...narrowed, create: { ...(args.create as Args), ...tenant } } : narrowed;
   }
   if (READS.has(operation) || MANY_WRITES.has(operation)) {
     return { ...args, where: args.where === undefined ? own : { AND: [args.where, own] } };
@@ -51,7 +57,7 @@ export function ofOrganization(
     const { data } = args;
     return {
       ...args,
-      data: Array.isArray(data) ? data.map((row: Args) => ({ ...row, ...own })) : { ...(data as Args), ...own },
+      data: Array.isArray(data) ? data.map((row: Args) => ({ ...row, ...tenant })) : { ...(data as Args), ...tenant },
     };
   }
   throw new TenancyError(`A tenant's client may not ${operation}.`);

@@ -25,10 +25,14 @@ export const MODELS = {
   Property: "tenant",
   Lead: "tenant",
   LeadSubmission: "tenant",
+  LeadMerge: "tenant",
+  LeadHistoryEntry: "tenant",
+  LeadSettings: "tenant",
   Client: "tenant",
   Showing: "tenant",
   PropertyImage: "tenant",
   Publication: "tenant",
+  PortalLink: "tenant",
   Import: "tenant",
   ImportReject: "tenant",
   WebhookEndpoint: "tenant",
@@ -40,6 +44,11 @@ export const MODELS = {
   Guide: "tenant",
   Mailbox: "tenant",
   InboundMail: "tenant",
+  Integration: "tenant",
+  IntegrationAuthorization: "tenant",
+  AiBudget: "tenant",
+  AiMonth: "tenant",
+  AiUsage: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 
@@ -60,6 +69,12 @@ export const NOUNS = {
 
 /** What reads can be kept of, and operations say they read (`reads`). */
 export type Noun = (typeof NOUNS)[keyof typeof NOUNS];
+
+/**
+ * Models some of whose rows are not there for a tenant's client: those with a value in this column have become part of another
+ * one. Only statements that say nothing of what they see (`seen`) reach them.
+ */
+export const PART_OF_ANOTHER: { readonly [Model in keyof typeof MODELS]?: string } = { Lead: "mergedIntoId" };
 
 /** A relation field, from its own model's side. */
 export interface Relation {

@@ -1,5 +1,6 @@
 import { type TenantModel, waysTo } from "./confinement.ts";
 import { TenancyError } from "./guard.ts";
+import { PART_OF_ANOTHER } from "./models.ts";
 import { relationOf } from "./view.ts";
 
 const NOT_DECLARED = "A tenant's client takes declared statements alone (tenantStatement), with its own organization.";
@@ -37,7 +38,7 @@ class Statement<Row> {
 }
 export type TenantStatement<Row> = Statement<Row>;
 
-/** The condition that a row of this table (or alias) is within the credential's confinement. */
+/** The condition that a row of this table (or alias) is there for the credential: of its own, and within its confinement. */
 export type Seen = (model: TenantModel, alias?: string) => string;
 
 /** What it reads or changes has the organization, or all that it inserts gets it. */
@@ -51,20 +52,29 @@ interface StatementOptions {
 
 /**
  * Declares SQL, for what is hot, once, at module level. Every table in it must be confined by `"organizationId" = $1`; and by
- * `seen("<Model>")`, or a credential that is confined to resources may not run it (Failure CONFINED).
+ * `seen("<Model>")`, or a credential that is confined to resources may not run it (Failure CONFINED). Without `seen` it also
+ * reaches rows that have become part of others.
  * Select only text, uuid, int4, boolean, timestamptz and json: the drivers disagree on bigint and numeric, so cast those.
  */
 export function tenantStatement<Row>(
   text: string | ((seen: Seen) => string),
   { beyondConfinement }: StatementOptions = {},
 ): TenantStatement<Row> {
-  const plain = typeof text === "string" ? text : text(() => "TRUE");
+  const plain = typeof text === "string" ? text : text(ofItsOwn);
   if (!CONFINED_TEXT.test(plain)) {
     throw new TenancyError('A tenant statement must be confined by "organizationId" = $1.');
   }
   if (typeof text !== "string") return new Statement(plain, confinedText(text, plain));
   return new Statement(plain, beyondConfinement === undefined ? undefined : { text: plain, kinds: [] });
 }
+
+/** Undefined where all rows of the model are. */
+function ownCondition(model: TenantModel, alias: string): string | undefined {
+  const column = PART_OF_ANOTHER[model];
+  return column === undefined ? undefined : `${alias}."${column}" IS NULL`;
+}
+
+const ofItsOwn: Seen = (model, alias = `"${model}"`) => ownCondition(model, alias) ?? "TRUE";
 
 function confinedText(textOf: (seen: Seen) => string, plain: string): ConfinedText {
   const parameters = Math.max(...[...plain.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));
@@ -75,7 +85,9 @@ function confinedText(textOf: (seen: Seen) => string, plain: string): ConfinedTe
   };
   const seen: Seen = (model, alias = `"${model}"`) => {
     const ways = Object.entries(waysTo(model)).map(([kind, way]) => condition(model, alias, way, idsOf(kind)));
-    return ways.length === 0 ? "FALSE" : `(${ways.join(" OR ")})`;
+    if (ways.length === 0) return "FALSE";
+    const own = ownCondition(model, alias);
+    return own === undefined ? `(${ways.join(" OR ")})` : `(${own} AND (${ways.join(" OR ")}))`;
   };
   return { text: textOf(seen), kinds };
 }

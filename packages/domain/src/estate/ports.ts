@@ -12,6 +12,8 @@ export interface EstatePorts {
   readonly importLinks: ImportLinks;
   readonly guideFiles: GuideFiles;
   readonly guideLinks: GuideLinks;
+  /** Where the RESO Web API is, as clients reach it, without a slash at the end. */
+  resoUrl(): string;
 }
 
 /** Keeps files under names (`images/0197….jpg`) that are never given twice, for anybody who knows the name to read. */

@@ -26,7 +26,7 @@ export function operationObject(
     description: credentialText(route),
     "x-operation": operation.name,
     "x-scopes": scopes,
-    "x-rate-limit": { policy: route.receives ? "hooks" : contract.name, class: operation.rate },
+    "x-rate-limit": { policy: route.receives ? "hooks" : contract.policy, class: operation.rate },
     security: operation.scope === PUBLIC || isLinked(route) ? [] : [{ bearer: [] }, { apiKey: [] }],
     ...requestOf(route, operationId, components, example),
     responses: {

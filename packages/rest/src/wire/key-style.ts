@@ -12,6 +12,13 @@ export interface KeyStyle {
 
 export const camelCase: KeyStyle = { form: "camelCase", name: (field) => field, write: (value) => value };
 
+/** OData's query options: `$filter`. Records have the names of their model, which are written as they are. */
+export const odataNames: KeyStyle = {
+  form: "camelCase",
+  name: (field) => (field === "" || field.startsWith("$") ? field : `$${field}`),
+  write: (value) => value,
+};
+
 export const snakeCase: KeyStyle = {
   form: "snake_case",
   name: snakeName,

@@ -10,10 +10,16 @@ export interface QueryRules {
   readonly only?: readonly string[] | undefined;
   /** A `limit` over it is taken as it. */
   readonly clampLimitAt?: number | undefined;
+  /** Why what is no parameter of the endpoint's is refused, if it is. */
+  readonly unknown?: ((name: string) => Failure | undefined) | undefined;
 }
 
 /** Compiles the reader of a schema, once a route. It throws INVALID_INPUT for what cannot be decoded or is given twice. */
-export function queryReader(schema: InputSchema, style: KeyStyle, { only, clampLimitAt }: QueryRules): QueryReader {
+export function queryReader(
+  schema: InputSchema,
+  style: KeyStyle,
+  { only, clampLimitAt, unknown }: QueryRules,
+): QueryReader {
   const fields = [...fieldsOf(schema)].filter(([field]) => only?.includes(field) ?? true);
   const parameters = new Map(
     fields.map(([field, inner]) => [style.name(field), { field, convert: converterOf(inner) }]),
@@ -22,6 +28,8 @@ export function queryReader(schema: InputSchema, style: KeyStyle, { only, clampL
     const input: Record<string, unknown> = {};
     for (const [name, text] of pairsOf(search)) {
       const parameter = parameters.get(name);
+      const refusal = parameter ? undefined : unknown?.(name);
+      if (refusal) throw refusal;
       if (!parameter) continue;
       const { field, convert } = parameter;
       if (Object.hasOwn(input, field)) throw invalidInput([{ path: field, message: "Must be given once." }]);

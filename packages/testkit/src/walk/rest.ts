@@ -65,6 +65,7 @@ const EXPECTED: Record<RestRoute["contract"]["name"], Expect> = {
   orkestra: asListed,
   orckai: inApiV1,
   organicagent: organicAgent,
+  reso: asListed,
 };
 
 function send(url: string, route: RestRoute, call: WalkCall, accept?: string): Promise<Response> {

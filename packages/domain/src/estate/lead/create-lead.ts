@@ -6,12 +6,12 @@ import { createProperty } from "../property/create-property.ts";
 import { PROPERTY_NOT_FOUND } from "../property/property.ts";
 import { emailKeyOf } from "./contact-keys.ts";
 import { findByPhone } from "./find-by-phone.ts";
-import { insertLead, keepSubmission } from "./insert-lead.ts";
+import { insertLead } from "./insert-lead.ts";
 import { LeadId, LeadOutput, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
 import { assertReferences, CreateLeadInput } from "./lead-input.ts";
 import { lockLead } from "./lock-lead.ts";
-import { mergeInto, mergeUnseen } from "./merge-lead.ts";
+import { keepMerged, mergeInto, mergeUnseen } from "./merge-lead.ts";
 
 /** For who may not learn whether there was a match. */
 const UNTOLD = { lead: null, merged: null, possibleDuplicates: null };
@@ -57,10 +57,10 @@ export const createLead = operation({
     const created = await insertLead({ db, sql }, principal, input);
     const earlier = created ? null : await lockLead({ db, sql }, { emailKey: emailKeyOf(input.email) });
     if (!created && !earlier && principal.confinedTo !== undefined) {
-      return { submissionId: await mergeUnseen(sql, input), ...UNTOLD };
+      return { submissionId: await mergeUnseen(sql, principal, input), ...UNTOLD };
     }
-    const lead = created?.lead ?? (await mergeInto(db, earlier, input));
-    const submissionId = created?.submissionId ?? (await keepSubmission(db, lead.id, input));
+    const lead = created?.lead ?? (await mergeInto({ db, sql }, earlier, input));
+    const submissionId = created?.submissionId ?? (await keepMerged({ db, sql }, principal, { earlier, lead, input }));
 
     const merged = created === undefined;
     if (!merged) emit(leadCreated, lead, lead);

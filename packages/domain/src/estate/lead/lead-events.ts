@@ -1,7 +1,7 @@
 import { event } from "@orrery/operation";
 import { presented } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
-import { LeadOutput, type LeadRow, LeadView, leadsRead, toLeadView } from "./lead.ts";
+import { LeadId, LeadOutput, type LeadRow, LeadView, leadsRead, toLeadView } from "./lead.ts";
 
 const reading = { scope: leadsRead, model: "Lead" };
 
@@ -19,6 +19,28 @@ export const leadAssigned = event(
       previousAgentId,
     }),
     LeadView.extend({ previousAgentId: EstateAgentId.nullable() }),
+  ),
+  reading,
+);
+
+const OtherId = LeadId.describe("The other lead.");
+
+export const leadMerged = event(
+  "lead.merged",
+  "Another lead became part of this one: its id is no lead's of its own any more.",
+  presented(
+    ({ lead, mergedLeadId }: { lead: LeadRow; mergedLeadId: string }) => ({ ...toLeadView(lead), mergedLeadId }),
+    LeadView.extend({ mergedLeadId: OtherId }),
+  ),
+  reading,
+);
+
+export const leadUnmerged = event(
+  "lead.unmerged",
+  "A lead that had become part of this one is one of its own again.",
+  presented(
+    ({ lead, unmergedLeadId }: { lead: LeadRow; unmergedLeadId: string }) => ({ ...toLeadView(lead), unmergedLeadId }),
+    LeadView.extend({ unmergedLeadId: OtherId }),
   ),
   reading,
 );

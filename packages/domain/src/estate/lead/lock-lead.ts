@@ -1,13 +1,47 @@
 import { type TenantAccess, tenantStatement } from "@orrery/db";
+import { emailKeyOf } from "./contact-keys.ts";
 import { LEAD_SELECT, type LeadRow } from "./lead.ts";
+import type { Moves } from "./settings/board-of.ts";
+import { type SettingsJson, settingsJson } from "./settings/settings.ts";
+import { type Scoring, type ScoringJson, scoringFrom } from "./settings/weights.ts";
 
-const LOCK_BY_EMAIL = tenantStatement(
+/** A lead, and what the organization has set for leads, read in the statement that locks it. */
+export interface LockedLead extends LeadRow {
+  /** Null for the built-in board. */
+  readonly moves: Moves | null;
+  readonly scoring: Scoring;
+  /** Whose email address it was found by: its own, or that of a lead that has become part of it. */
+  readonly foundId: string;
+  /** Whether others have become part of it. */
+  readonly hasParts: boolean;
+}
+
+interface Locked {
+  readonly id: string;
+  readonly foundId: string;
+  readonly hasParts: boolean;
+  readonly board: SettingsJson<Moves>;
+  readonly scoring: ScoringJson;
+}
+
+/** What is set for leads, as columns of a statement. */
+export const SETTINGS_COLUMNS = `${settingsJson("board")}, ${settingsJson("scoring")}`;
+
+/** As a column, of `"Lead"` or an alias of it. */
+export const hasParts = (alias = `"Lead"`): string =>
+  `EXISTS (SELECT FROM "Lead" AS "part" WHERE "part"."organizationId" = $1::uuid AND "part"."mergedIntoId" = ${alias}."id") AS "hasParts"`;
+
+/** The lead that has an address: also the one that its lead has become part of. */
+const LOCK_BY_EMAIL = tenantStatement<Locked>(
   (seen) =>
-    `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 AND ${seen("Lead")} FOR UPDATE`,
+    `SELECT "Lead"."id"::text, "found"."id"::text AS "foundId", ${hasParts()}, ${SETTINGS_COLUMNS}
+     FROM "Lead" AS "found" JOIN "Lead" ON "Lead"."organizationId" = $1::uuid AND "Lead"."id" = coalesce("found"."mergedIntoId", "found"."id")
+     WHERE "found"."organizationId" = $1::uuid AND "found"."emailKey" = $2 AND ${seen("Lead")} FOR UPDATE OF "Lead"`,
 );
-const LOCK_BY_ID = tenantStatement(
+const LOCK_BY_ID = tenantStatement<Locked>(
   (seen) =>
-    `SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND ${seen("Lead")} FOR UPDATE`,
+    `SELECT "id"::text, "id"::text AS "foundId", ${hasParts()}, ${SETTINGS_COLUMNS}
+     FROM "Lead" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND ${seen("Lead")} FOR UPDATE`,
 );
 
 /**
@@ -19,15 +53,12 @@ const LOCK_BY_ID = tenantStatement(
 export async function lockLead(
   { db, sql }: TenantAccess,
   by: { readonly id: string } | { readonly emailKey: string | null },
-): Promise<LeadRow | null> {
-  if ("id" in by) await sql.all(LOCK_BY_ID, by.id);
-  else await sql.all(LOCK_BY_EMAIL, by.emailKey);
-  return findLead(db, by);
-}
-
-function findLead(db: TenantAccess["db"], by: Parameters<typeof lockLead>[1]): Promise<LeadRow | null> {
-  if ("id" in by) return db.lead.findUnique({ where: { id: by.id }, select: LEAD_SELECT });
-  return by.emailKey === null
-    ? Promise.resolve(null)
-    : db.lead.findFirst({ where: { emailKey: by.emailKey }, select: LEAD_SELECT });
+): Promise<LockedLead | null> {
+  const [locked] = "id" in by ? await sql.all(LOCK_BY_ID, by.id) : await sql.all(LOCK_BY_EMAIL, by.emailKey);
+  if (locked === undefined) return null;
+  const { id, board, scoring, ...found } = locked;
+  const lead = await db.lead.findUnique({ where: { id }, select: LEAD_SELECT });
+  // While the lock was waited for, it may have become another's address.
+  const isStill = "id" in by || found.foundId !== id || emailKeyOf(lead?.email ?? null) === by.emailKey;
+  return lead && isStill ? { ...lead, moves: board?.value ?? null, scoring: scoringFrom(scoring), ...found } : null;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LEAD_STATUSES } from "./board.ts";
 import { SCORE_MAX, type ScoredFacts, scoreLead } from "./score.ts";
 
 const NOTHING: ScoredFacts = {
@@ -9,6 +10,7 @@ const NOTHING: ScoredFacts = {
   propertyAddress: null,
   notes: null,
   source: "api",
+  status: "new",
   dealValue: null,
   submissionCount: 1,
 };
@@ -19,6 +21,7 @@ const EVERYTHING: ScoredFacts = {
   propertyAddress: "x",
   notes: "x",
   source: "referral",
+  status: "new",
   dealValue: 1,
   submissionCount: 9,
 };
@@ -31,6 +34,7 @@ const anyFacts = fc.record({
   propertyAddress: text,
   notes: text,
   source: fc.oneof(fc.string(), fc.constantFrom("referral", "Zillow", ...Object.getOwnPropertyNames(Object.prototype))),
+  status: fc.constantFrom(...LEAD_STATUSES),
   dealValue: fc.option(fc.nat()),
   submissionCount: fc.integer({ min: 1, max: 1_000 }),
 });

@@ -1,4 +1,3 @@
-import { tenantStatement } from "@orrery/db";
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { withCurrency } from "../../fields/money.ts";
@@ -8,9 +7,11 @@ import { operation } from "../../kernel.ts";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
 import { PROPERTY_NOT_FOUND } from "../property/property.ts";
-import { LEAD_STATUSES, type LeadStatus, movesFrom } from "./board.ts";
-import { emailKeyOf, phoneKeyOf } from "./contact-keys.ts";
+import { LEAD_STATUSES, type LeadStatus } from "./board.ts";
+import { phoneKeyOf } from "./contact-keys.ts";
 import { createLead } from "./create-lead.ts";
+import { claimEmail } from "./email-claim.ts";
+import { noteHistory, updateEntries } from "./history/history.ts";
 import {
   LEAD_EMAIL_TAKEN,
   LEAD_MOVE_NOT_ALLOWED,
@@ -24,13 +25,9 @@ import {
 } from "./lead.ts";
 import { leadAssigned, leadQualified } from "./lead-events.ts";
 import { assertReferences, leadFields, SOURCE_MAX } from "./lead-input.ts";
-import { lockLead } from "./lock-lead.ts";
+import { type LockedLead, lockLead } from "./lock-lead.ts";
 import { scoreColumns } from "./score.ts";
-
-const ANOTHER_BY_EMAIL = tenantStatement(
-  `SELECT TRUE AS "taken" FROM "Lead" WHERE "organizationId" = $1::uuid AND "emailKey" = $2 AND "id" <> $3::uuid`,
-  { beyondConfinement: "An address is one lead's in the whole organization. Whose it is stays unsaid." },
-);
+import { allowedFrom } from "./settings/board-of.ts";
 
 /** A merge patch (RFC 7396): what is absent stays, null empties. */
 const UpdateLeadInput = z.object({
@@ -71,21 +68,22 @@ export const updateLead = operation({
   },
   // A website's key may create leads and must not learn what they are: changing one shows it.
   policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
-  async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, emit, fail }) {
+  async handle({ input: { id, expectedVersion: expected, ...patch }, principal, db, sql, emit, fail }) {
     const lead = (await lockLead({ db, sql }, { id })) ?? fail(LEAD_NOT_FOUND);
     if (expected !== undefined && expected !== lead.version) fail(STALE_VERSION, { current: LeadOutput.parse(lead) });
-    const allowed = movesFrom(lead.status as LeadStatus);
+    const allowed = allowedFrom(lead.moves, lead.status as LeadStatus);
     if (patch.status !== undefined && patch.status !== lead.status && !allowed.includes(patch.status)) {
       fail(LEAD_MOVE_NOT_ALLOWED, { from: lead.status, to: patch.status, allowed });
     }
     await assertReferences(db, fail, patch);
-    const emailKey = emailKeyOf(patch.email ?? null);
-    if (emailKey !== null && (await sql.all(ANOTHER_BY_EMAIL, emailKey, id)).length > 0) fail(LEAD_EMAIL_TAKEN);
-    const data = changesOf(lead, patch);
+    const claimed = patch.email === undefined ? {} : await claimEmail(sql, id, patch.email);
+    if (claimed === "taken") fail(LEAD_EMAIL_TAKEN);
+    const data = changesOf(lead, patch, claimed);
     if (data === undefined) return lead;
     const updated = await unlessOvertaken(
       db.lead.update({ where: { id, version: lead.version }, data, select: LEAD_SELECT }),
     );
+    await noteHistory(sql, principal, id, updateEntries(lead, updated));
     if (updated.status === "qualified" && lead.status !== "qualified") emit(leadQualified, updated, updated);
     if (updated.agentId !== null && updated.agentId !== lead.agentId) {
       emit(leadAssigned, updated, { lead: updated, previousAgentId: lead.agentId });
@@ -97,11 +95,11 @@ export const updateLead = operation({
 type Patch = Omit<z.output<typeof UpdateLeadInput>, "id" | "expectedVersion">;
 
 /** What the update writes; undefined when the patch changes nothing, so that repeating one makes no new version. */
-function changesOf(lead: LeadRow, patch: Patch) {
+function changesOf(lead: LockedLead, patch: Patch, claimed: { readonly emailKey?: string | null }) {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<
     Pick<LeadRow, keyof Patch>
   >;
-  const patched = { ...lead, ...given };
+  const patched: LeadRow = { ...lead, ...given };
   // An amount never loses its currency, so emptying one beside an amount leaves it.
   const currency = patched.dealValue === null ? patched.dealCurrency : (patched.dealCurrency ?? lead.dealCurrency);
   const after = { ...patched, dealCurrency: withCurrency(patched.dealValue, currency) };
@@ -110,9 +108,9 @@ function changesOf(lead: LeadRow, patch: Patch) {
   return {
     ...given,
     dealCurrency: after.dealCurrency,
-    emailKey: emailKeyOf(after.email),
+    ...claimed,
     phoneKey: phoneKeyOf(after.phone),
-    ...scoreColumns(after),
+    ...scoreColumns(after, lead.scoring),
     version: lead.version + 1,
   };
 }

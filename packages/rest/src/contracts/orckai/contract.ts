@@ -6,6 +6,7 @@ import { apiV1Error, apiV1ErrorBody } from "../api-v1-errors.ts";
 /** AI orchestration. All of `/api/v1` that is not another contract's, unknown paths included, is Orckai's. */
 export const orckai: Contract = {
   name: "orckai",
+  policy: "orckai",
   title: "Orckai",
   description: "AI orchestration. JSON keys are camelCase.",
   limits: "For each key 100 requests a minute, 3,000 an hour and 50,000 a day, and at most 20 at once.",

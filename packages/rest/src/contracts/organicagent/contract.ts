@@ -5,6 +5,7 @@ import { apiV1Error, apiV1ErrorBody } from "../api-v1-errors.ts";
 /** The agent CRM. Its document lists the statuses 400, 401, 404, 429 and 500 alone, so all else is one of these. */
 export const organicagent: Contract = {
   name: "organicagent",
+  policy: "organicagent",
   title: "OrganicAgent",
   description: "Agent CRM. JSON keys are camelCase.",
   limits: "100 requests a minute for each key.",

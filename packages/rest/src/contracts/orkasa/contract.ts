@@ -5,6 +5,7 @@ import { v1Error, v1ErrorBody } from "../v1-errors.ts";
 /** The real-estate brokerage. */
 export const orkasa: Contract = {
   name: "orkasa",
+  policy: "orkasa",
   title: "Orkasa",
   description: "Real-estate brokerage. JSON keys are snake_case.",
   limits:

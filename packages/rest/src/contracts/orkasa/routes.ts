@@ -1,21 +1,40 @@
 import {
+  authorizeIntegration,
+  connectIntegration,
   createLead,
   createProperty,
+  disconnectIntegration,
+  enhancePhoto,
+  getIntegration,
+  getPortalLink,
   getProperty,
+  getPublication,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
+  listIntegrations,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
+  publishProperty,
+  receiveCallback,
   renewImageUploadUrl,
+  retryPublication,
+  returnIntegration,
+  reviewListing,
+  rotatePortalLink,
   streamRejects,
+  unpublishProperty,
   updateLead,
   updateProperty,
   uploadImage,
   uploadImport,
 } from "@orrery/domain";
+import { JSON_BODY_MAX_BYTES } from "@orrery/operation";
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
+import { returnPage } from "./integrations.ts";
 import { createdLead } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
@@ -49,6 +68,22 @@ export const orkasaRoutes = [
   endpoint("GET", "/v1/properties/{id}", getProperty),
   endpoint("PATCH", "/v1/properties/{id}", updateProperty),
   endpoint("POST", "/v1/properties/{id}/image-upload-url", renewImageUploadUrl, { status: 200 }),
+  endpoint("POST", "/v1/properties/{id}/publish", publishProperty, { status: 202 }),
+  endpoint("DELETE", "/v1/properties/{id}/publish/{portal}", unpublishProperty),
+  endpoint("GET", "/v1/publications", listPublications, {
+    fields: ["propertyId", "portal", "status", "limit", "cursor"],
+    ...paged(listPublications),
+  }),
+  endpoint("GET", "/v1/publications/{id}", getPublication),
+  endpoint("POST", "/v1/publications/{id}/retry", retryPublication, { status: 202 }),
+  endpoint("GET", "/v1/portals", listPortals),
+  endpoint("POST", "/v1/portals/{portal}/link", getPortalLink, { status: 200 }),
+  endpoint("POST", "/v1/portals/{portal}/link/rotate", rotatePortalLink, { status: 200 }),
+  endpoint("POST", "/v1/portal-callbacks/{token}", receiveCallback, {
+    status: 200,
+    fields: ["token", "body"],
+    receives: { token: "token", body: "body", headers: "headers", maxBytes: JSON_BODY_MAX_BYTES },
+  }),
   endpoint("PUT", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("POST", IMAGE_UPLOADS, uploadImage, { status: 201, file: IMAGE }),
   endpoint("PUT", IMPORT_UPLOADS, uploadImport, { status: 201, file: CSV }),
@@ -60,4 +95,12 @@ export const orkasaRoutes = [
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
   endpoint("PATCH", "/v1/leads/{id}", updateLead),
+  endpoint("GET", "/v1/integrations", listIntegrations, paged(listIntegrations)),
+  endpoint("GET", "/v1/integrations/{provider}", getIntegration),
+  endpoint("POST", "/v1/integrations/{provider}/authorize", authorizeIntegration, { status: 200 }),
+  endpoint("GET", "/v1/integrations/{provider}/callback", returnIntegration, { page: returnPage }),
+  endpoint("POST", "/v1/integrations/{provider}/connect", connectIntegration, { status: 200 }),
+  endpoint("DELETE", "/v1/integrations/{provider}", disconnectIntegration),
+  endpoint("POST", "/v1/ai/listing-review", reviewListing, { status: 200 }),
+  endpoint("POST", "/v1/ai/photo-enhance", enhancePhoto, { status: 200 }),
 ];

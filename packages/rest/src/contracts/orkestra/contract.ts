@@ -5,6 +5,7 @@ import { v1Error, v1ErrorBody } from "../v1-errors.ts";
 /** The team workspace. All of `/v1` that is not Orkasa's, unknown paths included, is Orkestra's. */
 export const orkestra: Contract = {
   name: "orkestra",
+  policy: "orkestra",
   title: "Orkestra",
   description: "Team workspace. JSON keys are camelCase.",
   limits:
