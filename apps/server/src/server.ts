@@ -20,6 +20,7 @@ import { createVisitorPages } from "./pages/visitor-pages.ts";
 import { feedRoute } from "./portals/feed-route.ts";
 import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
+import { screeningWorkers } from "./sanctions/screening-jobs.ts";
 import { pageSubjects } from "./visitor/visitor-ports.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
@@ -88,15 +89,15 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
     const kernel = unlimitedKernel();
-    const imports = importWorker({ system: database.system, kernel, files, standingOf });
-    await jobs.take([imports, rescoreWorker(kernel), publicationWorker(kernel)]);
+    await jobs.take([
+      importWorker({ system: database.system, kernel, files, standingOf }),
+      rescoreWorker(kernel),
+      publicationWorker(kernel),
+      ...screeningWorkers({ database, kernel }),
+    ]);
     stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
-  const receiving = await receivingOf(options, ports.kernel, logger).catch(async (error: unknown) => {
-    await listener.close(0);
-    await stop();
-    throw error;
-  });
+  let receiving: Awaited<ReturnType<typeof receivingOf>>;
   const close = async (graceMs = GRACE_MS) => {
     const closed = Promise.all([listener.close(graceMs), receiving?.close()]);
     // Nobody is let in any more: whose stream ends comes back to another process.
@@ -106,7 +107,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stopSweeping?.();
     await stop();
   };
-  const { url, port: ownPort } = listener;
-  const mailPort = receiving?.port;
-  return { url, port: ownPort, mailPort, estate, connections, close, [Symbol.asyncDispose]: () => close() };
+  receiving = await receivingOf(options, ports.kernel, logger).catch(async (error: unknown) => {
+    await close(0);
+    throw error;
+  });
+  const at = { url: listener.url, port: listener.port, mailPort: receiving?.port };
+  return { ...at, estate, connections, close, [Symbol.asyncDispose]: () => close() };
 }

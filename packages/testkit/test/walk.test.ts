@@ -112,7 +112,14 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 /** What jobs and visitors' pages are made of: no surface has these. */
 const STEPS = [
   ...["leadForms.open", "leadForms.submit", "guides.open", "guides.request", "guides.download"],
-  ...["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "leads.rescore"],
+  ...[
+    "imports.begin",
+    "imports.applyBatch",
+    "imports.previewBatch",
+    "imports.fail",
+    "leads.rescore",
+    "compliance.rescreen",
+  ],
   ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
   ...["publications.carryOut", "publications.report"],
   ...["publications.openFeed", "publications.feed", "publications.noteFetched"],

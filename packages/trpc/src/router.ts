@@ -1,6 +1,7 @@
 import {
   authorizeIntegration,
   cancelImport,
+  clearLead,
   confirmShowing,
   connectIntegration,
   createApiKey,
@@ -29,6 +30,7 @@ import {
   getAiBudget,
   getApiKey,
   getClient,
+  getComplianceSettings,
   getEstateAgent,
   getGuide,
   getHealth,
@@ -53,6 +55,7 @@ import {
   listApiKeys,
   listAuditEntries,
   listClients,
+  listComplianceRecords,
   listEstateAgents,
   listEvents,
   listGuides,
@@ -77,6 +80,7 @@ import {
   logOut,
   mergeLeads,
   publishProperty,
+  recordKyc,
   redeliver,
   refreshLogin,
   register,
@@ -93,6 +97,7 @@ import {
   rotatePortalLink,
   rotateSecret,
   sampleWebhook,
+  screenAgain,
   sendTestEvent,
   summarizeAiUsage,
   switchOrganization,
@@ -101,6 +106,7 @@ import {
   updateAiBudget,
   updateApiKey,
   updateClient,
+  updateComplianceSettings,
   updateGuide,
   updateInboundWebhook,
   updateLead,
@@ -274,6 +280,14 @@ export const appRouter = t.router({
   aiUsage: {
     list: bindQuery(listAiUsage),
     summarize: bindQuery(summarizeAiUsage),
+  },
+  compliance: {
+    settings: bindQuery(getComplianceSettings),
+    updateSettings: bindMutation(updateComplianceSettings),
+    records: bindQuery(listComplianceRecords),
+    screen: bindMutation(screenAgain),
+    clear: bindMutation(clearLead),
+    kyc: bindMutation(recordKyc),
   },
   // generator: trpc
 });

@@ -20,6 +20,7 @@ import { currentRequest } from "../observability/request-context.ts";
 import { callbackSubject } from "../portals/portal-addresses.ts";
 import { portalPorts } from "../portals/portal-ports.ts";
 import { sendingPublications } from "../portals/publication-jobs.ts";
+import { leadScreenings } from "../sanctions/screening-jobs.ts";
 import { cursorKeyOf, hookKeysOf, portalKeysOf, sealingKeysOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
 import { visitorPorts } from "../visitor/visitor-ports.ts";
@@ -122,6 +123,7 @@ function domainPortsOf(
     eventStreamLinks,
     importRuns: importRuns(jobs),
     leadRescoring: leadRescoring(jobs),
+    leadScreenings: leadScreenings(jobs),
   };
   const addressKeys = portalKeysOf(options);
   const portals = { system, addressKeys, publicUrl, outgoing, connections, kernel: unlimitedKernel };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { publicOperation } from "../../kernel.ts";
-import { leadAssigned, leadCreated } from "../lead/lead-events.ts";
+import { createLead } from "../lead/create-lead.ts";
+import { leadCreated } from "../lead/lead-events.ts";
 import {
   filledIn,
   GUARD_REASONS,
@@ -33,7 +34,7 @@ export const requestGuide = publicOperation({
   input: z.object({ token: pageToken, ticket, values: filledIn }),
   output: z.object({ title: z.string(), grant: z.string() }),
   errors: GUARD_REASONS,
-  emits: [leadCreated, leadAssigned],
+  emits: createLead.emits,
   internal:
     "Visitors, who have no credential, send the page at the guide's own address; whoever has one creates leads.",
   example: {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { publicOperation } from "../../kernel.ts";
 import { clientCreated } from "../client/client-events.ts";
-import { leadAssigned, leadCreated } from "../lead/lead-events.ts";
+import { createLead } from "../lead/create-lead.ts";
+import { leadCreated } from "../lead/lead-events.ts";
 import {
   type FormValues,
   filledIn,
@@ -31,7 +32,7 @@ export const submitLeadForm = publicOperation({
   input: z.object({ token: pageToken, ticket, values: filledIn }),
   output: z.object({ thanks: z.string(), redirectUrl: z.string().nullable() }),
   errors: GUARD_REASONS,
-  emits: [leadCreated, leadAssigned, clientCreated],
+  emits: [...createLead.emits, clientCreated],
   internal: "Visitors, who have no credential, send the page at the form's own address; whoever has one creates leads.",
   example: {
     async input(world) {
