@@ -1830,6 +1830,9 @@ export interface operations {
                      *       "plan": "brokerage",
                      *       "mode": "live",
                      *       "scopes": [
+                     *         "ai:admin",
+                     *         "ai:read",
+                     *         "ai:write",
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",
