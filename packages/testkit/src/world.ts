@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
+<<<<<<< HEAD
+import { type DomainPorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
+=======
 import {
   type AiPorts,
   type EstatePorts,
@@ -9,6 +12,7 @@ import {
   type PublishingPorts,
   registry,
 } from "@orrery/domain";
+>>>>>>> ai
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -70,7 +74,11 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
+<<<<<<< HEAD
+  { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
+=======
   { heartbeatMs, ...given }: Partial<EstatePorts & PublishingPorts & AiPorts> & Pick<EventFeed, "heartbeatMs"> = {},
+>>>>>>> ai
 ): Kernel {
   const store = testStore(database);
   const { keys, accounts } = testIdentity(database);

@@ -105,6 +105,7 @@ function domainPortsOf(
     database: { system },
     ai,
     events: { heartbeatMs } = {},
+    ai,
   } = options;
   const { outgoing, sending, publicUrl, files, logger } = parts;
   const types = registry.events;

@@ -5765,7 +5765,7 @@ export interface operations {
                      * @example {
                      *       "portal": "json-push",
                      *       "purpose": "callback",
-                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a216725e1977aeb531264308fbca4800000001afc6098b83204853ed83d61bc89c23f1",
+                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a2166fd0f276769717f5007be40ff100000001aa83ce9b83aefb2c429ff7dc72dcb6cb",
                      *       "used_at": null,
                      *       "version": 1
                      *     }
@@ -5820,7 +5820,7 @@ export interface operations {
                      * @example {
                      *       "portal": "kyero",
                      *       "purpose": "feed",
-                     *       "url": "https://api.example.com/feeds/feed_01a216725ee5743f8557df9a7cb9883800000002f13bd2c17ab4e5da7b3b1151fda36e52",
+                     *       "url": "https://api.example.com/feeds/feed_01a2166fd21a760e8dca11323a6c3289000000025a95ab947fbafb22e5093ef5b6eaaf1a",
                      *       "used_at": null,
                      *       "version": 2
                      *     }
@@ -5849,7 +5849,7 @@ export interface operations {
             path: {
                 /**
                  * @description What the address ends with. Treat it as a secret.
-                 * @example portal_01a21672613572f094c3359bc580aea10000000179938de8e958d665f532fe57a0fe2b2c
+                 * @example portal_01a2166fd522761cbf22e5ad0ac21b72000000019a2f9b156726367192c6c5081d8c7a1a
                  */
                 token: string;
             };
@@ -6991,7 +6991,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=0zEaUp_psx6FV7w3u8bIMt-AjR8Zd40-eRTC5L55Zss&code_challenge=jZc8PXHVap4Dtn-6jd-hRQ3iXwtb8CivRVhfhXr2ysA&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=YdKx1VUkcdhBrOAjeCbAO4M3xzltsO9e1seg5_6921Y&code_challenge=Z72z_niym_x4UebEOWviy95BVBrdlskrz4IqVoTGJ_s&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -7019,7 +7019,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example siUapuZ5imkOhfY7GQshBrXmYz4to-CuAe3eq9MaFPI */
+                /** @example XlOo0b_xRevSxzJ9zqr8zrYg_J7Fc2eeeNm9sI1hZRw */
                 state?: string;
                 code?: string;
                 iss?: string;
