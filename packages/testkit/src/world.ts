@@ -1,18 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-<<<<<<< HEAD
 import { type DomainPorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
-=======
-import {
-  type AiPorts,
-  type EstatePorts,
-  type EventFeed,
-  type ImportRuns,
-  type PublishingPorts,
-  registry,
-} from "@orrery/domain";
->>>>>>> ai
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -74,11 +63,7 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-<<<<<<< HEAD
   { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
-=======
-  { heartbeatMs, ...given }: Partial<EstatePorts & PublishingPorts & AiPorts> & Pick<EventFeed, "heartbeatMs"> = {},
->>>>>>> ai
 ): Kernel {
   const store = testStore(database);
   const { keys, accounts } = testIdentity(database);

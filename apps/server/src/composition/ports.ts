@@ -105,7 +105,6 @@ function domainPortsOf(
     database: { system },
     ai,
     events: { heartbeatMs } = {},
-    ai,
   } = options;
   const { outgoing, sending, publicUrl, files, logger } = parts;
   const types = registry.events;
