@@ -43,8 +43,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     workspace: ["operation"],
     because: "The database layer carries out the kernel's ports, and must not know what they are used for.",
   },
+  names: {
+    workspace: [],
+    npm: ["any-ascii", "damerau-levenshtein"],
+    because: "How names are compared is arithmetic: it depends on no list, no database and nobody who asks.",
+  },
   domain: {
-    workspace: ["operation", "db"],
+    workspace: ["operation", "db", "names"],
     npm: ["zod"],
     withoutNode: ["http", "https", "http2", "net", "tls", "dgram", "child_process"],
     because:
@@ -65,7 +70,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     because: "The client is published: it takes types from the surfaces, and no code of the server.",
   },
   testkit: {
-    workspace: ["operation", "db", "domain", ...SERVICES, ...SURFACES, "client", "server"],
+    workspace: ["operation", "db", "names", "domain", ...SERVICES, ...SURFACES, "client", "server"],
     because: "The testkit drives a whole server from outside; of the workspace it leaves out tooling alone.",
   },
 };

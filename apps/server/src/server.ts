@@ -18,6 +18,7 @@ import { createMetrics } from "./observability/metrics.ts";
 import { feedRoute } from "./portals/feed-route.ts";
 import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
+import { screeningWorkers } from "./sanctions/screening-jobs.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
 export type { ServerOptions } from "./composition/options.ts";
@@ -82,8 +83,12 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
     const kernel = unlimitedKernel();
-    const imports = importWorker({ system: database.system, kernel, files, standingOf });
-    await jobs.take([imports, rescoreWorker(kernel), publicationWorker(kernel)]);
+    await jobs.take([
+      importWorker({ system: database.system, kernel, files, standingOf }),
+      rescoreWorker(kernel),
+      publicationWorker(kernel),
+      ...screeningWorkers({ database, kernel }),
+    ]);
     stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
   const close = async (graceMs = GRACE_MS) => {

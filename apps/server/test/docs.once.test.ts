@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { KEY_PREFIXES, LIMIT_NAMES } from "@orrery/access";
 import { registry } from "@orrery/domain";
@@ -27,8 +27,9 @@ const isRun = ({ block }: { block: string }) => !/^npm (start|test)$/m.test(bloc
 const folder = temporaryFolder();
 let server: Serving;
 beforeAll(async () => {
-  // The excerpt of the file that the documents name.
+  // The excerpts of the files that the documents name.
   copyFileSync(join(ROOT, "packages/testkit/fixtures/king-county.csv"), join(folder.path, "kc_house_data.csv"));
+  cpSync(join(ROOT, "packages/testkit/fixtures/ofac"), join(folder.path, "ofac"), { recursive: true });
   server = await startServer({ ORRERY_DATA_DIR: join(folder.path, ".orrery") });
 });
 afterAll(async () => {

@@ -17,6 +17,7 @@ import {
   onSingleConnection,
   withServerLock,
 } from "./postgres-connection.ts";
+import { inTransaction } from "./tenancy/system-sql.ts";
 import { tenantClients } from "./tenancy/tenant-db.ts";
 import type { RunSql } from "./tenancy/tenant-sql.ts";
 import { createStore, type TenantAccess } from "./unit-of-work.ts";
@@ -32,6 +33,8 @@ export interface Database {
   readonly store: Store<TenantAccess>;
   /** Runs a statement on the driver itself. */
   readonly sql: RunSql;
+  /** Runs `work` in one transaction of the system's own. What is sent meanwhile (jobs) is sent with its commit, or not at all. */
+  transaction<T>(work: (sql: RunSql) => Promise<T>, timeoutMs: number): Promise<T>;
   /** Runs many statements as they stand. */
   script(sql: string): Promise<void>;
   /**
@@ -176,6 +179,14 @@ function database(driver: Driver, { observer = {} }: DatabaseOptions): Database 
     system,
     store: gated(createStore(tenantClients(system), sql), createGate(driver.transactions)),
     sql,
+    transaction: (work, timeout) =>
+      system.$transaction(
+        (tx) => {
+          const run: RunSql = (text, values) => tx.$queryRawUnsafe(text, ...values);
+          return inTransaction(run, () => work(run));
+        },
+        { timeout },
+      ),
     script: driver.script,
     oneAtATime: driver.oneAtATime,
     forMigrations: driver.forMigrations ?? ((work) => work({ adapter, sql })),

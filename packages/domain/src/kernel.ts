@@ -1,6 +1,7 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
 import type { AiPorts } from "./ai/ports.ts";
+import type { CompliancePorts } from "./compliance/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
 import type { IntegrationPorts } from "./estate/integration/ports.ts";
 import type { LeadPorts } from "./estate/lead/settings/ports.ts";
@@ -22,7 +23,8 @@ export interface DomainPorts
     PlatformPorts,
     WebhookPorts,
     InboundPorts,
-    AiPorts {}
+    AiPorts,
+    CompliancePorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */
 export const { operation, publicOperation } = operationFor<TenantAccess, DomainPorts, Noun>();

@@ -5,6 +5,13 @@ import { reviewListing } from "./ai/listing-review/review-listing.ts";
 import { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
 import { listAiUsage } from "./ai/usage/list-ai-usage.ts";
 import { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
+import { clearLead } from "./compliance/hold/clear-lead.ts";
+import { recordKyc } from "./compliance/hold/record-kyc.ts";
+import { listComplianceRecords } from "./compliance/record/list-records.ts";
+import { rescreenLead } from "./compliance/screening/rescreen-lead.ts";
+import { screenAgain } from "./compliance/screening/screen-again.ts";
+import { getComplianceSettings } from "./compliance/settings/get-settings.ts";
+import { updateComplianceSettings } from "./compliance/settings/update-settings.ts";
 import { createClient } from "./estate/client/create-client.ts";
 import { getClient } from "./estate/client/get-client.ts";
 import { listClients } from "./estate/client/list-clients.ts";
@@ -239,6 +246,13 @@ export const registry = new Registry(
     updateAiBudget,
     listAiUsage,
     summarizeAiUsage,
+    getComplianceSettings,
+    updateComplianceSettings,
+    listComplianceRecords,
+    screenAgain,
+    rescreenLead,
+    clearLead,
+    recordKyc,
     // generator: registry
   ],
   [webhookDisabled],

@@ -2,6 +2,7 @@
 import {
   authorizeIntegration,
   cancelImport,
+  clearLead,
   confirmShowing,
   connectIntegration,
   createApiKey,
@@ -24,6 +25,7 @@ import {
   getAiBudget,
   getApiKey,
   getClient,
+  getComplianceSettings,
   getEstateAgent,
   getHealth,
   getImport,
@@ -43,6 +45,7 @@ import {
   listApiKeys,
   listAuditEntries,
   listClients,
+  listComplianceRecords,
   listEstateAgents,
   listEvents,
   listImports,
@@ -63,6 +66,7 @@ import {
   logOut,
   mergeLeads,
   publishProperty,
+  recordKyc,
   redeliver,
   refreshLogin,
   register,
@@ -76,6 +80,7 @@ import {
   rotatePortalLink,
   rotateSecret,
   sampleWebhook,
+  screenAgain,
   sendTestEvent,
   summarizeAiUsage,
   switchOrganization,
@@ -84,6 +89,7 @@ import {
   updateAiBudget,
   updateApiKey,
   updateClient,
+  updateComplianceSettings,
   updateInboundWebhook,
   updateLead,
   updateLeadBoard,
@@ -101,6 +107,8 @@ import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
 import { Client, createdClient } from "./types/client.ts";
+import { ComplianceRecord } from "./types/compliance-record.ts";
+import { ComplianceSettings, complianceSettings } from "./types/compliance-settings.ts";
 import { createdLead } from "./types/created-lead.ts";
 import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
@@ -125,6 +133,7 @@ import { Organization } from "./types/organization.ts";
 import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
 import { Publication, published } from "./types/publication.ts";
+import { screenedLead } from "./types/screened-lead.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
 import { deletedWebhook, mintedWebhook, WebhookEndpoint } from "./types/webhook.ts";
@@ -239,4 +248,10 @@ query("aiBudget", getAiBudget, AiBudget);
 mutation("updateAiBudget", updateAiBudget, updatedAiBudget);
 connection("aiUsage", listAiUsage, AiUsage);
 query("aiUsageSummary", summarizeAiUsage, AiUsageSummary);
+query("complianceSettings", getComplianceSettings, ComplianceSettings);
+mutation("updateComplianceSettings", updateComplianceSettings, complianceSettings);
+connection("complianceRecords", listComplianceRecords, ComplianceRecord);
+mutation("screenLead", screenAgain, screenedLead);
+mutation("clearLead", clearLead, noun("lead", Lead));
+mutation("recordKyc", recordKyc, noun("lead", Lead));
 // generator: graphql

@@ -42,6 +42,8 @@ interface RouteOptions {
   readonly fields?: readonly string[];
   /** Default: 201 for a POST that writes, else 200. */
   readonly status?: number;
+  /** Whether what was asked for waits for somebody's decision: then the answer is 202, with the same body. */
+  readonly held?: (outcome: { readonly output: unknown; readonly input: unknown }) => boolean;
   /** The answer is the whole body, without the contract's envelope. */
   readonly bare?: boolean;
   /** Input that is in the request's headers. What the query says wins. @throws Failure for headers that can't be served */
@@ -80,6 +82,9 @@ export function followedBy<O extends z.ZodType>(
 ): Followed {
   return { operation: operation as Operation, shows, frame: frame as Followed["frame"] };
 }
+
+/** Of an answer that says that what was asked for is held. */
+export const HELD_STATUS = 202;
 
 /** One endpoint of a contract, as data. Path parameters (`{id}`) are named after the operation's input fields. */
 export interface RestRoute extends RouteOptions, Partial<Shown<unknown, z.ZodType>> {

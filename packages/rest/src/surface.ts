@@ -19,7 +19,7 @@ import {
 import type { z } from "zod";
 import { type Answer, responseOf } from "./answer.ts";
 import { type Binding, type Bound, bindingOf } from "./binding.ts";
-import { type Followed, isLinked, isStreamAlone, LINK, type RestRoute } from "./route.ts";
+import { type Followed, HELD_STATUS, isLinked, isStreamAlone, LINK, type RestRoute } from "./route.ts";
 import { routeTable, type Target } from "./route-table.ts";
 import { restRoutes } from "./routes.ts";
 import { CSV, csvRows } from "./wire/csv-rows.ts";
@@ -270,7 +270,7 @@ function answerOf(route: RestRoute, outcome: Outcome<z.ZodType>, input: object):
   const version = versionOf(view) ?? versionOf(output) ?? outcome.tag;
   const document = route.document?.(output);
   return {
-    status,
+    status: route.held?.({ output, input }) === true ? HELD_STATUS : status,
     body: document ? Buffer.from(document.text) : contract.keys.write(bare ? view : contract.envelope(view)),
     headers: {
       ...(document && { "Content-Type": document.contentType }),

@@ -29,6 +29,7 @@ import { testIntegrations } from "./integrations.ts";
 import { testRescoring } from "./leads.ts";
 import { testAiPorts } from "./models/test-models.ts";
 import { testPortals, testStore } from "./portals.ts";
+import { testScreenings } from "./sanctions/screenings.ts";
 import { testOutgoing, testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -80,6 +81,7 @@ export function testKernel(
     eventStreamLinks: testEventStreamLinks(),
     importRuns: runs,
     leadRescoring: testRescoring(database),
+    ...testScreenings(database),
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
     ...testIntegrations(database, () => kernel, testOutgoing()),

@@ -111,7 +111,14 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
 
 /** What jobs are made of: nobody calls these from outside. */
 const STEPS = [
-  ...["imports.begin", "imports.applyBatch", "imports.previewBatch", "imports.fail", "leads.rescore"],
+  ...[
+    "imports.begin",
+    "imports.applyBatch",
+    "imports.previewBatch",
+    "imports.fail",
+    "leads.rescore",
+    "compliance.rescreen",
+  ],
   ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
   ...["publications.carryOut", "publications.report"],
   ...["publications.openFeed", "publications.feed", "publications.noteFetched"],

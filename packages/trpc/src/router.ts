@@ -1,6 +1,7 @@
 import {
   authorizeIntegration,
   cancelImport,
+  clearLead,
   confirmShowing,
   connectIntegration,
   createApiKey,
@@ -23,6 +24,7 @@ import {
   getAiBudget,
   getApiKey,
   getClient,
+  getComplianceSettings,
   getEstateAgent,
   getHealth,
   getImport,
@@ -42,6 +44,7 @@ import {
   listApiKeys,
   listAuditEntries,
   listClients,
+  listComplianceRecords,
   listEstateAgents,
   listEvents,
   listImports,
@@ -62,6 +65,7 @@ import {
   logOut,
   mergeLeads,
   publishProperty,
+  recordKyc,
   redeliver,
   refreshLogin,
   register,
@@ -75,6 +79,7 @@ import {
   rotatePortalLink,
   rotateSecret,
   sampleWebhook,
+  screenAgain,
   sendTestEvent,
   summarizeAiUsage,
   switchOrganization,
@@ -83,6 +88,7 @@ import {
   updateAiBudget,
   updateApiKey,
   updateClient,
+  updateComplianceSettings,
   updateInboundWebhook,
   updateLead,
   updateLeadBoard,
@@ -224,6 +230,14 @@ export const appRouter = t.router({
   aiUsage: {
     list: bindQuery(listAiUsage),
     summarize: bindQuery(summarizeAiUsage),
+  },
+  compliance: {
+    settings: bindQuery(getComplianceSettings),
+    updateSettings: bindMutation(updateComplianceSettings),
+    records: bindQuery(listComplianceRecords),
+    screen: bindMutation(screenAgain),
+    clear: bindMutation(clearLead),
+    kyc: bindMutation(recordKyc),
   },
   // generator: trpc
 });

@@ -19,6 +19,7 @@ import { currentRequest } from "../observability/request-context.ts";
 import { callbackSubject } from "../portals/portal-addresses.ts";
 import { portalPorts } from "../portals/portal-ports.ts";
 import { sendingPublications } from "../portals/publication-jobs.ts";
+import { leadScreenings } from "../sanctions/screening-jobs.ts";
 import { cursorKeyOf, hookKeysOf, portalKeysOf, sealingKeysOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
@@ -120,6 +121,7 @@ function domainPortsOf(
     eventStreamLinks,
     importRuns: importRuns(jobs),
     leadRescoring: leadRescoring(jobs),
+    leadScreenings: leadScreenings(jobs),
   };
   const addressKeys = portalKeysOf(options);
   const portals = { system, addressKeys, publicUrl, outgoing, connections, kernel: unlimitedKernel };

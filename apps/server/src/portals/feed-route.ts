@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type FeedFormat, kyeroFeed, resoFeed } from "@orrery/connectors";
 import type { SystemDb } from "@orrery/db";
 import {
@@ -111,9 +112,12 @@ function isCurrent(headers: Headers, etag: string, modifiedAt: Date): boolean {
 /** How much is written at once, in characters. */
 const CHUNK_LENGTH = 16 * 1_024;
 
+/** So long its reader is held for what it has read to be noted; a feed as most are is noted in that time. */
+const NOTED_WITHIN_MS = 2_000;
+
 /**
  * The feed as it is taken, in the memory of a chunk and a batch. It was read to its end when its reader asks for more after
- * the last piece: then, and before it is told that there is none, it is noted.
+ * the last piece: then it is noted.
  */
 function written(format: FeedFormat, { items, logger }: Reading, news: News, noteRead: () => Promise<void>) {
   const encoder = new TextEncoder();
@@ -139,7 +143,8 @@ function written(format: FeedFormat, { items, logger }: Reading, news: News, not
     {
       async pull(controller) {
         if (isWhole) {
-          await noteRead();
+          // Of many new listings that takes minutes, for which no portal waits.
+          await Promise.race([noteRead(), delay(NOTED_WITHIN_MS, undefined, { ref: false })]);
           controller.close();
           return;
         }

@@ -360,6 +360,11 @@ export interface components {
             } | null;
             dealValue: number | null;
             dealCurrency: string | null;
+            hold: {
+                /** @enum {string} */
+                reason: "sanctions_match" | "kyc_required";
+                requestedStatus: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
+            } | null;
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -1214,6 +1219,7 @@ export interface operations {
                      *           "assignedAgent": null,
                      *           "dealValue": null,
                      *           "dealCurrency": null,
+                     *           "hold": null,
                      *           "version": 1,
                      *           "createdAt": "2026-01-31T12:00:00.000Z",
                      *           "updatedAt": "2026-01-31T12:00:00.000Z"
@@ -1838,6 +1844,8 @@ export interface operations {
                      *         "audit:read",
                      *         "clients:read",
                      *         "clients:write",
+                     *         "compliance:read",
+                     *         "compliance:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
                      *         "integrations:read",
@@ -2060,6 +2068,10 @@ export interface operations {
                      *           },
                      *           "dealValue": 750000,
                      *           "dealCurrency": "USD",
+                     *           "hold": {
+                     *             "reason": "sanctions_match",
+                     *             "requestedStatus": "new"
+                     *           },
                      *           "version": 1,
                      *           "createdAt": "2026-01-31T12:00:00.000Z",
                      *           "updatedAt": "2026-01-31T12:00:00.000Z"

@@ -49,6 +49,8 @@ export const CONFINEMENT = {
   AiBudget: {},
   AiMonth: {},
   AiUsage: {},
+  ComplianceSettings: {},
+  ComplianceRecord: { lead: "leadId", property: "lead.propertyId", "estate-agent": "lead.agentId" },
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

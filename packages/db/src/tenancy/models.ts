@@ -45,6 +45,13 @@ export const MODELS = {
   AiBudget: "tenant",
   AiMonth: "tenant",
   AiUsage: "tenant",
+  SanctionsList: "system",
+  SanctionsEntry: "system",
+  SanctionsName: "system",
+  SanctionsWord: "system",
+  SanctionsStaged: "system",
+  ComplianceSettings: "tenant",
+  ComplianceRecord: "tenant",
   // generator: models
 } as const satisfies Record<Prisma.ModelName, Reach>;
 

@@ -2,7 +2,17 @@ import type { JsonForm } from "@orrery/operation";
 
 /** An object that PostgreSQL writes as JSON: of each field, in camelCase, an SQL expression, an object, or a list. */
 export interface RowJson {
-  readonly [field: string]: string | RowJson | JsonRows;
+  readonly [field: string]: string | RowJson | JsonRows | JsonRow;
+}
+
+/** An object, or null where a condition does not hold. */
+export class JsonRow {
+  readonly row: RowJson;
+  readonly where: string;
+  constructor(row: RowJson, where: string) {
+    this.row = row;
+    this.where = where;
+  }
 }
 
 /** A list of objects. `from` is what stands behind the select: `FROM … WHERE … ORDER BY …`. */
@@ -34,6 +44,9 @@ function columnsSql(row: RowJson, form: JsonForm): string {
 
 function valueSql(value: RowJson[string], form: JsonForm): string {
   if (typeof value === "string") return value;
+  if (value instanceof JsonRow) {
+    return `(SELECT row_to_json("row") FROM (SELECT ${columnsSql(value.row, form)} WHERE ${value.where}) AS "row")`;
+  }
   if (!(value instanceof JsonRows)) return jsonSql(value, form);
   return `to_json(ARRAY(SELECT row_to_json("row") FROM (SELECT ${columnsSql(value.row, form)} ${value.from}) AS "row"))`;
 }

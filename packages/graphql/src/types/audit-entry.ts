@@ -11,7 +11,7 @@ interface CredentialShape {
   readonly id: string;
 }
 
-const Credential = builder.objectRef<CredentialShape>("Credential").implement({
+export const Credential = builder.objectRef<CredentialShape>("Credential").implement({
   description: "Which credential was used.",
   fields: (t) => ({
     kind: t.expose("kind", { type: CredentialKind }),

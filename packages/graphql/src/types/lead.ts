@@ -1,4 +1,4 @@
-import { LEAD_STATUSES, leadsRead } from "@orrery/domain";
+import { HOLD_REASONS, holdOf, LEAD_STATUSES, leadsRead } from "@orrery/domain";
 import { encodeGlobalID } from "@pothos/plugin-relay";
 import { priced } from "../admission/price.ts";
 import { builder } from "../builder.ts";
@@ -21,6 +21,27 @@ const ScoreReason = builder.objectRef<ScoreReasonShape>("ScoreReason").implement
     fact: t.exposeString("fact", { description: "The fact that it is about." }),
     points: t.exposeInt("points", { description: "What the fact is worth." }),
     reason: t.exposeString("reason", { description: "The fact in words." }),
+  }),
+});
+
+interface HoldShape {
+  readonly reason: (typeof HOLD_REASONS)[number];
+  readonly requestedStatus: (typeof LEAD_STATUSES)[number] | null;
+}
+
+const LeadHold = builder.objectRef<HoldShape>("LeadHold").implement({
+  description: "Why a lead's moves are held, until somebody decides.",
+  fields: (t) => ({
+    reason: t.field({
+      type: enumOf("LeadHoldReason", HOLD_REASONS, "What holds a lead."),
+      resolve: ({ reason }) => reason,
+    }),
+    requestedStatus: t.field({
+      type: LeadStatus,
+      nullable: true,
+      description: "The state that was asked for last meanwhile.",
+      resolve: ({ requestedStatus }) => requestedStatus,
+    }),
   }),
 });
 
@@ -68,6 +89,13 @@ export const Lead = builder.prismaNode("Lead", {
     }),
     dealValue: t.expose("dealValue", { type: "Decimal", nullable: true, description: "In `dealCurrency`." }),
     dealCurrency: t.exposeString("dealCurrency", { nullable: true, description: "ISO 4217." }),
+    hold: t.field({
+      type: LeadHold,
+      nullable: true,
+      description: "Null where nothing holds it.",
+      select: { holdReason: true, holdStatus: true },
+      resolve: holdOf,
+    }),
     submissions: t.relation("submissions", {
       type: LeadSubmission,
       description: `The latest ${SUBMISSIONS_SHOWN}, newest first. \`leadSubmissions\` pages through all of them.`,

@@ -1,6 +1,6 @@
 import { ANY_CREDENTIAL, PUBLIC } from "@orrery/operation";
 import { z } from "zod";
-import { isLinked, isStreamAlone, type RestRoute } from "../route.ts";
+import { HELD_STATUS, isLinked, isStreamAlone, type RestRoute } from "../route.ts";
 import { EVENT_STREAM } from "../wire/event-stream.ts";
 import type { Components } from "./components.ts";
 import { errorResponses } from "./error-responses.ts";
@@ -31,6 +31,7 @@ export function operationObject(
     ...requestOf(route, operationId, components, example),
     responses: {
       [route.status]: successOf(route, components, example),
+      ...(route.held && { [HELD_STATUS]: heldOf(route, components) }),
       ...(isKept(route) && {
         304: { description: "It is what `If-None-Match` names.", headers: headersOf(304, ["ETag", "Cache-Control"]) },
       }),
@@ -80,6 +81,11 @@ function successOf(route: RestRoute, components: Components, example: EndpointEx
       ...(route.follow && { [EVENT_STREAM]: streamOf(route, route.follow, components, example?.frame) }),
     },
   };
+}
+
+/** The same body, which says what is held. */
+function heldOf(route: RestRoute, components: Components): object {
+  return { ...successOf(route, components, undefined), description: "What was asked for is held: `hold` says why." };
 }
 
 const CSV_TEXT = "RFC 4180, in UTF-8. The first row names the columns.";

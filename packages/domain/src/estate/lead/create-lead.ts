@@ -1,5 +1,7 @@
 import { holds } from "@orrery/operation";
 import { z } from "zod";
+import { matchAlert } from "../../compliance/screening/compliance-events.ts";
+import { type EntryScreening, screenEntry } from "../../compliance/screening/on-entry.ts";
 import { operation } from "../../kernel.ts";
 import { ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
 import { createProperty } from "../property/create-property.ts";
@@ -7,7 +9,7 @@ import { PROPERTY_NOT_FOUND } from "../property/property.ts";
 import { emailKeyOf } from "./contact-keys.ts";
 import { findByPhone } from "./find-by-phone.ts";
 import { insertLead } from "./insert-lead.ts";
-import { LeadId, LeadOutput, leadsRead, leadsWrite } from "./lead.ts";
+import { LeadId, LeadOutput, type LeadRow, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
 import { assertReferences, CreateLeadInput } from "./lead-input.ts";
 import { lockLead } from "./lock-lead.ts";
@@ -39,7 +41,7 @@ export const createLead = operation({
     possibleDuplicates: z.array(PossibleDuplicate).nullable(),
   }),
   errors: [PROPERTY_NOT_FOUND, ESTATE_AGENT_NOT_FOUND],
-  emits: [leadCreated, leadAssigned],
+  emits: [leadCreated, leadAssigned, matchAlert],
   resource: ({ lead, submissionId }) => lead?.id ?? submissionId,
   example: {
     input: async (world) => ({
@@ -52,18 +54,24 @@ export const createLead = operation({
     }),
     emits: [leadCreated],
   },
-  async handle({ input, db, sql, principal, emit, fail }) {
+  async handle({ input, db, sql, principal, leadScreenings, emit, fail }) {
     await assertReferences(db, fail, input);
-    const created = await insertLead({ db, sql }, principal, input);
+    const screening = await screenEntry({ db, sql, principal, leadScreenings }, input.name);
+    const created = await insertLead({ db, sql }, principal, input, screening);
     const earlier = created ? null : await lockLead({ db, sql }, { emailKey: emailKeyOf(input.email) });
     if (!created && !earlier && principal.confinedTo !== undefined) {
-      return { submissionId: await mergeUnseen(sql, principal, input), ...UNTOLD };
+      const submissionId = await mergeUnseen(sql, principal, input);
+      await screening?.mergedUnseen(submissionId);
+      return { submissionId, ...UNTOLD };
     }
-    const lead = created?.lead ?? (await mergeInto({ db, sql }, earlier, input));
+    const { lead, alerts } = created
+      ? { lead: created.lead, alerts: screening?.alerts ?? [] }
+      : await mergedLead(screening, earlier, await mergeInto({ db, sql }, earlier, input));
     const submissionId = created?.submissionId ?? (await keepMerged({ db, sql }, principal, { earlier, lead, input }));
 
     const merged = created === undefined;
     if (!merged) emit(leadCreated, lead, lead);
+    if (alerts.length > 0) emit(matchAlert, lead, { lead, matches: alerts });
     if (lead.agentId !== null && lead.agentId !== (earlier?.agentId ?? null)) {
       emit(leadAssigned, lead, { lead, previousAgentId: null });
     }
@@ -76,3 +84,8 @@ export const createLead = operation({
     };
   },
 });
+
+/** Another name than the lead's own is one more that it goes by. */
+async function mergedLead(screening: EntryScreening | undefined, earlier: LeadRow | null, lead: LeadRow) {
+  return (earlier && (await screening?.merged(earlier, lead))) ?? { lead, alerts: [] };
+}

@@ -20,6 +20,7 @@ describe("getting a lead", () => {
       "dealCurrency",
       "dealValue",
       "email",
+      "hold",
       "id",
       "name",
       "notes",

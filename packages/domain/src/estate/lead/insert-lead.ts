@@ -1,5 +1,7 @@
 import { Prisma, type TenantAccess, type TenantDb, tenantStatement } from "@orrery/db";
 import type { Principal } from "@orrery/operation";
+import { keepRecord, recordInsertion, recordJson } from "../../compliance/record/keep-record.ts";
+import type { EntryScreening } from "../../compliance/screening/on-entry.ts";
 import { withCurrency } from "../../fields/money.ts";
 import { UUID_7 } from "../../fields/uuid-7.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
@@ -29,7 +31,7 @@ interface Row extends Omit<LeadRow, "dealValue" | "agent"> {
 }
 
 const GIVEN = `"name", "email", "emailKey", "phone", "phoneKey", "source", "propertyId", "propertyAddress", "notes", "agentId",
-  "dealValue", "dealCurrency", "score", "scoreReasons", "scoringVersion"`;
+  "dealValue", "dealCurrency", "holdReason", "score", "scoreReasons", "scoringVersion"`;
 
 /**
  * In one statement (the leads that it looks among are those from before it), which costs a quarter of what Prisma's two cost: it plans an insertion that skips duplicates anew each time.
@@ -47,10 +49,10 @@ const INSERT = tenantStatement<Row>(
      INSERT INTO "LeadHistoryEntry" ("id", "organizationId", "leadId", "kind", "details", "credentialKind", "credentialId", "userId", "actorName")
      SELECT s."id", $1::uuid, l."id", 'created', jsonb_build_object('source', l."source", 'submissionId', s."id"), ${ACTOR_COLUMNS}
      FROM "lead" l CROSS JOIN "submission" s CROSS JOIN ${actorRow("$3")}
-   )
+   ), "screened" AS (${recordInsertion("$4", `"lead"`)})
    SELECT l."id"::text, l."name", l."email", l."phone", l."source", l."propertyId"::text, l."propertyAddress", l."notes", l."status",
      l."score", l."scoreReasons"::json, l."agentId"::text, a."name" AS "agentName", l."dealValue"::text, l."dealCurrency",
-     l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId",
+     l."holdReason", l."holdStatus", l."kycOutcome", l."submissionCount", l."version", l."createdAt", l."updatedAt", s."id"::text AS "submissionId",
      to_json(ARRAY(SELECT json_build_object('id', d."id", 'name', d."name") FROM "Lead" d
        WHERE d."organizationId" = $1::uuid AND d."phoneKey" = l."phoneKey" AND d."mergedIntoId" IS NULL
        ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${DUPLICATES_SHOWN})) AS "possibleDuplicates",
@@ -72,6 +74,7 @@ export async function insertLead(
   { db, sql }: TenantAccess,
   principal: Principal,
   input: NewLead,
+  screening?: EntryScreening,
 ): Promise<InsertedLead | undefined> {
   const { organizationId, confinedTo } = principal;
   const data = {
@@ -79,16 +82,18 @@ export async function insertLead(
     dealCurrency: withCurrency(input.dealValue, input.dealCurrency),
     emailKey: emailKeyOf(input.email),
     phoneKey: phoneKeyOf(input.phone),
+    holdReason: screening?.holdReason ?? null,
   };
   const scored = (scoring: Scoring) => scoreColumns({ ...input, status: "new", submissionCount: 1 }, scoring);
   if (confinedTo !== undefined) {
-    return insertConfined({ db, sql }, principal, input, {
-      ...data,
-      ...scored(scoringOf(await scoringSettings.read(sql))),
-    });
+    const scoring = scoringOf(await scoringSettings.read(sql));
+    const inserted = await insertConfined({ db, sql }, principal, input, { ...data, ...scored(scoring) });
+    if (inserted && screening) await keepRecord(sql, principal, inserted.lead.id, screening.record);
+    return inserted;
   }
   const known = knownScoring(organizationId);
-  const [row] = await sql.all(INSERT, JSON.stringify({ ...data, ...scored(known) }), actorOf(principal));
+  const line = screening ? recordJson(principal, screening.record) : null;
+  const [row] = await sql.all(INSERT, JSON.stringify({ ...data, ...scored(known) }), actorOf(principal), line);
   if (!row) return undefined;
   const scoring = scoringFrom(row.scoring);
   if (scoring.version === known.version) return inserted(row);

@@ -1,6 +1,7 @@
 import type { Prisma } from "@orrery/db";
 import { id, reason, scope } from "@orrery/operation";
 import { z } from "zod";
+import { HOLD_SELECT, HoldView, holdOf } from "../../compliance/hold/hold.ts";
 import { presented, timestamp, view } from "../../fields/presented.ts";
 import { EstateAgentId } from "../estate-agent/estate-agent.ts";
 import { PropertyId } from "../property/property.ts";
@@ -36,6 +37,7 @@ export const LEAD_SELECT = {
   agent: { select: { id: true, name: true } },
   dealValue: true,
   dealCurrency: true,
+  ...HOLD_SELECT,
   submissionCount: true,
   version: true,
   createdAt: true,
@@ -62,6 +64,7 @@ export const LeadView = view("Lead", {
   assignedAgent: z.object({ id: EstateAgentId, name: z.string() }).nullable(),
   dealValue: z.number().nullable(),
   dealCurrency: z.string().nullable(),
+  hold: HoldView.nullable(),
   version: z.int(),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -83,6 +86,7 @@ export function toLeadView({
     assignedAgent: agent,
     // At most 14 digits (Decimal(14,2)), which a double carries exactly.
     dealValue: dealValue === null ? null : dealValue.toNumber(),
+    hold: holdOf(row),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

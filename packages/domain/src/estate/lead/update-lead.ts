@@ -1,5 +1,7 @@
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
+import { underCompliance } from "../../compliance/hold/under-compliance.ts";
+import { kycRequired, matchAlert } from "../../compliance/screening/compliance-events.ts";
 import { withCurrency } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
@@ -39,7 +41,10 @@ const UpdateLeadInput = z.object({
   ...z.object(leadFields).partial().shape,
 });
 
-/** Moves a lead on the board, assigns it, corrects it (Orkasa's `PATCH /v1/leads/{id}`). */
+/**
+ * Moves a lead on the board, assigns it, corrects it (Orkasa's `PATCH /v1/leads/{id}`). A move that compliance holds is not made,
+ * and `hold` says so; all else is.
+ */
 export const updateLead = operation({
   name: "leads.update",
   summary: "Moves a lead between the board's states, changes its assignment or its fields.",
@@ -57,7 +62,7 @@ export const updateLead = operation({
     ESTATE_AGENT_NOT_FOUND,
     STALE_VERSION,
   ],
-  emits: [leadQualified, leadAssigned],
+  emits: [leadQualified, leadAssigned, matchAlert, kycRequired],
   example: {
     input: async (world) => ({
       id: (await world.run(createLead)).lead?.id ?? "",
@@ -78,7 +83,8 @@ export const updateLead = operation({
     await assertReferences(db, fail, patch);
     const claimed = patch.email === undefined ? {} : await claimEmail(sql, id, patch.email);
     if (claimed === "taken") fail(LEAD_EMAIL_TAKEN);
-    const data = changesOf(lead, patch, claimed);
+    const passed = await underCompliance({ sql, principal }, lead, patch);
+    const data = changesOf(lead, passed.patch, claimed);
     if (data === undefined) return lead;
     const updated = await unlessOvertaken(
       db.lead.update({ where: { id, version: lead.version }, data, select: LEAD_SELECT }),
@@ -88,11 +94,13 @@ export const updateLead = operation({
     if (updated.agentId !== null && updated.agentId !== lead.agentId) {
       emit(leadAssigned, updated, { lead: updated, previousAgentId: lead.agentId });
     }
+    await passed.settle(updated, emit);
     return updated;
   },
 });
 
-type Patch = Omit<z.output<typeof UpdateLeadInput>, "id" | "expectedVersion">;
+type Patch = Omit<z.output<typeof UpdateLeadInput>, "id" | "expectedVersion"> &
+  Partial<Pick<LeadRow, "holdReason" | "holdStatus">>;
 
 /** What the update writes; undefined when the patch changes nothing, so that repeating one makes no new version. */
 function changesOf(lead: LockedLead, patch: Patch, claimed: { readonly emailKey?: string | null }) {

@@ -1,3 +1,4 @@
+import { HOLD_JSON } from "../../compliance/hold/hold.ts";
 import { JsonRows, numberText, timeText } from "../../paging/row-json.ts";
 import { writtenList } from "../../paging/written-page.ts";
 import { LEAD_FILTERS } from "./lead-filters.ts";
@@ -31,6 +32,7 @@ export const writeLeads = writtenList({
       WHERE a."organizationId" = $1::uuid AND a."id" = p."agentId") AS a)`,
     dealValue: numberText(`p."dealValue"`),
     dealCurrency: `p."dealCurrency"`,
+    hold: HOLD_JSON,
     version: `p."version"`,
     createdAt: timeText(`p."createdAt"`),
     updatedAt: timeText(`p."updatedAt"`),

@@ -1,16 +1,19 @@
 import {
   authorizeIntegration,
+  clearLead,
   connectIntegration,
   createLead,
   createProperty,
   disconnectIntegration,
   enhancePhoto,
+  getComplianceSettings,
   getIntegration,
   getPortalLink,
   getProperty,
   getPublication,
   IMAGE_MAX_BYTES,
   IMPORT_MAX_BYTES,
+  listComplianceRecords,
   listIntegrations,
   listLeads,
   listPortals,
@@ -18,13 +21,16 @@ import {
   listPublications,
   publishProperty,
   receiveCallback,
+  recordKyc,
   renewImageUploadUrl,
   retryPublication,
   returnIntegration,
   reviewListing,
   rotatePortalLink,
+  screenAgain,
   streamRejects,
   unpublishProperty,
+  updateComplianceSettings,
   updateLead,
   updateProperty,
   uploadImage,
@@ -35,7 +41,7 @@ import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkasa } from "./contract.ts";
 import { returnPage } from "./integrations.ts";
-import { createdLead } from "./views.ts";
+import { createdLead, heldMove } from "./views.ts";
 
 const endpoint = endpointsOf(orkasa);
 
@@ -94,7 +100,20 @@ export const orkasaRoutes = [
     ...paged(listLeads),
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
-  endpoint("PATCH", "/v1/leads/{id}", updateLead),
+  endpoint("PATCH", "/v1/leads/{id}", updateLead, { held: heldMove }),
+  endpoint("GET", "/v1/leads/{lead}/screening", listComplianceRecords, {
+    fields: ["lead", "kind", "limit", "cursor"],
+    ...paged(listComplianceRecords),
+  }),
+  endpoint("POST", "/v1/leads/{id}/screen", screenAgain, { status: 200 }),
+  endpoint("POST", "/v1/leads/{id}/screening/clear", clearLead, { status: 200 }),
+  endpoint("POST", "/v1/leads/{id}/kyc", recordKyc),
+  endpoint("GET", "/v1/compliance/records", listComplianceRecords, {
+    fields: ["lead", "kind", "limit", "cursor"],
+    ...paged(listComplianceRecords),
+  }),
+  endpoint("GET", "/v1/compliance/settings", getComplianceSettings),
+  endpoint("PATCH", "/v1/compliance/settings", updateComplianceSettings),
   endpoint("GET", "/v1/integrations", listIntegrations, paged(listIntegrations)),
   endpoint("GET", "/v1/integrations/{provider}", getIntegration),
   endpoint("POST", "/v1/integrations/{provider}/authorize", authorizeIntegration, { status: 200 }),

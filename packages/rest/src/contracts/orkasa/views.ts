@@ -1,5 +1,5 @@
-import { createLead, LeadView } from "@orrery/domain";
-import type { OutputOf } from "@orrery/operation";
+import { createLead, LeadView, type updateLead } from "@orrery/domain";
+import type { InputOf, OutputOf } from "@orrery/operation";
 import { z } from "zod";
 
 const { merged, possibleDuplicates, submissionId } = createLead.output.shape;
@@ -46,3 +46,9 @@ export const createdLead = {
 function timeOf(uuid: string): Date {
   return new Date(Number.parseInt(uuid.replaceAll("-", "").slice(0, 12), 16));
 }
+
+/** A move that compliance holds: the lead is as it was, and `hold` says what was asked for. */
+export const heldMove = ({ output, input }: { output: unknown; input: unknown }): boolean => {
+  const { status } = input as InputOf<typeof updateLead>;
+  return status !== undefined && status !== (output as OutputOf<typeof updateLead>).status;
+};

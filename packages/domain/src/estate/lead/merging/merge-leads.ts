@@ -1,5 +1,6 @@
 import { holds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
+import { carryHold } from "../../../compliance/hold/carry-hold.ts";
 import { expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { createLead } from "../create-lead.ts";
@@ -71,7 +72,7 @@ export const mergeLeads = operation({
     // The one that joins now is the last of its parts.
     const inOrder = [...joined.filter((one) => one.id !== otherId), ...joined.filter((one) => one.id === otherId)];
     await writeMembers(sql, scoring, stored, together(inOrder));
-    const merged = await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT });
+    const merged = await carryHold(db, other, await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT }));
     const entry = { kind: "merged" as const, changes: filledIn(lead, merged), details: { otherId } };
     await noteHistory(sql, principal, id, [entry]);
     emit(leadMerged, merged, { lead: merged, mergedLeadId: otherId });
