@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { aiExamples, aiShape } from "./ai/ai-env.ts";
 
 /** Fewer could be guessed. */
 export const ROOT_SECRET_MIN_BYTES = 32;
@@ -57,6 +58,7 @@ export const shape = {
   ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
   ORRERY_EVENT_RETENTION_DAYS: integer(1, 3_650).default(30),
   ORRERY_JOBS: flag().default("1"),
+  ...aiShape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 };
 export type Variable = keyof typeof shape;
@@ -89,6 +91,7 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_GRAPHQL_INTROSPECTION: "0",
   ORRERY_EVENT_RETENTION_DAYS: "30",
   ORRERY_JOBS: "0",
+  ...aiExamples,
   LOG_LEVEL: "info",
 };
 

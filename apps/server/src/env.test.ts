@@ -133,4 +133,38 @@ describe("the environment", () => {
     expect(problemOf(production)).toMatch(/^ORRERY_ROOT_SECRET is required in production/);
     expect(readStorageEnv(production)).toMatchObject({ production: true, storage: { kind: "embedded" } });
   });
+
+  it("takes how models are reached, what they cost, and what may be spent on them", () => {
+    const { ai } = readServerEnv({
+      ORRERY_ANTHROPIC_API_KEY: "a key",
+      ORRERY_OPENAI_COMPATIBLE_URL: "http://models.internal:8000/v1/",
+      ORRERY_AI_MODEL_ALIASES: "old=new, older=new",
+      ORRERY_AI_PRICES: "llama-4=0.2/0.6,claude-opus-4-7=5/25",
+      ORRERY_AI_BUDGET_USD: "99.5",
+    });
+    expect(ai).toMatchObject({
+      ORRERY_ANTHROPIC_API_KEY: "a key",
+      ORRERY_OPENAI_COMPATIBLE_URL: "http://models.internal:8000/v1",
+      ORRERY_AI_LISTING_REVIEW_MODEL: "claude-opus-4-7",
+      ORRERY_AI_PHOTO_ENHANCE_MODEL: "gemini-2.5-flash-image",
+      ORRERY_AI_MODEL_ALIASES: { old: "new", older: "new" },
+      ORRERY_AI_PRICES: {
+        "llama-4": { input: 200_000, output: 600_000 },
+        "claude-opus-4-7": { input: 5_000_000, output: 25_000_000 },
+      },
+      ORRERY_AI_BUDGET_USD: 99_500_000,
+    });
+    expect(readServerEnv({}).ai.ORRERY_AI_BUDGET_USD).toBe(50_000_000);
+  });
+
+  it.each([
+    ["ORRERY_ANTHROPIC_URL", "anthropic"],
+    ["ORRERY_AI_MODEL_ALIASES", "old"],
+    ["ORRERY_AI_PRICES", "llama-4=cheap"],
+    ["ORRERY_AI_PRICES", "llama-4=1"],
+    ["ORRERY_AI_BUDGET_USD", "1.234"],
+    ["ORRERY_AI_BUDGET_USD", "-1"],
+  ])("names %s where it is malformed (%s)", (variable, value) => {
+    expect(problemOf({ [variable]: value })).toMatch(new RegExp(`^${variable} .*Example: ${variable}=`));
+  });
 });

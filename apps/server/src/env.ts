@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { S3Options } from "@orrery/connectors";
 import { z } from "zod";
+import type { AiVariables } from "./ai/ai-env.ts";
 import { EnvError, type LOG_LEVELS, parse, problem, type Source, shape } from "./env-variables.ts";
 
 export { EnvError, ROOT_SECRET_MIN_BYTES } from "./env-variables.ts";
@@ -51,6 +52,8 @@ export interface ServerEnv extends StorageEnv {
   readonly eventRetentionDays: number;
   /** Whether this process takes jobs, beside answering requests. */
   readonly takesJobs: boolean;
+  /** How models are reached, and what they may cost. */
+  readonly ai: AiVariables;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -88,6 +91,7 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     graphql: graphqlOf(parsed, storage.production),
     eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
     takesJobs: parsed.ORRERY_JOBS === "1",
+    ai: parsed,
     logLevel: parsed.LOG_LEVEL,
   };
 }

@@ -39,6 +39,12 @@ export const linkKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets
 export const hookKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly Buffer[] =>
   [rootSecret, ...previousRootSecrets].map((secret) => derived(secret, "orrery/hooks"));
 
+/** The keys that portals' addresses are signed under: the first signs, all are good. */
+export const portalKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/portals"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/portals")),
+];
+
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }

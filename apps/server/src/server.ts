@@ -15,6 +15,8 @@ import type { Connections } from "./integrations/connections.ts";
 import { rescoreWorker } from "./leads/rescore-job.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
+import { feedRoute } from "./portals/feed-route.ts";
+import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
 import { screeningWorkers } from "./sanctions/screening-jobs.ts";
 import { backlogOf } from "./webhooks/sending.ts";
@@ -43,10 +45,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     onResult: (result) => metrics.delivered(result),
   });
   const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
-  const { ports, unlimitedKernel, connections } = portsOf(options, parts);
+  const { ports, unlimitedKernel, connections, portalAddresses } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
-  const metrics = createMetrics(open, () => backlogOf(database));
+  const metrics = createMetrics(open, () => backlogOf(database), database);
   const proxies = trustedPeers(options.trustedProxies ?? []);
   const app = createApp({
     ports,
@@ -55,6 +57,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
       mcp: createMcpSurface(ports, { version: API_VERSION }),
     },
     files,
+    feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics,
     logger,
@@ -76,14 +79,17 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   });
+  let stopSweeping: (() => Promise<void>) | undefined;
   if (options.takesJobs === true) {
     const { standingOf } = authenticator;
     const kernel = unlimitedKernel();
     await jobs.take([
       importWorker({ system: database.system, kernel, files, standingOf }),
       rescoreWorker(kernel),
+      publicationWorker(kernel),
       ...screeningWorkers({ database, kernel }),
     ]);
+    stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
   const close = async (graceMs = GRACE_MS) => {
     const closed = listener.close(graceMs);
@@ -91,6 +97,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     events.endStreams();
     await closed;
     await identity.accounts.idle();
+    await stopSweeping?.();
     await stop();
   };
   return { url: listener.url, port: listener.port, estate, connections, close, [Symbol.asyncDispose]: () => close() };

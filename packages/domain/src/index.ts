@@ -1,3 +1,13 @@
+export { aiRead } from "./ai/ai.ts";
+export { getAiBudget } from "./ai/budget/get-ai-budget.ts";
+export { microsOf, monthOf, usd } from "./ai/budget/month.ts";
+export { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+export { reviewListing } from "./ai/listing-review/review-listing.ts";
+export { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
+export type { AiModels, AiPhotos, AiPorts, AiTask, ChosenModel, PhotoProblem, PhotoSource } from "./ai/ports.ts";
+export { AI_OUTCOMES } from "./ai/usage/ai-usage.ts";
+export { listAiUsage } from "./ai/usage/list-ai-usage.ts";
+export { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
 export { complianceRead } from "./compliance/compliance.ts";
 export { clearLead } from "./compliance/hold/clear-lead.ts";
 export { HOLD_REASONS, holdOf } from "./compliance/hold/hold.ts";
@@ -100,8 +110,28 @@ export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export { getPortalLink } from "./estate/portal/get-portal-link.ts";
+export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
+export { listPortals } from "./estate/portal/list-portals.ts";
+export type { PortalLinkView } from "./estate/portal/portal-link.ts";
+export { breachesOf, PORTAL_SPECS, portalOf } from "./estate/portal/portal-spec.ts";
 export { PORTALS, type PortalDefinition, type PortalName } from "./estate/portal/portals.ts";
 export { type PortalAccess, type PortalConnections, PortalUnavailable } from "./estate/portal/ports.ts";
+export type {
+  AddressPurpose,
+  PortalAddresses,
+  PortalAnswer,
+  PortalCaller,
+  PortalIntake,
+  PortalReport,
+  PortalTransport,
+  PublishingPorts,
+  PublishOptions,
+  PushedListing,
+  PushTarget,
+} from "./estate/portal/publishing-ports.ts";
+export { receiveCallback } from "./estate/portal/receive-callback.ts";
+export { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 export type {
   EditedImage,
   EstatePorts,
@@ -132,6 +162,18 @@ export {
   thumbnailName,
 } from "./estate/property-image/property-image.ts";
 export { uploadImage } from "./estate/property-image/upload-image.ts";
+export { carryOutPublication } from "./estate/publication/carry-out.ts";
+export { type FeedItem, type FeedPortal, streamFeed } from "./estate/publication/feed.ts";
+export { getPublication } from "./estate/publication/get-publication.ts";
+export { listPublications } from "./estate/publication/list-publications.ts";
+export { FETCHED_MAX, noteFetched } from "./estate/publication/note-fetched.ts";
+export { openFeed } from "./estate/publication/open-feed.ts";
+export { LISTING_NOT_PUBLISHABLE, PUBLICATION_BUSY, PUBLICATION_STATUSES } from "./estate/publication/publication.ts";
+export { publishProperty } from "./estate/publication/publish-property.ts";
+export { reportPublication } from "./estate/publication/report-publication.ts";
+export { retryPublication } from "./estate/publication/retry-publication.ts";
+export { TAKE_DUE } from "./estate/publication/statements.ts";
+export { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 export { getResoProperty } from "./estate/reso/get-reso-property.ts";
 export { listEntityEvents } from "./estate/reso/list-entity-events.ts";
 export { listResoProperties } from "./estate/reso/list-reso-properties.ts";

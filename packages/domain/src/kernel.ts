@@ -1,9 +1,11 @@
 import type { Noun, TenantAccess } from "@orrery/db";
 import { operationFor } from "@orrery/operation";
+import type { AiPorts } from "./ai/ports.ts";
 import type { CompliancePorts } from "./compliance/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
 import type { IntegrationPorts } from "./estate/integration/ports.ts";
 import type { LeadPorts } from "./estate/lead/settings/ports.ts";
+import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
@@ -16,10 +18,12 @@ export interface DomainPorts
     EstatePorts,
     ImportPorts,
     IntegrationPorts,
+    PublishingPorts,
     LeadPorts,
     PlatformPorts,
     WebhookPorts,
     InboundPorts,
+    AiPorts,
     CompliancePorts {}
 
 /** The kernel's definers, for handlers that get `db` (Prisma's models) and `sql` (declared statements) of their tenant, and the ports. */

@@ -1,4 +1,10 @@
 import { Registry } from "@orrery/operation";
+import { getAiBudget } from "./ai/budget/get-ai-budget.ts";
+import { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+import { reviewListing } from "./ai/listing-review/review-listing.ts";
+import { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
+import { listAiUsage } from "./ai/usage/list-ai-usage.ts";
+import { summarizeAiUsage } from "./ai/usage/summarize-ai-usage.ts";
 import { clearLead } from "./compliance/hold/clear-lead.ts";
 import { recordKyc } from "./compliance/hold/record-kyc.ts";
 import { listComplianceRecords } from "./compliance/record/list-records.ts";
@@ -49,6 +55,10 @@ import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
+import { getPortalLink } from "./estate/portal/get-portal-link.ts";
+import { listPortals } from "./estate/portal/list-portals.ts";
+import { receiveCallback } from "./estate/portal/receive-callback.ts";
+import { rotatePortalLink } from "./estate/portal/rotate-portal-link.ts";
 import { createProperty } from "./estate/property/create-property.ts";
 import { getProperty } from "./estate/property/get-property.ts";
 import { listProperties } from "./estate/property/list-properties.ts";
@@ -56,6 +66,16 @@ import { renewImageUploadUrl } from "./estate/property/renew-image-upload-url.ts
 import { streamListings } from "./estate/property/stream-listings.ts";
 import { updateProperty } from "./estate/property/update-property.ts";
 import { uploadImage } from "./estate/property-image/upload-image.ts";
+import { carryOutPublication } from "./estate/publication/carry-out.ts";
+import { streamFeed } from "./estate/publication/feed.ts";
+import { getPublication } from "./estate/publication/get-publication.ts";
+import { listPublications } from "./estate/publication/list-publications.ts";
+import { noteFetched } from "./estate/publication/note-fetched.ts";
+import { openFeed } from "./estate/publication/open-feed.ts";
+import { publishProperty } from "./estate/publication/publish-property.ts";
+import { reportPublication } from "./estate/publication/report-publication.ts";
+import { retryPublication } from "./estate/publication/retry-publication.ts";
+import { unpublishProperty } from "./estate/publication/unpublish-property.ts";
 import { getResoProperty } from "./estate/reso/get-reso-property.ts";
 import { listEntityEvents } from "./estate/reso/list-entity-events.ts";
 import { listResoProperties } from "./estate/reso/list-reso-properties.ts";
@@ -137,6 +157,20 @@ export const registry = new Registry(
     listEntityEvents,
     renewImageUploadUrl,
     uploadImage,
+    publishProperty,
+    unpublishProperty,
+    getPublication,
+    listPublications,
+    retryPublication,
+    carryOutPublication,
+    reportPublication,
+    streamFeed,
+    openFeed,
+    noteFetched,
+    listPortals,
+    getPortalLink,
+    rotatePortalLink,
+    receiveCallback,
     createImport,
     uploadImport,
     beginImport,
@@ -206,6 +240,12 @@ export const registry = new Registry(
     deleteInboundWebhook,
     listInboundDeliveries,
     receiveInbound,
+    reviewListing,
+    enhancePhoto,
+    getAiBudget,
+    updateAiBudget,
+    listAiUsage,
+    summarizeAiUsage,
     getComplianceSettings,
     updateComplianceSettings,
     listComplianceRecords,

@@ -50,7 +50,13 @@ export const anyImage = fc.record({
   width: fc.nat({ max: 9_999 }),
   sweepAt: fc.constantFrom(null, null, new Date()),
 });
-export const anyPublication = fc.record({ status: text, url: orNull(text), publishedAt: orNull(time) });
+export const anyPublication = fc.record({
+  status: text,
+  url: orNull(text),
+  publishedAt: orNull(time),
+  externalId: orNull(text),
+  transport: fc.constantFrom("push", "feed", "sandbox"),
+});
 
 export const anyQuestion = fc.record(
   {

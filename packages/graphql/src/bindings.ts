@@ -19,8 +19,10 @@ import {
   deleteInboundWebhook,
   deleteWebhook,
   disconnectIntegration,
+  enhancePhoto,
   finishRotation,
   followEvents,
+  getAiBudget,
   getApiKey,
   getClient,
   getComplianceSettings,
@@ -34,9 +36,12 @@ import {
   getLeadScoring,
   getMe,
   getOrganization,
+  getPortalLink,
   getProperty,
+  getPublication,
   getShowing,
   getWebhook,
+  listAiUsage,
   listApiKeys,
   listAuditEntries,
   listClients,
@@ -51,13 +56,16 @@ import {
   listLeadMerges,
   listLeadSubmissions,
   listLeads,
+  listPortals,
   listProperties,
+  listPublications,
   listShowings,
   listWebhookDeliveries,
   listWebhooks,
   logIn,
   logOut,
   mergeLeads,
+  publishProperty,
   recordKyc,
   redeliver,
   refreshLogin,
@@ -65,14 +73,20 @@ import {
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  retryPublication,
+  reviewListing,
   revokeApiKey,
   rollApiKey,
+  rotatePortalLink,
   rotateSecret,
   sampleWebhook,
   screenAgain,
   sendTestEvent,
+  summarizeAiUsage,
   switchOrganization,
   unmergeLead,
+  unpublishProperty,
+  updateAiBudget,
   updateApiKey,
   updateClient,
   updateComplianceSettings,
@@ -87,6 +101,8 @@ import { connection } from "./binding/connection.ts";
 import { mutation, noun } from "./binding/mutation.ts";
 import { query } from "./binding/query.ts";
 import { nounSubscription, subscription } from "./binding/subscription.ts";
+import { AiBudget, AiUsage, AiUsageSummary, updatedAiBudget } from "./types/ai.ts";
+import { listingReview, photoEnhancement } from "./types/ai-answers.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
@@ -114,7 +130,9 @@ import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
 import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { Organization } from "./types/organization.ts";
+import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
+import { Publication, published } from "./types/publication.ts";
 import { screenedLead } from "./types/screened-lead.ts";
 import { Showing } from "./types/showing.ts";
 import { Viewer } from "./types/viewer.ts";
@@ -149,6 +167,15 @@ connection("properties", listProperties, Property);
 mutation("createProperty", createProperty, createdProperty);
 mutation("updateProperty", updateProperty, noun("property", Property));
 mutation("renewImageUploadUrl", renewImageUploadUrl, imageUploadUrl);
+
+query("publication", getPublication, Publication);
+connection("publications", listPublications, Publication);
+mutation("publishProperty", publishProperty, published);
+mutation("unpublishProperty", unpublishProperty, noun("publication", Publication));
+mutation("retryPublication", retryPublication, noun("publication", Publication));
+query("portals", listPortals, Portals);
+mutation("portalLink", getPortalLink, portalLink);
+mutation("rotatePortalLink", rotatePortalLink, portalLink);
 
 query("import", getImport, Import);
 connection("imports", listImports, Import);
@@ -215,6 +242,12 @@ mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", In
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
 
+mutation("reviewListing", reviewListing, listingReview);
+mutation("enhancePhoto", enhancePhoto, photoEnhancement);
+query("aiBudget", getAiBudget, AiBudget);
+mutation("updateAiBudget", updateAiBudget, updatedAiBudget);
+connection("aiUsage", listAiUsage, AiUsage);
+query("aiUsageSummary", summarizeAiUsage, AiUsageSummary);
 query("complianceSettings", getComplianceSettings, ComplianceSettings);
 mutation("updateComplianceSettings", updateComplianceSettings, complianceSettings);
 connection("complianceRecords", listComplianceRecords, ComplianceRecord);

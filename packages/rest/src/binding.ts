@@ -1,3 +1,4 @@
+import { LISTING_NOT_PUBLISHABLE } from "@orrery/domain";
 import {
   Failure,
   INVALID_INPUT,
@@ -69,6 +70,7 @@ export function bindingOf(route: RestRoute): Binding {
       if (failure.reason === STALE_VERSION.name && versionOf(request) !== undefined) {
         return Failure.of(PRECONDITION_FAILED, failure.details);
       }
+      if (failure.reason === LISTING_NOT_PUBLISHABLE.name) return breachesAsSent(failure, contract.keys);
       const issues = issuesOf(failure);
       const [noSuchId] = issues.flatMap(({ path }) => malformedIds.get(path) ?? []);
       if (noSuchId) return noSuchId();
@@ -108,9 +110,22 @@ function issuesOf({ reason: name, details }: Failure): readonly InputIssue[] {
   return name === INVALID_INPUT.name ? ((details?.issues ?? []) as readonly InputIssue[]) : [];
 }
 
+interface Breached {
+  readonly field: string;
+}
+
+/** What keeps a listing off portals, with the property's fields as the contract spells them. */
+function breachesAsSent({ details, message }: Failure, keys: KeyStyle): Failure {
+  const breaches = (details?.breaches ?? []) as readonly Breached[];
+  const spelled = breaches.map((breach) => ({ ...breach, field: spelledPath(breach.field, keys) }));
+  return Failure.of(LISTING_NOT_PUBLISHABLE, { ...details, breaches: spelled }, message);
+}
+
+const spelledPath = (path: string, keys: KeyStyle) => path.split(".").map(keys.name).join(".");
+
 /** The kernel's name for what REST takes from a header. */
 const HEADER_NAMES: Readonly<Record<string, string>> = { idempotencyKey: "Idempotency-Key" };
 
 function asSent({ path, message }: InputIssue, keys: KeyStyle): InputIssue {
-  return { path: HEADER_NAMES[path] ?? path.split(".").map(keys.name).join("."), message };
+  return { path: HEADER_NAMES[path] ?? spelledPath(path, keys), message };
 }

@@ -21,6 +21,9 @@ export function noise({ width, height }: Size): Promise<Buffer> {
     .toBuffer();
 }
 
+/** What a picture says of itself. */
+export const metadataOf = (content: Uint8Array | undefined) => sharp(content).metadata();
+
 const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 const IHDR_GRAY_8 = [8, 0, 0, 0, 0];
 

@@ -2,6 +2,7 @@ import type { Database } from "@orrery/db";
 import { buildServer, type RunningServer, type ServerOptions } from "@orrery/server";
 import { testDatabase } from "./database.ts";
 import { TEST_ROOT_SECRET, testFiles } from "./estate.ts";
+import { testAi } from "./models/test-models.ts";
 import { testOutgoing } from "./webhooks.ts";
 
 export type TestServer = RunningServer;
@@ -15,6 +16,7 @@ export async function startServer(
     rootSecret: TEST_ROOT_SECRET,
     files: testFiles(),
     outgoing: testOutgoing(),
+    ai: testAi(),
     // Other tests' webhooks lead anywhere.
     webhooks: { sends: false },
     ...options,

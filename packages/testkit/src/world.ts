@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createIdentity, createKey, hashPassword, type NewKey } from "@orrery/access";
 import type { Database } from "@orrery/db";
-import { type EstatePorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
+import { type DomainPorts, type EventFeed, type ImportRuns, registry } from "@orrery/domain";
 import { createEventLog, moveOnce } from "@orrery/events";
 import {
   ALL_SCOPES,
@@ -27,6 +27,8 @@ import { TEST_ROOT_SECRET, testEstate, testEventStreamLinks } from "./estate.ts"
 import { type EmittedRow, eventCountOf, eventsOf } from "./events.ts";
 import { testIntegrations } from "./integrations.ts";
 import { testRescoring } from "./leads.ts";
+import { testAiPorts } from "./models/test-models.ts";
+import { testPortals, testStore } from "./portals.ts";
 import { testScreenings } from "./sanctions/screenings.ts";
 import { testOutgoing, testWebhooks } from "./webhooks.ts";
 
@@ -62,9 +64,9 @@ const testIdentity = ({ system }: Database) =>
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  { heartbeatMs, ...estate }: Partial<EstatePorts> & Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
 ): Kernel {
-  const { store } = database;
+  const store = testStore(database);
   const { keys, accounts } = testIdentity(database);
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
@@ -83,7 +85,9 @@ export function testKernel(
     ...testEstate(),
     ...testWebhooks(database, () => kernel),
     ...testIntegrations(database, () => kernel, testOutgoing()),
-    ...estate,
+    ...testPortals(database, () => kernel),
+    ...testAiPorts(),
+    ...given,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
   return kernel;

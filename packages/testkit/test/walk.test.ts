@@ -8,6 +8,7 @@ import {
   createWorld,
   inputFields,
   plant,
+  requesterOf,
   type SurfaceBinding,
   startServer,
   type TestServer,
@@ -119,6 +120,8 @@ const STEPS = [
     "compliance.rescreen",
   ],
   ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
+  ...["publications.carryOut", "publications.report"],
+  ...["publications.openFeed", "publications.feed", "publications.noteFetched"],
 ];
 
 it("binds every operation to every surface that carries all of them, and hides none without a reason", () => {
@@ -145,11 +148,18 @@ it.each(STEPS)(
     const fresh = await createWorld();
     const input = await step?.example.input(fresh);
     const before = (await fresh.events()).length;
-    await fresh.invoke(step as Operation, input);
+    if (step?.mode === "stream") expect(await streamed(fresh, step, input)).not.toEqual([]);
+    else await fresh.invoke(step as Operation, input);
     const emitted = (await fresh.events()).slice(before).map(({ type }) => type);
     expect(emitted.toSorted()).toEqual((step?.example.emits ?? []).map(({ type }) => type).toSorted());
   },
 );
+
+async function streamed({ kernel, principal }: TestWorld, operation: Operation, input: unknown) {
+  const permit = await kernel.admit(requesterOf(principal), "points", [{ operation }]);
+  const { signal } = new AbortController();
+  return Array.fromAsync(kernel.stream(permit, operation, input, { signal }));
+}
 
 const onSurfaces = registry.operations.filter(({ name }) => !STEPS.includes(name));
 

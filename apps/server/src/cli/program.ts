@@ -4,6 +4,7 @@ import { DEFAULT_MAPPING, MAPPINGS, PROPERTY_STATUSES, registry } from "@orrery/
 import { PLANS, type Plan } from "@orrery/operation";
 import { Argument, Command as Commander, CommanderError, Option } from "commander";
 import type { CommandAnswer } from "../folder/control.ts";
+import { aiSetBudget, aiShowBudget, budgetAmount } from "./ai-budget.ts";
 import {
   count,
   email,
@@ -104,6 +105,7 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   addSecrets(program, choose);
   addAudit(program, choose);
   addImport(program, choose);
+  addAi(program, choose);
   addSanctions(program, choose);
   try {
     program.parse([...argv], { from: "user" });
@@ -219,6 +221,22 @@ function addLimits(program: Commander, choose: Choose): void {
     .argument("[name...]", "these alone; all of them without any", limitNames)
     .addHelpText("after", LIMITS_HELP)
     .action((of: string, names: readonly LimitName[] = []) => choose(limitsReset(of, names)));
+}
+
+function addAi(program: Commander, choose: Choose): void {
+  const group = program.command("ai").description("what an organization may spend on models");
+  const organization = new Argument("<organization>", "its slug or id");
+  group
+    .command("set-budget")
+    .description("set the most that it may spend in a calendar month (UTC); it holds for the next call")
+    .addArgument(organization)
+    .argument("<usd>", "an amount of USD such as 250 or 99.50, or default", budgetAmount)
+    .action((of: string, micros: bigint | null) => choose(aiSetBudget(of, micros)));
+  group
+    .command("show-budget")
+    .description("what was set, and what is spent this month")
+    .addArgument(organization)
+    .action((of: string) => choose(aiShowBudget(of)));
 }
 
 function addSigningKeys(program: Commander, choose: Choose): void {

@@ -1,10 +1,11 @@
 import type { Files, Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
-import type { EstatePorts, EventFeed } from "@orrery/domain";
+import type { EstatePorts, EventFeed, PortalConnections } from "@orrery/domain";
 import type { EventsOptions } from "@orrery/events";
 import type { GraphQLOptions } from "@orrery/graphql";
 import type { Limiter } from "@orrery/operation";
 import type { Redis } from "ioredis";
+import type { AiOptions } from "../ai/ai-options.ts";
 import type { ListenerOptions } from "../http/listener.ts";
 import type { IntegrationOptions } from "../integrations/integration-parts.ts";
 import type { Logger } from "../observability/log.ts";
@@ -33,6 +34,10 @@ export interface ServerOptions {
   readonly outgoing?: Outgoing;
   /** How it connects to portals: the operator's own clients there, where browsers go afterwards. */
   readonly integrations?: IntegrationOptions;
+  /** The brokerages' connections to portals. Default: what they have connected themselves. */
+  readonly portalConnections?: PortalConnections;
+  /** How models are asked. Default: no provider, and the default budget. */
+  readonly ai?: AiOptions;
   /** Where images are kept. Default: a folder among the system's temporary ones, for servers that nobody keeps. */
   readonly files?: Files;
   /** Where clients reach the server; by default, where it listens. */

@@ -1,16 +1,26 @@
 import { rateLimitHeaders } from "@orrery/access";
 import { type Database, isOverload, type TenantAccess } from "@orrery/db";
-import { type DomainPorts, type IntegrationPorts, registry } from "@orrery/domain";
+import {
+  type DomainPorts,
+  type IntegrationPorts,
+  type PortalAddresses,
+  type PortalConnections,
+  registry,
+} from "@orrery/domain";
 import type { GraphQLPorts } from "@orrery/graphql";
 import { type Authentication, createKernel, type Kernel } from "@orrery/operation";
 import type { RestPorts } from "@orrery/rest";
+import { aiPorts } from "../ai/ai-ports.ts";
 import { importRuns } from "../imports/import-job.ts";
 import type { Connections } from "../integrations/connections.ts";
 import { integrationParts } from "../integrations/integration-parts.ts";
 import { leadRescoring } from "../leads/rescore-job.ts";
 import { currentRequest } from "../observability/request-context.ts";
+import { callbackSubject } from "../portals/portal-addresses.ts";
+import { portalPorts } from "../portals/portal-ports.ts";
+import { sendingPublications } from "../portals/publication-jobs.ts";
 import { leadScreenings } from "../sanctions/screening-jobs.ts";
-import { cursorKeyOf, hookKeysOf, sealingKeysOf } from "../secret.ts";
+import { cursorKeyOf, hookKeysOf, portalKeysOf, sealingKeysOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
 import { subjectOf } from "../webhooks/inbound-tokens.ts";
@@ -26,27 +36,30 @@ export interface Ports {
   unlimitedKernel(): Kernel;
   /** What publishing needs of the brokerages' connections to portals. */
   readonly connections: Connections;
+  readonly portalAddresses: PortalAddresses;
 }
 
 /** The kernel, with what its handlers and the surfaces ask for. */
 export function portsOf(options: ServerOptions, parts: Parts): Ports {
   const { database } = options;
-  const { limiter, reads, estate, authenticator, logger } = parts;
+  const { limiter, reads, estate, authenticator, logger, jobs } = parts;
   const { authenticate, authenticateLink } = authenticator;
-  const store = notingOverload(reads ? reads.announcing(database.store) : database.store);
+  const sending = sendingPublications(database.store, jobs.send);
+  const store = notingOverload(reads ? reads.announcing(sending) : sending);
   // What others send was counted by its token, and what jobs do when they were begun.
   const unlimitedKernel = once((): Kernel => createKernel({ ...kernelOptions, limiter: unlimited }));
   const integrations = integrationParts(options.integrations ?? {}, {
     ...{ system: database.system, secrets: options, kernel: unlimitedKernel, now: options.now },
     ...{ outgoing: parts.outgoing, publicUrl: parts.publicUrl, standingOf: authenticator.standingOf, logger },
   });
-  const domain = { ...domainPortsOf(options, parts, unlimitedKernel), ...integrations.ports };
+  const connections = options.portalConnections ?? integrations.connections;
+  const domain = { ...domainPortsOf(options, parts, connections, unlimitedKernel), ...integrations.ports };
   const kernelOptions = kernelOptionsOf(options, parts, { store, ports: domain });
   const ports: GraphQLPorts & RestPorts = {
     kernel: createKernel({ ...kernelOptions, limiter }),
     authenticate: async (...asked) => noted(await authenticate(...asked)),
     authenticateLink: async (...asked) => noted(await authenticateLink(...asked)),
-    tokenSubject: (token) => subjectOf(domain.inboundTokens, token),
+    tokenSubject: (token) => subjectOf(domain.inboundTokens, token) ?? callbackSubject(domain.portalAddresses, token),
     files: estate.files,
     limitHeaders: rateLimitHeaders,
     tenant: (principal) => store.reader(principal).db,
@@ -57,7 +70,7 @@ export function portsOf(options: ServerOptions, parts: Parts): Ports {
       logger[isOurs ? "error" : "debug"]({ err: error, requestId }, "a request failed");
     },
   };
-  return { ports, unlimitedKernel, connections: integrations.connections };
+  return { ports, unlimitedKernel, connections: integrations.connections, portalAddresses: domain.portalAddresses };
 }
 
 function kernelOptionsOf(
@@ -86,13 +99,15 @@ function kernelOptionsOf(
 function domainPortsOf(
   options: ServerOptions,
   { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
+  connections: PortalConnections,
   unlimitedKernel: () => Kernel,
 ): Omit<DomainPorts, keyof IntegrationPorts> {
   const {
     database: { system },
+    ai,
     events: { heartbeatMs } = {},
   } = options;
-  const { outgoing, sending, publicUrl } = parts;
+  const { outgoing, sending, publicUrl, files, logger } = parts;
   const types = registry.events;
   const engine = { wake: async () => sending.wake() };
   const webhooks = webhookPorts({ sealingKeys: sealingKeysOf(options), outgoing, types, engine });
@@ -108,7 +123,16 @@ function domainPortsOf(
     leadRescoring: leadRescoring(jobs),
     leadScreenings: leadScreenings(jobs),
   };
-  return { ...own, ...estate, ...webhooks, ...inboundPorts(inbound) };
+  const addressKeys = portalKeysOf(options);
+  const portals = { system, addressKeys, publicUrl, outgoing, connections, kernel: unlimitedKernel };
+  return {
+    ...own,
+    ...estate,
+    ...webhooks,
+    ...inboundPorts(inbound),
+    ...portalPorts(portals),
+    ...aiPorts({ ai, files, outgoing, logger }),
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -16,12 +16,21 @@ import { graphiqlPage, wantsGraphiql } from "../docs/graphiql.ts";
 import { type Logger, loggedPath, withoutRedaction } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import { type RequestContext, withRequest } from "../observability/request-context.ts";
+import { FEEDS_PATH, type FeedRoute } from "../portals/feed-route.ts";
 import type { Probes } from "../probes.ts";
 import { clientAddress } from "./address.ts";
 import { allowOrigin, keepFromCaches, preflight, requestIdFrom, setCommonHeaders } from "./common-headers.ts";
 import type { Connection } from "./connection.ts";
 import { FILES_PATH, serveFile } from "./files.ts";
-import { frontPage, limited, notFound, overloaded, type UnboundRequest, urlTooLong } from "./unbound.ts";
+import {
+  frontPage,
+  limited,
+  limitedBySubject,
+  notFound,
+  overloaded,
+  type UnboundRequest,
+  urlTooLong,
+} from "./unbound.ts";
 
 export interface AppParts {
   readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp", SurfaceHandler>>;
@@ -29,6 +38,8 @@ export interface AppParts {
   readonly ports: SurfacePorts;
   /** What anybody may read who knows its name. */
   readonly files: Pick<Files, "get">;
+  /** What portals read at addresses of theirs. */
+  readonly feeds: FeedRoute;
   readonly probes: Probes;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -68,7 +79,8 @@ export function createApp(given: AppParts): App {
       const { headers, method } = request;
       const requestId = requestIdFrom(headers.get("x-request-id"));
       const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
-      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone: connection.isGone };
+      const { isGone, whenOver } = connection;
+      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone, whenOver };
       const { pathname, search } = new URL(request.url);
       const answer = async () => {
         if (method === "OPTIONS") return preflight();
@@ -83,7 +95,8 @@ export function createApp(given: AppParts): App {
     },
     async refuse({ method, pathname, failure, connection, headers = new Headers() }) {
       const requestId = requestIdFrom(headers.get("x-request-id"));
-      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone: connection.isGone };
+      const { isGone, whenOver } = connection;
+      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone, whenOver };
       const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
       const info = { address, requestId, whenOver: connection.whenOver };
       const refused = { headers, pathname, info };
@@ -93,7 +106,7 @@ export function createApp(given: AppParts): App {
   };
 }
 
-function createRoutes({ surfaces, ports, files, probes, metrics, development }: AppParts) {
+function createRoutes({ surfaces, ports, files, feeds, probes, metrics, development }: AppParts) {
   const documentation = createDocumentation();
   const routes = new Hono<{ Bindings: { info: RequestInfo } }>();
   for (const space of REST_SPACES) routes.all(`${space}/*`, ({ req, env }) => surfaces.rest(req.raw, env.info));
@@ -108,6 +121,11 @@ function createRoutes({ surfaces, ports, files, probes, metrics, development }: 
     const request = unbound(req, env.info);
     const file = async () => (await serveFile(files, req.raw)) ?? notFound(req.method, request);
     return limited(ports, request, file, "files");
+  });
+  routes.get(`${FEEDS_PATH}/*`, ({ req, env }) => {
+    const request = unbound(req, env.info);
+    const feed = async () => (await feeds.serve(req.raw, env.info.requestId)) ?? notFound(req.method, request);
+    return limitedBySubject(ports, request, feeds.subjectOf(req.path), feed);
   });
   routes.all("/mcp", ({ req, env }) => surfaces.mcp(req.raw, env.info));
   routes.get("/healthz", () => Response.json({ status: "ok" }));
@@ -192,5 +210,5 @@ const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
 function routeOf(pathname: string): string | undefined {
   if (PROBES.has(pathname)) return undefined;
-  return [...MOUNTS, FILES_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
+  return [...MOUNTS, FILES_PATH, FEEDS_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
 }

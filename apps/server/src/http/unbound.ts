@@ -34,6 +34,24 @@ export async function limited(
   }
 }
 
+/** The same for who has an address as its only credential: counted by that, and one that was made up by where it comes from. */
+export async function limitedBySubject(
+  ports: SurfacePorts,
+  { pathname, info }: UnboundRequest,
+  subject: string | undefined,
+  render: () => Promise<Response>,
+): Promise<Response> {
+  const caller = { kind: "anonymous" as const, address: info.address };
+  try {
+    const requester = { caller, ...info, surface: "rest" as const, limitedBy: subject };
+    const { decision } = await ports.kernel.admit(requester, "hooks", []);
+    return withHeaders(await render(), ports.limitHeaders(decision));
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error;
+    return withHeaders(renderSpaceError(pathname, error, info.requestId), ports.limitHeaders(error.decision));
+  }
+}
+
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

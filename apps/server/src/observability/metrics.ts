@@ -1,4 +1,6 @@
+import type { Database } from "@orrery/db";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { publicationMetrics } from "../portals/publication-metrics.ts";
 
 /** One answered request, as the metrics see it. */
 export interface MeasuredRequest {
@@ -39,8 +41,13 @@ const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
  * Over a month: `1 - increase(orrery_availability_requests_total{result="bad"}[30d]) / increase(orrery_availability_requests_total[30d])`.
  *
  * @param backlog how many deliveries to webhooks are still to be made
+ * @param database where publications are counted
  */
-export function createMetrics(open: OpenConnections, backlog: () => Promise<number>): Metrics {
+export function createMetrics(
+  open: OpenConnections,
+  backlog: () => Promise<number>,
+  database: Pick<Database, "sql">,
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   for (const name of ["sockets", "subscriptions"] as const) {
@@ -54,6 +61,7 @@ export function createMetrics(open: OpenConnections, backlog: () => Promise<numb
     });
   }
   const deliveries = webhookMetrics(registers, backlog);
+  publicationMetrics(registers, database);
   const requests = new Counter({
     name: "orrery_http_requests_total",
     help: "Answered requests by mounted route, method and status class.",

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly origin: string | null;
   /** Whether the client has gone, so that nobody reads the answer. */
   isGone(): boolean;
+  /** Calls `done` when the answer is out to its end, or will never be. */
+  whenOver(done: () => void): void;
   authentication?: Authentication;
   /** Whether the database had no connection for a part of it in time. */
   isOverloaded?: true;

@@ -3,6 +3,7 @@ import { type Files, sweepImages } from "@orrery/connectors";
 import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
 import { pruneDeliveries } from "@orrery/delivery";
 import { expireDays, makeDays } from "@orrery/events";
+import { sweepReservations } from "../ai/sweep-reservations.ts";
 import { filesOfImage } from "../estate.ts";
 import { sweepImports } from "../imports/sweep-imports.ts";
 import type { Logger } from "../observability/log.ts";
@@ -49,6 +50,7 @@ const SOON: readonly Task[] = [
     "deleting the files of images that are gone",
     ({ database: { system }, files }) => sweepImages(system, files, filesOfImage),
   ],
+  ["freeing what was held for calls of models that died", ({ database: { system } }) => sweepReservations(system)],
   ["deleting the files of imports that are over", ({ database: { system }, files }) => sweepImports(system, files)],
 ];
 

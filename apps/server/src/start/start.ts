@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createDiskFiles, createOutgoing, createS3Files, type Files } from "@orrery/connectors";
 import type { GraphQLOptions } from "@orrery/graphql";
+import { aiOptionsOf } from "../ai/ai-env.ts";
 import { type CommandContext, EXIT } from "../cli/command.ts";
 import { runArguments } from "../cli/run.ts";
 import type { ServerEnv } from "../env.ts";
@@ -88,6 +89,7 @@ async function startOn(
     filesUrl: env.filesUrl,
     integrations,
     takesJobs: env.takesJobs,
+    ai: aiOptionsOf(env.ai, (problem) => logger.warn(problem, "a model gave no answer")),
     // The images of the demonstration have addresses, and these are known once the server's own is.
     async beforeServing(url, estate) {
       if (env.production) return;

@@ -1851,6 +1851,7 @@ export interface operations {
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",

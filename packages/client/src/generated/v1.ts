@@ -69,6 +69,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/properties/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes a property on portals, or says of each portal what keeps it off.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPublicationsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/properties/{id}/publish/{portal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a property off a portal.
+         * @description Needs the scope `properties:publish`.
+         */
+        delete: operations["orkasaPublicationsUnpublish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists publications, newest first: of a property, on a portal, in a status, or all.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPublicationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets a publication.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPublicationsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/publications/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a publication again, now: one that has failed, was rejected, or waits for its next attempt.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPublicationsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the portals, with what each takes.
+         * @description Needs the scope `properties:read`.
+         */
+        get: operations["orkasaPortalsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals/{portal}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives the address that a portal reads the organization's feed at, or calls.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPortalsLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portals/{portal}/link/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a portal another address; the one before is good no more.
+         * @description Needs the scope `properties:publish`.
+         */
+        post: operations["orkasaPortalsRotateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal-callbacks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what a portal tells of a listing, at the address that it was given.
+         * @description Needs no credential.
+         */
+        post: operations["orkasaPortalsCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/image-uploads/{link}": {
         parameters: {
             query?: never;
@@ -181,130 +361,6 @@ export interface paths {
         patch: operations["orkasaLeadsUpdate"];
         trace?: never;
     };
-    "/v1/leads/{lead}/screening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists screenings and the decisions on them, newest first: of a lead, or of the whole organization.
-         * @description Needs the scope `compliance:read`.
-         */
-        get: operations["orkasaComplianceRecords"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/leads/{id}/screen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Screens a lead against the sanctions lists as they are now, and holds it for what it was not told of before.
-         * @description Needs the scope `compliance:write`.
-         */
-        post: operations["orkasaComplianceScreen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/leads/{id}/screening/clear": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Releases a held lead for a reason, and makes the move that was held.
-         * @description Needs the scope `compliance:write`.
-         */
-        post: operations["orkasaComplianceClear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/leads/{id}/kyc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records a check of who a lead is; where it was passed, makes the move that was held for it.
-         * @description Needs the scope `compliance:write`.
-         */
-        post: operations["orkasaComplianceKyc"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/compliance/records": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists screenings and the decisions on them, newest first: of a lead, or of the whole organization.
-         * @description Needs the scope `compliance:read`.
-         */
-        get: operations["orkasaComplianceRecordsByGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/compliance/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gets from which score on a match holds a lead, and from which deal value on people are checked.
-         * @description Needs the scope `compliance:read`.
-         */
-        get: operations["orkasaComplianceSettings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Sets from which score on a match holds a lead, and from which deal value on people are checked.
-         * @description Needs the scope `compliance:write`.
-         */
-        patch: operations["orkasaComplianceUpdateSettings"];
-        trace?: never;
-    };
     "/v1/integrations": {
         parameters: {
             query?: never;
@@ -403,6 +459,46 @@ export interface paths {
          * @description Needs the scope `integrations:write`.
          */
         post: operations["orkasaIntegrationsConnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ai/listing-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model review a listing: three variants of its text, and an analysis of each photo. Costs money.
+         * @description Needs the scope `ai:write`.
+         */
+        post: operations["orkasaAiReviewListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ai/photo-enhance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model enhance a photo as the instructions say, and keeps the result. Costs money.
+         * @description Needs the scope `ai:write`.
+         */
+        post: operations["orkasaAiEnhancePhoto"];
         delete?: never;
         options?: never;
         head?: never;
@@ -979,73 +1075,70 @@ export interface components {
             lat: number | null;
             lng: number | null;
         };
-        OrkasaComplianceClearBody: {
-            expected_version?: number;
-            reason: string;
-        };
-        OrkasaComplianceKycBody: {
-            expected_version?: number;
-            /** @enum {string} */
-            outcome: "passed" | "failed";
-            /** @description Where the check is kept. */
-            reference?: string;
-            /** @description Such as `{ kind: "passport", reference: "vault/4711" }`: they themselves are kept elsewhere. */
-            documents?: {
-                kind: string;
-                reference: string;
-            }[];
-            reason?: string;
-        };
-        OrkasaComplianceRecord: {
+        OrkasaAiEnhancePhotoBody: {
             /**
              * Format: uuid
-             * @description The id of a compliance record.
+             * @description An image of a property.
              */
-            id: string;
-            lead_id: string | null;
-            /** @enum {string} */
-            kind: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
-            cause: ("created" | "renamed" | "merged" | "lists_loaded" | "asked") | null;
-            name: string | null;
-            list_version: number | null;
-            score: number | null;
-            matches: components["schemas"]["OrkasaSanctionsMatch"][];
-            counts: {
-                screened: number;
-                matched: number;
-            } | null;
-            reason: string | null;
-            outcome: ("no_match" | "match" | "known_match" | "passed" | "failed" | "sanctions_match" | "kyc_required") | null;
-            reference: string | null;
-            documents: {
-                kind: string;
-                reference: string;
-            }[];
-            requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-            credential: {
-                /** @enum {string} */
-                kind: "api-key" | "session" | "mcp-token" | "operator" | "password" | "inbound-webhook";
-                /** Format: uuid */
-                id: string;
+            image_id?: string;
+            /**
+             * Format: uri
+             * @description The address of any other photo, of at most 20 MB.
+             */
+            image_url?: string;
+            /** @description What is to be done to it. */
+            instructions: string;
+            /**
+             * @description Adds the result to the image's property, after the images that it has.
+             * @default false
+             */
+            add_to_property?: boolean;
+        };
+        OrkasaAiReviewListingBody: {
+            /**
+             * Format: uuid
+             * @description The property whose listing it is, with its images.
+             */
+            property_id?: string;
+            /** @description A listing that is none of a property here. */
+            listing?: {
+                title: string;
+                description?: string | null;
+                operation?: ("sale" | "rent") | null;
+                type?: ("house" | "apartment" | "condo" | "townhouse" | "land" | "commercial" | "office" | "other") | null;
+                price?: number | string | null;
+                currency?: string | null;
+                bedrooms?: number | null;
+                /** @description 2.5 is two and one without a bath or shower. */
+                bathrooms?: number | null;
+                area_sqft?: number | null;
+                lot_sqft?: number | null;
+                year_built?: number | null;
+                /** @description What is absent in it stays; null empties all of it. */
+                address?: {
+                    line1?: string | null;
+                    line2?: string | null;
+                    city?: string | null;
+                    region?: string | null;
+                    postal_code?: string | null;
+                    country?: string | null;
+                    /** @description Degrees north (WGS 84), with `lng`. */
+                    lat?: number | null;
+                    /** @description Degrees east (WGS 84), with `lat`. */
+                    lng?: number | null;
+                } | null;
+                features?: string[] | null;
+                images?: {
+                    /** Format: uri */
+                    url: string;
+                    caption?: string | null;
+                }[];
             };
-            user_id: string | null;
-            /** Format: date-time */
-            created_at: string;
         };
-        OrkasaComplianceSettings: {
-            alert_score: number;
-            kyc_threshold: number | null;
-            kyc_currency: string | null;
-            version: number;
-            updated_at: string | null;
-        };
-        OrkasaComplianceUpdateSettingsBody: {
-            expected_version?: number;
-            /** @description 70 to 100; 85 until it is set. */
-            alert_score?: number;
-            /** @description A deal over it asks for a check of who they are; null: none does. */
-            kyc_threshold?: number | string | null;
-            kyc_currency?: string | null;
+        OrkasaAiTokens: {
+            input_tokens: number;
+            output_tokens: number;
+            images: number;
         };
         OrkasaImport: {
             /**
@@ -1174,11 +1267,6 @@ export interface components {
             } | null;
             deal_value: number | null;
             deal_currency: string | null;
-            hold: {
-                /** @enum {string} */
-                reason: "sanctions_match" | "kyc_required";
-                requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-            } | null;
             version: number;
             /** Format: date-time */
             created_at: string;
@@ -1211,6 +1299,173 @@ export interface components {
             agent_id?: string | null;
             deal_value?: number | string | null;
             deal_currency?: string | null;
+        };
+        OrkasaListingReview: {
+            /**
+             * Format: uuid
+             * @description The record of this call.
+             */
+            id: string;
+            model: string;
+            /** @description Whether it is made up: to keys in test mode no model answers. */
+            sandbox: boolean;
+            usage: components["schemas"]["OrkasaAiTokens"];
+            cost: number;
+            currency: string;
+            property_id: string | null;
+            variants: components["schemas"]["OrkasaListingVariant"][];
+            /** @description Of each image, in their order. */
+            photo_analysis: components["schemas"]["OrkasaPhotoAnalysis"][];
+        };
+        OrkasaListingVariant: {
+            tone: string;
+            title: string;
+            description: string;
+            highlights: string[];
+        };
+        OrkasaPhotoAnalysis: {
+            /** @description Null where the listing is none of a property here. */
+            image_id: string | null;
+            /** Format: uri */
+            url: string;
+            /** @description From 1 on. */
+            position: number;
+            /** @description From 0 to 100. */
+            quality_score: number;
+            /** @description What it shows. */
+            room: string;
+            alt_text: string;
+            issues: string[];
+            suggestions: string[];
+        };
+        OrkasaPhotoEnhancement: {
+            /**
+             * Format: uuid
+             * @description The record of this call.
+             */
+            id: string;
+            model: string;
+            /** @description Whether it is made up: to keys in test mode no model answers. */
+            sandbox: boolean;
+            usage: components["schemas"]["OrkasaAiTokens"];
+            cost: number;
+            currency: string;
+            /**
+             * Format: uri
+             * @description The result, for good; whoever knows its address can read it.
+             */
+            url: string;
+            /** @enum {string} */
+            format: "jpeg" | "png";
+            width: number;
+            height: number;
+            /** @description The property of the image that it was made from. */
+            property_id: string | null;
+            /** @description The image that it was added to the property as. */
+            image_id: string | null;
+        };
+        OrkasaPortal: {
+            name: string;
+            title: string;
+            /** @enum {string} */
+            kind: "portal" | "social";
+            /**
+             * @description It reads a feed of ours, or each listing is pushed to it.
+             * @enum {string}
+             */
+            transport: "feed" | "push";
+            /**
+             * @description What it must be connected with before anything is published.
+             * @enum {string}
+             */
+            connection: "none" | "oauth";
+            spec: {
+                statuses: string[];
+                /** @description Fields of the property. */
+                required: string[];
+                lengths: {
+                    field: string;
+                    min: number | null;
+                    max: number | null;
+                }[];
+                images: {
+                    min: number;
+                    max: number;
+                };
+                price: {
+                    min: number | null;
+                    max: number | null;
+                };
+                /** @description Null: all. */
+                types: string[] | null;
+                /** @description Null: all. */
+                operations: string[] | null;
+                /** @description Null: all. */
+                currencies: string[] | null;
+                /** @description Null: all. */
+                countries: string[] | null;
+            };
+        };
+        OrkasaPortalLink: {
+            portal: string;
+            /**
+             * @description The portal reads its feed there, or calls there.
+             * @enum {string}
+             */
+            purpose: "feed" | "callback";
+            /** @description Whoever has it may do so: a secret. Null in a replay. */
+            url: string | null;
+            /** @description When the portal last did. */
+            used_at: string | null;
+            version: number;
+        };
+        OrkasaPortalPublication: {
+            /**
+             * Format: uuid
+             * @description The id of a publication.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of a property.
+             */
+            property_id: string;
+            portal: string;
+            /** @enum {string} */
+            status: "queued" | "publishing" | "published" | "withdrawing" | "withdrawn" | "failed" | "rejected" | "removed";
+            sandbox: boolean;
+            listed: boolean;
+            options: {
+                /** @description What the brokerage's clients know the listing by. */
+                reference?: string;
+                /** @description The village or development that it is in (Kyero). */
+                location_detail?: string;
+                /** @description Younger than twelve months (Kyero). */
+                new_build?: boolean;
+                /** @description The ground is leased (Kyero). */
+                leasehold?: boolean;
+                /** @description A share of it is sold (Kyero). */
+                part_ownership?: boolean;
+            };
+            external_id: string | null;
+            url: string | null;
+            /** @description Why the portal does not take it. */
+            reasons: string[];
+            /** @description What went wrong the last time; null once something has gone well. */
+            last_error: string | null;
+            /** @description How many have failed since one went well. */
+            attempts: number;
+            property_version: number | null;
+            /** @description Whether the portal has the listing as it is now. */
+            up_to_date: boolean;
+            /** @description When something is done about it next: it is sent, or asked after. */
+            next_attempt_at: string | null;
+            published_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         OrkasaPropertiesCreateBody: {
             title: string;
@@ -1339,25 +1594,29 @@ export interface components {
             status: string;
             url: string | null;
             published_at: string | null;
+            /**
+             * Format: uuid
+             * @description The id of a publication.
+             */
+            id: string;
+            external_id: string | null;
+            sandbox: boolean;
         };
-        OrkasaSanctionsMatch: {
-            entry_id: number;
-            kind: string;
-            name: string;
-            alias: string | null;
-            is_weak_alias: boolean;
-            programs: string | null;
-            score: number;
-            is_alert: boolean;
-            screened_name: string;
-            explanation: string;
-            matched_words: {
-                asked: string;
-                listed: string;
-                /** @enum {string} */
-                way: "same" | "spelling" | "sound" | "typo" | "initial";
-                likeness: number;
-            }[];
+        OrkasaPublicationsPublishBody: {
+            /** @description Of kyero, json-push, reso. */
+            portals: string[];
+            options?: {
+                /** @description What the brokerage's clients know the listing by. */
+                reference?: string;
+                /** @description The village or development that it is in (Kyero). */
+                location_detail?: string;
+                /** @description Younger than twelve months (Kyero). */
+                new_build?: boolean;
+                /** @description The ground is leased (Kyero). */
+                leasehold?: boolean;
+                /** @description A share of it is sold (Kyero). */
+                part_ownership?: boolean;
+            };
         };
         OrkasaScoreReason: {
             fact: string;
@@ -1861,6 +2120,34 @@ export interface components {
                 };
             };
         };
+        /** @description The body is not what a portal tells. The request is not valid. */
+        OrkasaBadRequestCallbackInvalid: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CALLBACK_INVALID" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The content is not of the type that it was sent as. The image has more pixels than are taken (64 megapixels). The request is not valid. This is no image, or a damaged one. JPEG, PNG, WebP, GIF and AVIF are taken. */
         OrkasaBadRequestImageTooManyPixelsImageTypeMismatchImageUnreadable: {
             headers: {
@@ -2217,6 +2504,34 @@ export interface components {
                 };
             };
         };
+        /** @description This address is not valid, or not any more. */
+        OrkasaNotFoundCallbackNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CALLBACK_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No estate agent has this id. */
         OrkasaNotFoundEstateAgentNotFound: {
             headers: {
@@ -2329,6 +2644,34 @@ export interface components {
                 };
             };
         };
+        /** @description No property has this id. The property has no image with this id. */
+        OrkasaNotFoundImageNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "IMAGE_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description No import has this id. */
         OrkasaNotFoundImportNotFound: {
             headers: {
@@ -2413,8 +2756,8 @@ export interface components {
                 };
             };
         };
-        /** @description No lead has this id. */
-        OrkasaNotFoundLeadNotFound: {
+        /** @description There is no portal of this name. */
+        OrkasaNotFoundPortalNotFound: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2433,7 +2776,7 @@ export interface components {
                         message: string;
                         details?: {
                             /** @enum {string} */
-                            reason?: "LEAD_NOT_FOUND";
+                            reason?: "PORTAL_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2462,6 +2805,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No property has this id. There is no such publication. */
+        OrkasaNotFoundPropertyNotFoundPublicationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PROPERTY_NOT_FOUND" | "PUBLICATION_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is no such publication. */
+        OrkasaNotFoundPublicationNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PUBLICATION_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2602,6 +3001,30 @@ export interface components {
                 };
             };
         };
+        /** @description Something went wrong on our side. The model has given no answer that can be used, also when it was asked again. Try again later. The organization has no provider for this: nobody has configured one. The provider of the model can't be had at the moment. Try again later. */
+        OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "INTERNAL_ERROR" | "PROVIDER_NOT_CONFIGURED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_ANSWER_INVALID" | "AI_NOT_CONFIGURED" | "AI_UNAVAILABLE" | "OVERLOADED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description Too many requests. Wait for Retry-After seconds. */
         OrkasaTooManyRequests: {
             headers: {
@@ -2679,6 +3102,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "LINK_INVALID";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description An image could not be had, or is none that can be used. The model declined to work on this. What is left of the organization's budget for models does not cover this. */
+        OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefused: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_BUDGET_EXHAUSTED" | "AI_IMAGE_UNUSABLE" | "AI_REFUSED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A property has at most 50 images. An image could not be had, or is none that can be used. The model declined to work on this. What is left of the organization's budget for models does not cover this. */
+        OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefusedImageLimitReached: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AI_BUDGET_EXHAUSTED" | "AI_IMAGE_UNUSABLE" | "AI_REFUSED" | "IMAGE_LIMIT_REACHED";
                         } & {
                             [key: string]: unknown;
                         };
@@ -2798,8 +3277,8 @@ export interface components {
                 };
             };
         };
-        /** @description Nothing holds this lead. */
-        OrkasaUnprocessableEntityLeadNotHeld: {
+        /** @description The listing is not as the portals take it. Nothing was queued. */
+        OrkasaUnprocessableEntityListingNotPublishable: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2818,7 +3297,35 @@ export interface components {
                         message: string;
                         details?: {
                             /** @enum {string} */
-                            reason?: "LEAD_NOT_HELD";
+                            reason?: "LISTING_NOT_PUBLISHABLE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Nothing of this publication waits to be tried again. */
+        OrkasaUnprocessableEntityPublicationNotRetryable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "PUBLICATION_NOT_RETRYABLE";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4641,6 +5148,752 @@ export interface operations {
             503: components["responses"]["OrkasaServiceUnavailable"];
         };
     };
+    orkasaPublicationsPublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "portals": [
+                 *         "reso"
+                 *       ],
+                 *       "options": {
+                 *         "reference": "BAY-1"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaPublicationsPublishBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publications": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "portal": "reso",
+                     *           "status": "publishing",
+                     *           "sandbox": false,
+                     *           "listed": false,
+                     *           "options": {
+                     *             "reference": "BAY-1"
+                     *           },
+                     *           "external_id": null,
+                     *           "url": null,
+                     *           "reasons": [],
+                     *           "last_error": null,
+                     *           "attempts": 0,
+                     *           "property_version": null,
+                     *           "up_to_date": false,
+                     *           "next_attempt_at": null,
+                     *           "published_at": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        publications: components["schemas"]["OrkasaPortalPublication"][];
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityListingNotPublishable"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsUnpublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+                /** @example reso */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "portal": "reso",
+                     *       "status": "withdrawn",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 2,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFoundPublicationNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of a property.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                property_id?: string;
+                /** @example reso */
+                portal?: string;
+                /** @example publishing */
+                status?: "queued" | "publishing" | "published" | "withdrawing" | "withdrawn" | "failed" | "rejected" | "removed";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "portal": "reso",
+                     *           "status": "publishing",
+                     *           "sandbox": false,
+                     *           "listed": false,
+                     *           "options": {
+                     *             "reference": "BAY-1"
+                     *           },
+                     *           "external_id": null,
+                     *           "url": null,
+                     *           "reasons": [],
+                     *           "last_error": null,
+                     *           "attempts": 0,
+                     *           "property_version": null,
+                     *           "up_to_date": false,
+                     *           "next_attempt_at": null,
+                     *           "published_at": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-31T12:00:00.000Z",
+                     *           "updated_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaPortalPublication"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a publication.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "portal": "reso",
+                     *       "status": "publishing",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPublicationNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPublicationsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a publication.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "portal": "reso",
+                     *       "status": "publishing",
+                     *       "sandbox": false,
+                     *       "listed": false,
+                     *       "options": {
+                     *         "reference": "BAY-1"
+                     *       },
+                     *       "external_id": null,
+                     *       "url": null,
+                     *       "reasons": [],
+                     *       "last_error": null,
+                     *       "attempts": 0,
+                     *       "property_version": null,
+                     *       "up_to_date": false,
+                     *       "next_attempt_at": null,
+                     *       "published_at": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalPublication"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPublicationNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityPublicationNotRetryable"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portals": [
+                     *         {
+                     *           "name": "kyero",
+                     *           "title": "Kyero",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "connection": "none",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "description",
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "currency",
+                     *               "address.city",
+                     *               "address.region"
+                     *             ],
+                     *             "lengths": [],
+                     *             "images": {
+                     *               "min": 1,
+                     *               "max": 50
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": 99999999
+                     *             },
+                     *             "types": [
+                     *               "house",
+                     *               "apartment",
+                     *               "condo",
+                     *               "townhouse",
+                     *               "land",
+                     *               "commercial",
+                     *               "office"
+                     *             ],
+                     *             "operations": null,
+                     *             "currencies": [
+                     *               "EUR",
+                     *               "GBP",
+                     *               "USD"
+                     *             ],
+                     *             "countries": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "json-push",
+                     *           "title": "JSON push",
+                     *           "kind": "portal",
+                     *           "transport": "push",
+                     *           "connection": "oauth",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "description",
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "currency",
+                     *               "address.line1",
+                     *               "address.city",
+                     *               "address.country"
+                     *             ],
+                     *             "lengths": [
+                     *               {
+                     *                 "field": "title",
+                     *                 "min": 5,
+                     *                 "max": 120
+                     *               },
+                     *               {
+                     *                 "field": "description",
+                     *                 "min": 20,
+                     *                 "max": 5000
+                     *               }
+                     *             ],
+                     *             "images": {
+                     *               "min": 1,
+                     *               "max": 30
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": 999999999
+                     *             },
+                     *             "types": null,
+                     *             "operations": null,
+                     *             "currencies": null,
+                     *             "countries": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "name": "reso",
+                     *           "title": "RESO Data Dictionary feed",
+                     *           "kind": "portal",
+                     *           "transport": "feed",
+                     *           "connection": "none",
+                     *           "spec": {
+                     *             "statuses": [
+                     *               "active",
+                     *               "reserved"
+                     *             ],
+                     *             "required": [
+                     *               "operation",
+                     *               "type",
+                     *               "price",
+                     *               "address.city",
+                     *               "address.region",
+                     *               "address.country"
+                     *             ],
+                     *             "lengths": [
+                     *               {
+                     *                 "field": "description",
+                     *                 "min": null,
+                     *                 "max": 4000
+                     *               }
+                     *             ],
+                     *             "images": {
+                     *               "min": 0,
+                     *               "max": 50
+                     *             },
+                     *             "price": {
+                     *               "min": 1,
+                     *               "max": null
+                     *             },
+                     *             "types": null,
+                     *             "operations": null,
+                     *             "currencies": null,
+                     *             "countries": null
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        portals: components["schemas"]["OrkasaPortal"][];
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example json-push */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portal": "json-push",
+                     *       "purpose": "callback",
+                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a2166fd0f276769717f5007be40ff100000001aa83ce9b83aefb2c429ff7dc72dcb6cb",
+                     *       "used_at": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalLink"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPortalNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsRotateLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example kyero */
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portal": "kyero",
+                     *       "purpose": "feed",
+                     *       "url": "https://api.example.com/feeds/feed_01a2166fd21a760e8dca11323a6c3289000000025a95ab947fbafb22e5093ef5b6eaaf1a",
+                     *       "used_at": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPortalLink"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPortalNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaPortalsCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description What the address ends with. Treat it as a secret.
+                 * @example portal_01a2166fd522761cbf22e5ad0ac21b72000000019a2f9b156726367192c6c5081d8c7a1a
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whatever the other system sends: at most 1048576 bytes, as JSON, whatever its type is called. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestCallbackInvalid"];
+            404: components["responses"]["OrkasaNotFoundCallbackNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
     orkasaPropertiesUploadImage: {
         parameters: {
             query?: never;
@@ -5101,7 +6354,6 @@ export interface operations {
                      *           "assigned_agent": null,
                      *           "deal_value": null,
                      *           "deal_currency": null,
-                     *           "hold": null,
                      *           "version": 1,
                      *           "created_at": "2026-01-31T12:00:00.000Z",
                      *           "updated_at": "2026-01-31T12:00:00.000Z"
@@ -5227,7 +6479,6 @@ export interface operations {
                      *       "assigned_agent": null,
                      *       "deal_value": null,
                      *       "deal_currency": null,
-                     *       "hold": null,
                      *       "version": 1,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z",
@@ -5262,11 +6513,6 @@ export interface operations {
                         } | null;
                         deal_value: number | null;
                         deal_currency: string | null;
-                        hold: {
-                            /** @enum {string} */
-                            reason: "sanctions_match" | "kyc_required";
-                            requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-                        } | null;
                         version: number;
                         /** Format: date-time */
                         created_at: string;
@@ -5411,30 +6657,11 @@ export interface operations {
                      *       },
                      *       "deal_value": null,
                      *       "deal_currency": null,
-                     *       "hold": null,
                      *       "version": 2,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["OrkasaLead"];
-                };
-            };
-            /** @description What was asked for is held: `hold` says why. */
-            202: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
                     "application/json": components["schemas"]["OrkasaLead"];
                 };
             };
@@ -5446,690 +6673,6 @@ export interface operations {
             412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
             413: components["responses"]["OrkasaPayloadTooLarge"];
             422: components["responses"]["OrkasaUnprocessableEntityLeadMoveNotAllowed"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceRecords: {
-        parameters: {
-            query?: {
-                kind?: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
-                /** @description A larger one is taken as 100. */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                lead: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000002",
-                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
-                     *           "kind": "kyc",
-                     *           "cause": null,
-                     *           "name": null,
-                     *           "list_version": null,
-                     *           "score": null,
-                     *           "matches": [],
-                     *           "counts": null,
-                     *           "reason": null,
-                     *           "outcome": "passed",
-                     *           "reference": "check 2026-117",
-                     *           "documents": [
-                     *             {
-                     *               "kind": "passport",
-                     *               "reference": "vault/4711"
-                     *             }
-                     *           ],
-                     *           "requested_status": "qualified",
-                     *           "credential": {
-                     *             "kind": "api-key",
-                     *             "id": "018f0000-0000-7000-8000-000000000003"
-                     *           },
-                     *           "user_id": null,
-                     *           "created_at": "2026-01-31T12:00:00.000Z"
-                     *         },
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000004",
-                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
-                     *           "kind": "kyc_required",
-                     *           "cause": null,
-                     *           "name": null,
-                     *           "list_version": null,
-                     *           "score": null,
-                     *           "matches": [],
-                     *           "counts": null,
-                     *           "reason": null,
-                     *           "outcome": null,
-                     *           "reference": null,
-                     *           "documents": [],
-                     *           "requested_status": "qualified",
-                     *           "credential": {
-                     *             "kind": "api-key",
-                     *             "id": "018f0000-0000-7000-8000-000000000003"
-                     *           },
-                     *           "user_id": null,
-                     *           "created_at": "2026-01-31T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrkasaComplianceRecord"][];
-                        /** @description Null at the end of the list. */
-                        next_cursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenScopeRequired"];
-            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceScreen: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "lead": {
-                     *         "id": "018f0000-0000-7000-8000-000000000001",
-                     *         "name": "John Smith",
-                     *         "email": "john2@example.com",
-                     *         "phone": "(555) 123-4567",
-                     *         "source": "zillow",
-                     *         "property_id": "018f0000-0000-7000-8000-000000000002",
-                     *         "property_address": null,
-                     *         "notes": "Interested in 3BR homes",
-                     *         "status": "new",
-                     *         "score": 70,
-                     *         "score_reasons": [
-                     *           {
-                     *             "fact": "email",
-                     *             "points": 20,
-                     *             "reason": "Left an email address"
-                     *           },
-                     *           {
-                     *             "fact": "phone",
-                     *             "points": 15,
-                     *             "reason": "Left a phone number"
-                     *           },
-                     *           {
-                     *             "fact": "source",
-                     *             "points": 5,
-                     *             "reason": "Came through zillow"
-                     *           },
-                     *           {
-                     *             "fact": "property",
-                     *             "points": 20,
-                     *             "reason": "Asks about one of our listings"
-                     *           },
-                     *           {
-                     *             "fact": "notes",
-                     *             "points": 10,
-                     *             "reason": "Wrote a message"
-                     *           }
-                     *         ],
-                     *         "assigned_agent": null,
-                     *         "deal_value": null,
-                     *         "deal_currency": null,
-                     *         "hold": null,
-                     *         "version": 1,
-                     *         "created_at": "2026-01-31T12:00:00.000Z",
-                     *         "updated_at": "2026-01-31T12:00:00.000Z"
-                     *       },
-                     *       "screening": null
-                     *     }
-                     */
-                    "application/json": {
-                        lead: components["schemas"]["OrkasaLead"];
-                        screening: components["schemas"]["OrkasaComplianceRecord"] | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkasaBadRequest"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
-            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceClear: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "Known to us for ten years."
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkasaComplianceClearBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "John Smith",
-                     *       "email": "john2@example.com",
-                     *       "phone": "(555) 123-4567",
-                     *       "source": "zillow",
-                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
-                     *       "property_address": null,
-                     *       "notes": "Interested in 3BR homes",
-                     *       "status": "qualified",
-                     *       "score": 80,
-                     *       "score_reasons": [
-                     *         {
-                     *           "fact": "email",
-                     *           "points": 20,
-                     *           "reason": "Left an email address"
-                     *         },
-                     *         {
-                     *           "fact": "phone",
-                     *           "points": 15,
-                     *           "reason": "Left a phone number"
-                     *         },
-                     *         {
-                     *           "fact": "source",
-                     *           "points": 5,
-                     *           "reason": "Came through zillow"
-                     *         },
-                     *         {
-                     *           "fact": "property",
-                     *           "points": 20,
-                     *           "reason": "Asks about one of our listings"
-                     *         },
-                     *         {
-                     *           "fact": "notes",
-                     *           "points": 10,
-                     *           "reason": "Wrote a message"
-                     *         },
-                     *         {
-                     *           "fact": "deal_value",
-                     *           "points": 10,
-                     *           "reason": "Has a deal value"
-                     *         }
-                     *       ],
-                     *       "assigned_agent": {
-                     *         "id": "018f0000-0000-7000-8000-000000000003",
-                     *         "name": "Sarah Johnson6"
-                     *       },
-                     *       "deal_value": 2000000,
-                     *       "deal_currency": "USD",
-                     *       "hold": null,
-                     *       "version": 3,
-                     *       "created_at": "2026-01-31T12:00:00.000Z",
-                     *       "updated_at": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkasaLead"];
-                };
-            };
-            400: components["responses"]["OrkasaBadRequest"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
-            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
-            422: components["responses"]["OrkasaUnprocessableEntityLeadNotHeld"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceKyc: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                /**
-                 * @description The id of a lead.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "outcome": "passed",
-                 *       "reference": "check 2026-117",
-                 *       "documents": [
-                 *         {
-                 *           "kind": "passport",
-                 *           "reference": "vault/4711"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkasaComplianceKycBody"];
-            };
-        };
-        responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "018f0000-0000-7000-8000-000000000001",
-                     *       "name": "John Smith",
-                     *       "email": "john2@example.com",
-                     *       "phone": "(555) 123-4567",
-                     *       "source": "zillow",
-                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
-                     *       "property_address": null,
-                     *       "notes": "Interested in 3BR homes",
-                     *       "status": "qualified",
-                     *       "score": 80,
-                     *       "score_reasons": [
-                     *         {
-                     *           "fact": "email",
-                     *           "points": 20,
-                     *           "reason": "Left an email address"
-                     *         },
-                     *         {
-                     *           "fact": "phone",
-                     *           "points": 15,
-                     *           "reason": "Left a phone number"
-                     *         },
-                     *         {
-                     *           "fact": "source",
-                     *           "points": 5,
-                     *           "reason": "Came through zillow"
-                     *         },
-                     *         {
-                     *           "fact": "property",
-                     *           "points": 20,
-                     *           "reason": "Asks about one of our listings"
-                     *         },
-                     *         {
-                     *           "fact": "notes",
-                     *           "points": 10,
-                     *           "reason": "Wrote a message"
-                     *         },
-                     *         {
-                     *           "fact": "deal_value",
-                     *           "points": 10,
-                     *           "reason": "Has a deal value"
-                     *         }
-                     *       ],
-                     *       "assigned_agent": {
-                     *         "id": "018f0000-0000-7000-8000-000000000003",
-                     *         "name": "Sarah Johnson6"
-                     *       },
-                     *       "deal_value": 2000000,
-                     *       "deal_currency": "USD",
-                     *       "hold": null,
-                     *       "version": 3,
-                     *       "created_at": "2026-01-31T12:00:00.000Z",
-                     *       "updated_at": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkasaLead"];
-                };
-            };
-            400: components["responses"]["OrkasaBadRequest"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
-            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
-            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceRecordsByGet: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The id of a lead.
-                 * @example 018f0000-0000-7000-8000-000000000001
-                 */
-                lead?: string;
-                kind?: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
-                /** @description A larger one is taken as 100. */
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000002",
-                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
-                     *           "kind": "kyc",
-                     *           "cause": null,
-                     *           "name": null,
-                     *           "list_version": null,
-                     *           "score": null,
-                     *           "matches": [],
-                     *           "counts": null,
-                     *           "reason": null,
-                     *           "outcome": "passed",
-                     *           "reference": "check 2026-117",
-                     *           "documents": [
-                     *             {
-                     *               "kind": "passport",
-                     *               "reference": "vault/4711"
-                     *             }
-                     *           ],
-                     *           "requested_status": "qualified",
-                     *           "credential": {
-                     *             "kind": "api-key",
-                     *             "id": "018f0000-0000-7000-8000-000000000003"
-                     *           },
-                     *           "user_id": null,
-                     *           "created_at": "2026-01-31T12:00:00.000Z"
-                     *         },
-                     *         {
-                     *           "id": "018f0000-0000-7000-8000-000000000004",
-                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
-                     *           "kind": "kyc_required",
-                     *           "cause": null,
-                     *           "name": null,
-                     *           "list_version": null,
-                     *           "score": null,
-                     *           "matches": [],
-                     *           "counts": null,
-                     *           "reason": null,
-                     *           "outcome": null,
-                     *           "reference": null,
-                     *           "documents": [],
-                     *           "requested_status": "qualified",
-                     *           "credential": {
-                     *             "kind": "api-key",
-                     *             "id": "018f0000-0000-7000-8000-000000000003"
-                     *           },
-                     *           "user_id": null,
-                     *           "created_at": "2026-01-31T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrkasaComplianceRecord"][];
-                        /** @description Null at the end of the list. */
-                        next_cursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenScopeRequired"];
-            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceSettings: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "X-As-Of": components["headers"]["X-As-Of"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "alert_score": 85,
-                     *       "kyc_threshold": null,
-                     *       "kyc_currency": null,
-                     *       "version": 0,
-                     *       "updated_at": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkasaComplianceSettings"];
-                };
-            };
-            400: components["responses"]["OrkasaBadRequest"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenScopeRequired"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
-            429: components["responses"]["OrkasaTooManyRequests"];
-            500: components["responses"]["OrkasaInternalServerError"];
-            503: components["responses"]["OrkasaServiceUnavailable"];
-        };
-    };
-    orkasaComplianceUpdateSettings: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description The caller's own id for the request. The answer and the server's log carry it. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "kyc_threshold": 1000000,
-                 *       "kyc_currency": "USD"
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrkasaComplianceUpdateSettingsBody"];
-                /**
-                 * @example {
-                 *       "kyc_threshold": 1000000,
-                 *       "kyc_currency": "USD"
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["OrkasaComplianceUpdateSettingsBody"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-API-Version": components["headers"]["X-API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "alert_score": 85,
-                     *       "kyc_threshold": 1000000,
-                     *       "kyc_currency": "USD",
-                     *       "version": 1,
-                     *       "updated_at": "2026-01-31T12:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrkasaComplianceSettings"];
-                };
-            };
-            400: components["responses"]["OrkasaBadRequest"];
-            401: components["responses"]["OrkasaUnauthorized"];
-            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
-            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
-            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
-            413: components["responses"]["OrkasaPayloadTooLarge"];
             429: components["responses"]["OrkasaTooManyRequests"];
             500: components["responses"]["OrkasaInternalServerError"];
             503: components["responses"]["OrkasaServiceUnavailable"];
@@ -6448,7 +6991,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=taiiLeGm419heogoBjUSYkP74bOyDMpRHhuT5zU_XpM&code_challenge=5dhQO_KJJB-KPllxixxYzEnXspDvUQgdzilUZ8d8U1Q&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=YdKx1VUkcdhBrOAjeCbAO4M3xzltsO9e1seg5_6921Y&code_challenge=Z72z_niym_x4UebEOWviy95BVBrdlskrz4IqVoTGJ_s&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -6476,7 +7019,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example QEZURlw7ah58qv74V4rPt2citCLPo4-L4J-qwvRsk0E */
+                /** @example XlOo0b_xRevSxzJ9zqr8zrYg_J7Fc2eeeNm9sI1hZRw */
                 state?: string;
                 code?: string;
                 iss?: string;
@@ -6625,6 +7168,176 @@ export interface operations {
             429: components["responses"]["OrkasaTooManyRequests"];
             500: components["responses"]["OrkasaInternalServerError"];
             503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaAiReviewListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "property_id": "018f0000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaAiReviewListingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "model": "claude-opus-4-7",
+                     *       "sandbox": false,
+                     *       "usage": {
+                     *         "input_tokens": 1000,
+                     *         "output_tokens": 500,
+                     *         "images": 0
+                     *       },
+                     *       "cost": 0.0175,
+                     *       "currency": "USD",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000001",
+                     *       "variants": [
+                     *         {
+                     *           "tone": "warm",
+                     *           "title": "Variant 1",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "tone": "sober",
+                     *           "title": "Variant 2",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "tone": "brief",
+                     *           "title": "Variant 3",
+                     *           "description": "A bright house by the bay.\n\nClose to everything.",
+                     *           "highlights": [
+                     *             "Pool",
+                     *             "Garden"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "photo_analysis": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaListingReview"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefused"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable"];
+        };
+    };
+    orkasaAiEnhancePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image_id": "018f0000-0000-7000-8000-000000000001",
+                 *       "instructions": "Brighten it a little."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaAiEnhancePhotoBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "model": "gemini-2.5-flash-image",
+                     *       "sandbox": false,
+                     *       "usage": {
+                     *         "input_tokens": 300,
+                     *         "output_tokens": 1290,
+                     *         "images": 1
+                     *       },
+                     *       "cost": 0.03879,
+                     *       "currency": "USD",
+                     *       "url": "https://api.example.com/files/enhanced/018f0000-0000-7000-8000-000000000003.jpg",
+                     *       "format": "jpeg",
+                     *       "width": 1,
+                     *       "height": 1,
+                     *       "property_id": "018f0000-0000-7000-8000-000000000004",
+                     *       "image_id": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaPhotoEnhancement"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundImageNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityAiBudgetExhaustedAiImageUnusableAiRefusedImageLimitReached"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailableAiAnswerInvalidAiNotConfiguredAiUnavailable"];
         };
     };
     orkestraAuthRegister: {
@@ -6938,13 +7651,14 @@ export interface operations {
                      *         "*"
                      *       ],
                      *       "scopes": [
+                     *         "ai:admin",
+                     *         "ai:read",
+                     *         "ai:write",
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",
                      *         "clients:read",
                      *         "clients:write",
-                     *         "compliance:read",
-                     *         "compliance:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
                      *         "integrations:read",
@@ -6953,6 +7667,7 @@ export interface operations {
                      *         "leads:read",
                      *         "leads:write",
                      *         "org:read",
+                     *         "properties:publish",
                      *         "properties:read",
                      *         "properties:write",
                      *         "showings:read",

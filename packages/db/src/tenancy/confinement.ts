@@ -36,6 +36,7 @@ export const CONFINEMENT = {
   Showing: { showing: "id", client: "clientId", property: "propertyId" },
   PropertyImage: { property: "propertyId", "estate-agent": "property.agentId" },
   Publication: { property: "propertyId", "estate-agent": "property.agentId" },
+  PortalLink: {},
   Import: {},
   ImportReject: {},
   WebhookEndpoint: {},
@@ -45,6 +46,9 @@ export const CONFINEMENT = {
   InboundDelivery: {},
   Integration: {},
   IntegrationAuthorization: {},
+  AiBudget: {},
+  AiMonth: {},
+  AiUsage: {},
   ComplianceSettings: {},
   ComplianceRecord: { lead: "leadId", property: "lead.propertyId", "estate-agent": "lead.agentId" },
   // generator: confinement

@@ -1,25 +1,22 @@
 import { Failure, INVALID_INPUT } from "@orrery/operation";
 import { z } from "zod";
-import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { type Content, content, contentOf } from "../content.ts";
 import { createProperty } from "../property/create-property.ts";
 import { lockProperty } from "../property/lock-property.ts";
-import { PROPERTY_NOT_FOUND, PROPERTY_SELECT, PropertyId, propertiesWrite } from "../property/property.ts";
+import { PROPERTY_NOT_FOUND, PropertyId, propertiesWrite } from "../property/property.ts";
 import { propertyUpdated } from "../property/property-events.ts";
+import { keepImage } from "./keep-image.ts";
 import {
   fullName,
   IMAGE_LIMIT_REACHED,
   IMAGE_MAX_BYTES,
-  IMAGE_SELECT,
   IMAGE_TOO_LARGE,
   IMAGE_TOO_MANY_PIXELS,
   IMAGE_TYPE_MISMATCH,
   IMAGE_UNREADABLE,
   IMAGES_MAX,
   ImageView,
-  pictured,
-  shownImage,
   thumbnailName,
 } from "./property-image.ts";
 import { putTogether } from "./put-together.ts";
@@ -86,21 +83,10 @@ export const uploadImage = operation({
     return { format, width, height, size: full.byteLength };
   },
   async settle({ plan, result, input: { propertyId }, db, sql, files, emit, fail }) {
-    const { version } = (await lockProperty({ db, sql }, propertyId)) ?? fail(PROPERTY_NOT_FOUND);
-    const data = { ...result, sweepAt: null };
-    // Whoever sweeps has the row locked until it is gone: then this is started over, and finds nothing to settle.
-    const image = await unlessOvertaken(
-      db.propertyImage.update({ where: { id: plan.id }, data, select: IMAGE_SELECT }),
-    );
-    const property = await unlessOvertaken(
-      db.property.update({
-        where: { id: propertyId, version },
-        data: { version: version + 1 },
-        select: PROPERTY_SELECT,
-      }),
-    );
-    emit(propertyUpdated, property, { property: pictured(files, property), changed: ["images"] });
-    return shownImage(files, image);
+    const kept = await keepImage({ db, sql }, propertyId, plan.id, result, files);
+    const { image, property } = kept ?? fail(PROPERTY_NOT_FOUND);
+    emit(propertyUpdated, property, { property, changed: ["images"] });
+    return image;
   },
   async abandon({ plan, error, input: { propertyId }, db, sql, now }) {
     await lockProperty({ db, sql }, propertyId);

@@ -13,6 +13,7 @@ export const propertiesWrite = scope("properties:write", "Create properties; wit
 export const PROPERTY_NOT_FOUND = reason("PROPERTY_NOT_FOUND", "NOT_FOUND", "No property has this id.");
 
 export const PropertyId = id("Property");
+export const PublicationId = id("Publication");
 
 export const PROPERTY_STATUSES = ["draft", "active", "reserved", "sold", "rented", "archived"] as const;
 export const PROPERTY_OPERATIONS = ["sale", "rent"] as const;
@@ -53,7 +54,10 @@ export const PROPERTY_SELECT = {
   features: true,
   agentId: true,
   images: { ...IMAGES_SHOWN, select: IMAGE_SELECT },
-  publications: { orderBy: { portal: "asc" }, select: { portal: true, status: true, url: true, publishedAt: true } },
+  publications: {
+    orderBy: { portal: "asc" },
+    select: { id: true, portal: true, status: true, url: true, publishedAt: true, externalId: true, transport: true },
+  },
   version: true,
   createdAt: true,
   updatedAt: true,
@@ -80,6 +84,11 @@ const PublicationView = view("Publication", {
   status: z.string(),
   url: z.string().nullable(),
   publishedAt: timestamp.nullable(),
+  id: PublicationId,
+  /** What the portal calls it. */
+  externalId: z.string().nullable(),
+  /** It reaches no real portal. */
+  sandbox: z.boolean(),
 });
 
 /** A property as CONTRACTS.md lists it under "Orkasa". `price` is a JSON number in `currency`; `address` is always there, its parts may be null. */
@@ -129,9 +138,10 @@ export function toPropertyView(row: ShownProperty): z.input<typeof PropertyView>
     features,
     agentId,
     images: [...images],
-    publications: publications.map(({ publishedAt, ...publication }) => ({
+    publications: publications.map(({ transport, publishedAt, ...publication }) => ({
       ...publication,
       publishedAt: publishedAt?.toISOString() ?? null,
+      sandbox: transport === "sandbox",
     })),
     version,
     createdAt: createdAt.toISOString(),

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { openEmbedded } from "@orrery/db";
+import {
+  aiWith,
+  createWorld,
+  freshDatabase,
+  startAnthropic,
+  startServer as startInProcess,
+  usesPostgres,
+} from "@orrery/testkit";
+import { expect, it, vi } from "vitest";
+import { anthropicAt, askForReview, budgetOf } from "./asking-models.ts";
+import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+it("ends the request to the provider when the caller has gone, and records what it may have cost", async () => {
+  const world = await createWorld();
+  const leaving = new AbortController();
+  await using provider = await startAnthropic(() => {
+    leaving.abort();
+    return { kind: "hang" };
+  });
+  await using server = await startInProcess({ ai: aiWith({ anthropic: provider.access }) });
+  const key = await world.key({ scopes: ["write"] });
+  await expect(askForReview(server.url, key, leaving.signal)).rejects.toThrow("aborted");
+  await expect.poll(() => provider.left()).toBe(1);
+  const where = { organizationId: world.organizationId };
+  const rows = () => world.database.system.aiUsage.findMany({ where });
+  await expect.poll(async () => (await rows())[0]?.outcome, { timeout: 10_000 }).toBe("failed");
+  expect(await rows()).toMatchObject([{ estimated: true, reason: "ABORTED", outputTokens: 6_000, reservedMicros: 0n }]);
+  expect(await budgetOf(server.url, key)).toMatchObject({
+    reserved: 0,
+    spent: Number((await rows())[0]?.costMicros) / 1e6,
+  });
+});
+
+it("frees what was held for a call whose server was killed, once its time is over", async () => {
+  using data = temporaryFolder();
+  await using onServer = usesPostgres ? await freshDatabase() : undefined;
+  await using provider = await startAnthropic(() => ({ kind: "hang" }));
+  const own = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
+  const env = { ...own, ...anthropicAt(provider) };
+  await using server = await startServer(env);
+  const key = credentialsIn(data.path).keys.orkasa;
+  const asked = askForReview(server.url, key).catch((error: unknown) => error);
+  await expect.poll(() => provider.requests.length).toBe(1);
+  const { reserved } = await budgetOf(server.url, key);
+  expect(reserved).toBeGreaterThan(0);
+  server.child.kill("SIGKILL");
+  await server.ended;
+  expect(await asked).toBeInstanceOf(TypeError);
+
+  const database = onServer?.database ?? (await openEmbedded(join(data.path, "database")));
+  const [call] = await database.system.aiUsage.findMany({ where: { outcome: "running" } });
+  expect(Number(call?.reservedMicros) / 1e6).toBe(reserved);
+  // Its work has five minutes, and what settles it one more: as if these were over.
+  expect((call?.expiresAt?.getTime() ?? 0) - (call?.createdAt.getTime() ?? 0)).toBe(360_000);
+  await database.system.aiUsage.updateMany({ where: { outcome: "running" }, data: { expiresAt: new Date() } });
+  if (!onServer) await database.close();
+
+  await using again = await startServer(env);
+  await expect.poll(async () => (await budgetOf(again.url, key)).reserved, { timeout: 30_000 }).toBe(0);
+  expect(await budgetOf(again.url, key)).toMatchObject({ spent: 0 });
+});

@@ -1,0 +1,75 @@
+import { tenantStatement } from "@orrery/db";
+
+/** A publication as an attempt takes it. */
+export interface ClaimedPublication {
+  readonly id: string;
+  readonly propertyId: string;
+  readonly portal: string;
+  readonly status: string;
+  readonly transport: string;
+  readonly wanted: boolean;
+  readonly listed: boolean;
+  readonly externalId: string | null;
+  readonly revision: number;
+  readonly sentRevision: number | null;
+  readonly sentDigest: string | null;
+  readonly options: unknown;
+}
+
+/**
+ * Takes a publication that is due ($2) for an attempt ($3) of so many milliseconds ($4), by the database's clock: of several
+ * that come at once one has it. What is to be on the portal is taken for sent from now on, whatever becomes of the attempt.
+ */
+export const CLAIM = tenantStatement<ClaimedPublication>(
+  `UPDATE "Publication" SET "claim" = $3::uuid, "claimedUntil" = now() + $4::int4 * interval '1 millisecond',
+     "sentAt" = CASE WHEN "wanted" THEN coalesce("sentAt", now()) ELSE "sentAt" END
+   WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "dueAt" <= now() + interval '1 second'
+     AND ("claimedUntil" IS NULL OR "claimedUntil" <= now())
+   RETURNING "id", "propertyId", "portal", "status", "transport", "wanted", "listed", "externalId", "revision",
+     "sentRevision", "sentDigest", "options"`,
+);
+
+/** Whether another attempt has the publication ($2). */
+export const IS_CLAIMED = tenantStatement<{ id: string }>(
+  `SELECT "id" FROM "Publication" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "claimedUntil" > now()`,
+);
+
+/** Gives a publication ($2) back, if the attempt ($3) still has it: it is due as it was. */
+export const RELEASE = tenantStatement<{ id: string }>(
+  `UPDATE "Publication" SET "claim" = NULL, "claimedUntil" = NULL
+   WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "claim" = $3::uuid RETURNING "id"`,
+);
+
+/** Keeps a publication ($2) as it is until the end of the transaction. Its property is locked before it, always. */
+export const LOCK_PUBLICATION = tenantStatement<{ id: string; claim: string | null; sentDigest: string | null }>(
+  `SELECT "id", "claim", "sentDigest" FROM "Publication" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid FOR UPDATE`,
+);
+
+/**
+ * Says when publications ($2) are due: in so many milliseconds ($3), by the database's clock. One that is due before that,
+ * as it has changed meanwhile, stays so.
+ */
+export const DUE = tenantStatement<{ id: string }>(
+  (seen) => `UPDATE "Publication" SET "dueAt" = now() + $3::int4 * interval '1 millisecond', "jobAt" = NULL
+   WHERE "organizationId" = $1::uuid AND "id" = ANY ($2::uuid[]) AND "transport" <> 'feed' AND ${seen("Publication")} RETURNING "id"`,
+);
+
+/** Takes a property ($2) off a portal ($3). */
+export const WITHDRAW = tenantStatement<object>(
+  (seen) => `SELECT orrery_withdraw("organizationId", "propertyId", "portal")::text FROM "Publication"
+   WHERE "organizationId" = $1::uuid AND "propertyId" = $2::uuid AND "portal" = $3 AND ${seen("Publication")}`,
+);
+
+/** Another version of a property ($2) whose publications are not as they were. It is locked. */
+export const NEXT_VERSION = tenantStatement<{ id: string }>(
+  (seen) => `UPDATE "Property" SET "version" = "version" + 1, "updatedAt" = now()
+   WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND ${seen("Property")} RETURNING "id"`,
+);
+
+/** What was found due and has no job yet is noted to have one, and given: what a transaction does last, where it made something due. */
+export const TAKE_DUE = tenantStatement<{ id: string; dueInMs: number }>(
+  `UPDATE "Publication" SET "jobAt" = "dueAt"
+   WHERE "organizationId" = $1::uuid AND "dueAt" IS NOT NULL AND "jobAt" IS NULL
+   RETURNING "id", greatest(0, ceil(extract(epoch FROM "dueAt" - now()) * 1000))::int4 AS "dueInMs"`,
+  { beyondConfinement: "It shows a credential nothing: the job does what the triggers found to be due." },
+);
