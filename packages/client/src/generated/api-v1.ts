@@ -1836,6 +1836,9 @@ export interface operations {
                      *       "plan": "brokerage",
                      *       "mode": "live",
                      *       "scopes": [
+                     *         "ai:admin",
+                     *         "ai:read",
+                     *         "ai:write",
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",

@@ -361,6 +361,130 @@ export interface paths {
         patch: operations["orkasaLeadsUpdate"];
         trace?: never;
     };
+    "/v1/leads/{lead}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists screenings and the decisions on them, newest first: of a lead, or of the whole organization.
+         * @description Needs the scope `compliance:read`.
+         */
+        get: operations["orkasaComplianceRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Screens a lead against the sanctions lists as they are now, and holds it for what it was not told of before.
+         * @description Needs the scope `compliance:write`.
+         */
+        post: operations["orkasaComplianceScreen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/screening/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases a held lead for a reason, and makes the move that was held.
+         * @description Needs the scope `compliance:write`.
+         */
+        post: operations["orkasaComplianceClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/kyc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records a check of who a lead is; where it was passed, makes the move that was held for it.
+         * @description Needs the scope `compliance:write`.
+         */
+        post: operations["orkasaComplianceKyc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists screenings and the decisions on them, newest first: of a lead, or of the whole organization.
+         * @description Needs the scope `compliance:read`.
+         */
+        get: operations["orkasaComplianceRecordsByGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compliance/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets from which score on a match holds a lead, and from which deal value on people are checked.
+         * @description Needs the scope `compliance:read`.
+         */
+        get: operations["orkasaComplianceSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Sets from which score on a match holds a lead, and from which deal value on people are checked.
+         * @description Needs the scope `compliance:write`.
+         */
+        patch: operations["orkasaComplianceUpdateSettings"];
+        trace?: never;
+    };
     "/v1/integrations": {
         parameters: {
             query?: never;
@@ -1140,6 +1264,74 @@ export interface components {
             output_tokens: number;
             images: number;
         };
+        OrkasaComplianceClearBody: {
+            expected_version?: number;
+            reason: string;
+        };
+        OrkasaComplianceKycBody: {
+            expected_version?: number;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /** @description Where the check is kept. */
+            reference?: string;
+            /** @description Such as `{ kind: "passport", reference: "vault/4711" }`: they themselves are kept elsewhere. */
+            documents?: {
+                kind: string;
+                reference: string;
+            }[];
+            reason?: string;
+        };
+        OrkasaComplianceRecord: {
+            /**
+             * Format: uuid
+             * @description The id of a compliance record.
+             */
+            id: string;
+            lead_id: string | null;
+            /** @enum {string} */
+            kind: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
+            cause: ("created" | "renamed" | "merged" | "lists_loaded" | "asked") | null;
+            name: string | null;
+            list_version: number | null;
+            score: number | null;
+            matches: components["schemas"]["OrkasaSanctionsMatch"][];
+            counts: {
+                screened: number;
+                matched: number;
+            } | null;
+            reason: string | null;
+            outcome: ("no_match" | "match" | "known_match" | "passed" | "failed" | "sanctions_match" | "kyc_required") | null;
+            reference: string | null;
+            documents: {
+                kind: string;
+                reference: string;
+            }[];
+            requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
+            credential: {
+                /** @enum {string} */
+                kind: "api-key" | "session" | "mcp-token" | "operator" | "password" | "inbound-webhook";
+                /** Format: uuid */
+                id: string;
+            };
+            user_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        OrkasaComplianceSettings: {
+            alert_score: number;
+            kyc_threshold: number | null;
+            kyc_currency: string | null;
+            version: number;
+            updated_at: string | null;
+        };
+        OrkasaComplianceUpdateSettingsBody: {
+            expected_version?: number;
+            /** @description 70 to 100; 85 until it is set. */
+            alert_score?: number;
+            /** @description A deal over it asks for a check of who they are; null: none does. */
+            kyc_threshold?: number | string | null;
+            kyc_currency?: string | null;
+        };
         OrkasaImport: {
             /**
              * Format: uuid
@@ -1267,6 +1459,11 @@ export interface components {
             } | null;
             deal_value: number | null;
             deal_currency: string | null;
+            hold: {
+                /** @enum {string} */
+                reason: "sanctions_match" | "kyc_required";
+                requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
+            } | null;
             version: number;
             /** Format: date-time */
             created_at: string;
@@ -1617,6 +1814,25 @@ export interface components {
                 /** @description A share of it is sold (Kyero). */
                 part_ownership?: boolean;
             };
+        };
+        OrkasaSanctionsMatch: {
+            entry_id: number;
+            kind: string;
+            name: string;
+            alias: string | null;
+            is_weak_alias: boolean;
+            programs: string | null;
+            score: number;
+            is_alert: boolean;
+            screened_name: string;
+            explanation: string;
+            matched_words: {
+                asked: string;
+                listed: string;
+                /** @enum {string} */
+                way: "same" | "spelling" | "sound" | "typo" | "initial";
+                likeness: number;
+            }[];
         };
         OrkasaScoreReason: {
             fact: string;
@@ -2756,6 +2972,34 @@ export interface components {
                 };
             };
         };
+        /** @description No lead has this id. */
+        OrkasaNotFoundLeadNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LEAD_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description There is no portal of this name. */
         OrkasaNotFoundPortalNotFound: {
             headers: {
@@ -3270,6 +3514,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "LEAD_MOVE_NOT_ALLOWED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Nothing holds this lead. */
+        OrkasaUnprocessableEntityLeadNotHeld: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LEAD_NOT_HELD";
                         } & {
                             [key: string]: unknown;
                         };
@@ -5765,7 +6037,7 @@ export interface operations {
                      * @example {
                      *       "portal": "json-push",
                      *       "purpose": "callback",
-                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_01a2166fd0f276769717f5007be40ff100000001aa83ce9b83aefb2c429ff7dc72dcb6cb",
+                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_xxxxxxxxxxxxx",
                      *       "used_at": null,
                      *       "version": 1
                      *     }
@@ -5820,7 +6092,7 @@ export interface operations {
                      * @example {
                      *       "portal": "kyero",
                      *       "purpose": "feed",
-                     *       "url": "https://api.example.com/feeds/feed_01a2166fd21a760e8dca11323a6c3289000000025a95ab947fbafb22e5093ef5b6eaaf1a",
+                     *       "url": "https://api.example.com/feeds/feed_xxxxxxxxxxxxx",
                      *       "used_at": null,
                      *       "version": 2
                      *     }
@@ -5849,7 +6121,7 @@ export interface operations {
             path: {
                 /**
                  * @description What the address ends with. Treat it as a secret.
-                 * @example portal_01a2166fd522761cbf22e5ad0ac21b72000000019a2f9b156726367192c6c5081d8c7a1a
+                 * @example portal_xxxxxxxxxxxxx
                  */
                 token: string;
             };
@@ -6354,6 +6626,7 @@ export interface operations {
                      *           "assigned_agent": null,
                      *           "deal_value": null,
                      *           "deal_currency": null,
+                     *           "hold": null,
                      *           "version": 1,
                      *           "created_at": "2026-01-31T12:00:00.000Z",
                      *           "updated_at": "2026-01-31T12:00:00.000Z"
@@ -6479,6 +6752,7 @@ export interface operations {
                      *       "assigned_agent": null,
                      *       "deal_value": null,
                      *       "deal_currency": null,
+                     *       "hold": null,
                      *       "version": 1,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z",
@@ -6513,6 +6787,11 @@ export interface operations {
                         } | null;
                         deal_value: number | null;
                         deal_currency: string | null;
+                        hold: {
+                            /** @enum {string} */
+                            reason: "sanctions_match" | "kyc_required";
+                            requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
+                        } | null;
                         version: number;
                         /** Format: date-time */
                         created_at: string;
@@ -6657,11 +6936,30 @@ export interface operations {
                      *       },
                      *       "deal_value": null,
                      *       "deal_currency": null,
+                     *       "hold": null,
                      *       "version": 2,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
+                    "application/json": components["schemas"]["OrkasaLead"];
+                };
+            };
+            /** @description What was asked for is held: `hold` says why. */
+            202: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["OrkasaLead"];
                 };
             };
@@ -6673,6 +6971,690 @@ export interface operations {
             412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
             413: components["responses"]["OrkasaPayloadTooLarge"];
             422: components["responses"]["OrkasaUnprocessableEntityLeadMoveNotAllowed"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceRecords: {
+        parameters: {
+            query?: {
+                kind?: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                lead: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "kind": "kyc",
+                     *           "cause": null,
+                     *           "name": null,
+                     *           "list_version": null,
+                     *           "score": null,
+                     *           "matches": [],
+                     *           "counts": null,
+                     *           "reason": null,
+                     *           "outcome": "passed",
+                     *           "reference": "check 2026-117",
+                     *           "documents": [
+                     *             {
+                     *               "kind": "passport",
+                     *               "reference": "vault/4711"
+                     *             }
+                     *           ],
+                     *           "requested_status": "qualified",
+                     *           "credential": {
+                     *             "kind": "api-key",
+                     *             "id": "018f0000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "user_id": null,
+                     *           "created_at": "2026-01-31T12:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000004",
+                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "kind": "kyc_required",
+                     *           "cause": null,
+                     *           "name": null,
+                     *           "list_version": null,
+                     *           "score": null,
+                     *           "matches": [],
+                     *           "counts": null,
+                     *           "reason": null,
+                     *           "outcome": null,
+                     *           "reference": null,
+                     *           "documents": [],
+                     *           "requested_status": "qualified",
+                     *           "credential": {
+                     *             "kind": "api-key",
+                     *             "id": "018f0000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "user_id": null,
+                     *           "created_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaComplianceRecord"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceScreen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lead": {
+                     *         "id": "018f0000-0000-7000-8000-000000000001",
+                     *         "name": "John Smith",
+                     *         "email": "john2@example.com",
+                     *         "phone": "(555) 123-4567",
+                     *         "source": "zillow",
+                     *         "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *         "property_address": null,
+                     *         "notes": "Interested in 3BR homes",
+                     *         "status": "new",
+                     *         "score": 70,
+                     *         "score_reasons": [
+                     *           {
+                     *             "fact": "email",
+                     *             "points": 20,
+                     *             "reason": "Left an email address"
+                     *           },
+                     *           {
+                     *             "fact": "phone",
+                     *             "points": 15,
+                     *             "reason": "Left a phone number"
+                     *           },
+                     *           {
+                     *             "fact": "source",
+                     *             "points": 5,
+                     *             "reason": "Came through zillow"
+                     *           },
+                     *           {
+                     *             "fact": "property",
+                     *             "points": 20,
+                     *             "reason": "Asks about one of our listings"
+                     *           },
+                     *           {
+                     *             "fact": "notes",
+                     *             "points": 10,
+                     *             "reason": "Wrote a message"
+                     *           }
+                     *         ],
+                     *         "assigned_agent": null,
+                     *         "deal_value": null,
+                     *         "deal_currency": null,
+                     *         "hold": null,
+                     *         "version": 1,
+                     *         "created_at": "2026-01-31T12:00:00.000Z",
+                     *         "updated_at": "2026-01-31T12:00:00.000Z"
+                     *       },
+                     *       "screening": null
+                     *     }
+                     */
+                    "application/json": {
+                        lead: components["schemas"]["OrkasaLead"];
+                        screening: components["schemas"]["OrkasaComplianceRecord"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceClear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Known to us for ten years."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaComplianceClearBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "John Smith",
+                     *       "email": "john2@example.com",
+                     *       "phone": "(555) 123-4567",
+                     *       "source": "zillow",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "property_address": null,
+                     *       "notes": "Interested in 3BR homes",
+                     *       "status": "qualified",
+                     *       "score": 80,
+                     *       "score_reasons": [
+                     *         {
+                     *           "fact": "email",
+                     *           "points": 20,
+                     *           "reason": "Left an email address"
+                     *         },
+                     *         {
+                     *           "fact": "phone",
+                     *           "points": 15,
+                     *           "reason": "Left a phone number"
+                     *         },
+                     *         {
+                     *           "fact": "source",
+                     *           "points": 5,
+                     *           "reason": "Came through zillow"
+                     *         },
+                     *         {
+                     *           "fact": "property",
+                     *           "points": 20,
+                     *           "reason": "Asks about one of our listings"
+                     *         },
+                     *         {
+                     *           "fact": "notes",
+                     *           "points": 10,
+                     *           "reason": "Wrote a message"
+                     *         },
+                     *         {
+                     *           "fact": "deal_value",
+                     *           "points": 10,
+                     *           "reason": "Has a deal value"
+                     *         }
+                     *       ],
+                     *       "assigned_agent": {
+                     *         "id": "018f0000-0000-7000-8000-000000000003",
+                     *         "name": "Sarah Johnson6"
+                     *       },
+                     *       "deal_value": 2000000,
+                     *       "deal_currency": "USD",
+                     *       "hold": null,
+                     *       "version": 3,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaLead"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            422: components["responses"]["OrkasaUnprocessableEntityLeadNotHeld"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceKyc: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "passed",
+                 *       "reference": "check 2026-117",
+                 *       "documents": [
+                 *         {
+                 *           "kind": "passport",
+                 *           "reference": "vault/4711"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaComplianceKycBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "John Smith",
+                     *       "email": "john2@example.com",
+                     *       "phone": "(555) 123-4567",
+                     *       "source": "zillow",
+                     *       "property_id": "018f0000-0000-7000-8000-000000000002",
+                     *       "property_address": null,
+                     *       "notes": "Interested in 3BR homes",
+                     *       "status": "qualified",
+                     *       "score": 80,
+                     *       "score_reasons": [
+                     *         {
+                     *           "fact": "email",
+                     *           "points": 20,
+                     *           "reason": "Left an email address"
+                     *         },
+                     *         {
+                     *           "fact": "phone",
+                     *           "points": 15,
+                     *           "reason": "Left a phone number"
+                     *         },
+                     *         {
+                     *           "fact": "source",
+                     *           "points": 5,
+                     *           "reason": "Came through zillow"
+                     *         },
+                     *         {
+                     *           "fact": "property",
+                     *           "points": 20,
+                     *           "reason": "Asks about one of our listings"
+                     *         },
+                     *         {
+                     *           "fact": "notes",
+                     *           "points": 10,
+                     *           "reason": "Wrote a message"
+                     *         },
+                     *         {
+                     *           "fact": "deal_value",
+                     *           "points": 10,
+                     *           "reason": "Has a deal value"
+                     *         }
+                     *       ],
+                     *       "assigned_agent": {
+                     *         "id": "018f0000-0000-7000-8000-000000000003",
+                     *         "name": "Sarah Johnson6"
+                     *       },
+                     *       "deal_value": 2000000,
+                     *       "deal_currency": "USD",
+                     *       "hold": null,
+                     *       "version": 3,
+                     *       "created_at": "2026-01-31T12:00:00.000Z",
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaLead"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceRecordsByGet: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of a lead.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                lead?: string;
+                kind?: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
+                /** @description A larger one is taken as 100. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "kind": "kyc",
+                     *           "cause": null,
+                     *           "name": null,
+                     *           "list_version": null,
+                     *           "score": null,
+                     *           "matches": [],
+                     *           "counts": null,
+                     *           "reason": null,
+                     *           "outcome": "passed",
+                     *           "reference": "check 2026-117",
+                     *           "documents": [
+                     *             {
+                     *               "kind": "passport",
+                     *               "reference": "vault/4711"
+                     *             }
+                     *           ],
+                     *           "requested_status": "qualified",
+                     *           "credential": {
+                     *             "kind": "api-key",
+                     *             "id": "018f0000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "user_id": null,
+                     *           "created_at": "2026-01-31T12:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000004",
+                     *           "lead_id": "018f0000-0000-7000-8000-000000000001",
+                     *           "kind": "kyc_required",
+                     *           "cause": null,
+                     *           "name": null,
+                     *           "list_version": null,
+                     *           "score": null,
+                     *           "matches": [],
+                     *           "counts": null,
+                     *           "reason": null,
+                     *           "outcome": null,
+                     *           "reference": null,
+                     *           "documents": [],
+                     *           "requested_status": "qualified",
+                     *           "credential": {
+                     *             "kind": "api-key",
+                     *             "id": "018f0000-0000-7000-8000-000000000003"
+                     *           },
+                     *           "user_id": null,
+                     *           "created_at": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkasaComplianceRecord"][];
+                        /** @description Null at the end of the list. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkasaBadRequestInvalidCursor"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            404: components["responses"]["OrkasaNotFoundLeadNotFound"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alert_score": 85,
+                     *       "kyc_threshold": null,
+                     *       "kyc_currency": null,
+                     *       "version": 0,
+                     *       "updated_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaComplianceSettings"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenScopeRequired"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
+            429: components["responses"]["OrkasaTooManyRequests"];
+            500: components["responses"]["OrkasaInternalServerError"];
+            503: components["responses"]["OrkasaServiceUnavailable"];
+        };
+    };
+    orkasaComplianceUpdateSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kyc_threshold": 1000000,
+                 *       "kyc_currency": "USD"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkasaComplianceUpdateSettingsBody"];
+                /**
+                 * @example {
+                 *       "kyc_threshold": 1000000,
+                 *       "kyc_currency": "USD"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkasaComplianceUpdateSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alert_score": 85,
+                     *       "kyc_threshold": 1000000,
+                     *       "kyc_currency": "USD",
+                     *       "version": 1,
+                     *       "updated_at": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkasaComplianceSettings"];
+                };
+            };
+            400: components["responses"]["OrkasaBadRequest"];
+            401: components["responses"]["OrkasaUnauthorized"];
+            403: components["responses"]["OrkasaForbiddenConfinedScopeRequired"];
+            409: components["responses"]["OrkasaConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkasaPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkasaPayloadTooLarge"];
             429: components["responses"]["OrkasaTooManyRequests"];
             500: components["responses"]["OrkasaInternalServerError"];
             503: components["responses"]["OrkasaServiceUnavailable"];
@@ -6991,7 +7973,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=YdKx1VUkcdhBrOAjeCbAO4M3xzltsO9e1seg5_6921Y&code_challenge=Z72z_niym_x4UebEOWviy95BVBrdlskrz4IqVoTGJ_s&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=VeaJutTA2N-uNrNwKDlrazkBIN6b-N3LTvtdBm7-96s&code_challenge=Vev97kakJ1yz8Prztzl25vVenXHb7sgYJ6YK6m4lgkk&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -7019,7 +8001,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example XlOo0b_xRevSxzJ9zqr8zrYg_J7Fc2eeeNm9sI1hZRw */
+                /** @example vAbsiBTm77De2voLFkbTxwMvPKHQ1_PXnDfUjTyfJVU */
                 state?: string;
                 code?: string;
                 iss?: string;
@@ -7659,6 +8641,8 @@ export interface operations {
                      *         "audit:read",
                      *         "clients:read",
                      *         "clients:write",
+                     *         "compliance:read",
+                     *         "compliance:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
                      *         "integrations:read",
