@@ -54,7 +54,7 @@ export const CONFINEMENT = {
   AiMonth: {},
   AiUsage: {},
   ComplianceSettings: {},
-  ComplianceRecord: { lead: "leadId", property: "lead.propertyId", "estate-agent": "lead.agentId" },
+  ComplianceRecord: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 
