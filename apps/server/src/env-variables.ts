@@ -53,6 +53,18 @@ export const shape = {
     error: "must be CIDR ranges, separated by commas",
   }),
   ORRERY_WEBHOOKS: flag().default("1"),
+  ORRERY_MAIL_DOMAINS: list()
+    .transform((domains) => domains.map((domain) => domain.toLowerCase()))
+    .refine((domains) => domains.every((domain) => /^[a-z0-9.-]+$/.test(domain)), {
+      error: "must be domains, separated by commas",
+    }),
+  ORRERY_SMTP_PORT: integer(0, 65_535).optional(),
+  ORRERY_SMTP_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: "must be a host name or an IP address" })
+    .default("127.0.0.1"),
+  ORRERY_SMTP_CERT: z.string().optional(),
+  ORRERY_SMTP_KEY: z.string().optional(),
   ORRERY_GRAPHQL_DOCUMENTS: z.string().optional(),
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: flag().default("0"),
   ORRERY_GRAPHQL_INTROSPECTION: flag().optional(),
@@ -86,6 +98,11 @@ const EXAMPLES: Record<Variable, string> = {
   ORRERY_TRUSTED_PROXIES: "10.0.0.5,192.168.10.0/24",
   ORRERY_OUTGOING_RANGES: "10.20.0.0/16",
   ORRERY_WEBHOOKS: "0",
+  ORRERY_MAIL_DOMAINS: "leads.example.com",
+  ORRERY_SMTP_PORT: "2525",
+  ORRERY_SMTP_HOST: "0.0.0.0",
+  ORRERY_SMTP_CERT: "/etc/orrery/mail-cert.pem",
+  ORRERY_SMTP_KEY: "/etc/orrery/mail-key.pem",
   ORRERY_GRAPHQL_DOCUMENTS: "/etc/orrery/persisted-documents.json",
   ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
   ORRERY_GRAPHQL_INTROSPECTION: "0",

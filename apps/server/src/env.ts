@@ -47,6 +47,7 @@ export interface ServerEnv extends StorageEnv {
   readonly outgoingRanges: readonly string[];
   /** Whether this process sends webhooks. */
   readonly sendsWebhooks: boolean;
+  readonly mail: MailEnv;
   readonly graphql: GraphQLEnv;
   /** For how many days events can be read again, at least. */
   readonly eventRetentionDays: number;
@@ -55,6 +56,19 @@ export interface ServerEnv extends StorageEnv {
   /** How models are reached, and what they may cost. */
   readonly ai: AiVariables;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Which domains mailboxes are in; and where mail is received, with the files of its certificate. */
+export interface MailEnv {
+  readonly domains: readonly string[];
+  readonly smtp: SmtpEnv | undefined;
+}
+
+export interface SmtpEnv {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute paths. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 }
 
 export interface GraphQLEnv {
@@ -88,6 +102,7 @@ export function readServerEnv(source: Source = process.env): ServerEnv {
     returnUrls: parsed.ORRERY_RETURN_URLS,
     outgoingRanges: parsed.ORRERY_OUTGOING_RANGES,
     sendsWebhooks: parsed.ORRERY_WEBHOOKS === "1",
+    mail: mailOf(parsed),
     graphql: graphqlOf(parsed, storage.production),
     eventRetentionDays: parsed.ORRERY_EVENT_RETENTION_DAYS,
     takesJobs: parsed.ORRERY_JOBS === "1",
@@ -108,6 +123,21 @@ function filesOf(parsed: Parsed): FilesEnv {
     throw new EnvError([problem(missing, "is missing: the two S3 keys come together, or neither")]);
   }
   return { kind: "s3", bucket, region, endpoint, ...(credentials && { credentials }) };
+}
+
+function mailOf(parsed: Parsed): MailEnv {
+  const { ORRERY_MAIL_DOMAINS: domains, ORRERY_SMTP_HOST: host, ORRERY_SMTP_PORT: port } = parsed;
+  const { ORRERY_SMTP_CERT: cert, ORRERY_SMTP_KEY: key } = parsed;
+  if (port === undefined) return { domains, smtp: undefined };
+  if (domains.length === 0) {
+    throw new EnvError([problem("ORRERY_MAIL_DOMAINS", "is required where ORRERY_SMTP_PORT is set")]);
+  }
+  if ((cert === undefined) !== (key === undefined)) {
+    const missing = cert === undefined ? "ORRERY_SMTP_CERT" : "ORRERY_SMTP_KEY";
+    throw new EnvError([problem(missing, "is missing: a certificate and its key come together, or neither")]);
+  }
+  const tls = cert !== undefined && key !== undefined && { certFile: resolve(cert), keyFile: resolve(key) };
+  return { domains, smtp: { host, port, tls: tls || undefined } };
 }
 
 interface ParsedGraphQL {

@@ -3,6 +3,7 @@ import { type EstatePorts, fullName, RESO_PATH, thumbnailName } from "@orrery/do
 import { FILES_PATH } from "./http/files.ts";
 import { importFiles } from "./imports/import-files.ts";
 import { importLinks, type LinkParts, uploadLinks } from "./links.ts";
+import { guideFiles, guideLinks } from "./visitor/guide-files.ts";
 
 export interface EstateParts extends LinkParts {
   readonly files: Files;
@@ -18,6 +19,8 @@ export function estatePorts({ files, filesUrl, ...parts }: EstateParts): EstateP
     uploadLinks: uploadLinks(parts),
     importFiles: importFiles(files),
     importLinks: importLinks(parts),
+    guideFiles: guideFiles(files),
+    guideLinks: guideLinks(parts),
     resoUrl: () => `${parts.publicUrl()}${RESO_PATH}`,
   };
 }

@@ -8,6 +8,7 @@ export { type IntegrationGround, type IntegrationOptions, integrationParts } fro
 export { JOB_KINDS } from "./job-kinds.ts";
 export { leadRescoring } from "./leads/rescore-job.ts";
 export { eventStreamLinks } from "./links.ts";
+export { mailPorts } from "./mail/mail-ports.ts";
 export { createLogger, type Logger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
 export { portalPorts } from "./portals/portal-ports.ts";
@@ -20,5 +21,6 @@ export { cursorKeyOf, hookKeysOf, linkKeysOf, portalKeysOf, sealingKeysOf } from
 export { type Credentials, ensureCredentials } from "./seed/credentials.ts";
 export { ensureDemonstration } from "./seed/seed.ts";
 export { buildServer, type RunningServer, type ServerOptions } from "./server.ts";
+export { visitorPorts } from "./visitor/visitor-ports.ts";
 export { inboundPorts } from "./webhooks/inbound-ports.ts";
 export { webhookPorts } from "./webhooks/webhook-ports.ts";

@@ -30,7 +30,7 @@ interface Purpose {
 const HOUR_MS = 3_600_000;
 
 /** Makes addresses that are credentials, on a principal's account. */
-function linkMaker({ links, publicUrl, now = () => new Date() }: LinkParts) {
+export function linkMaker({ links, publicUrl, now = () => new Date() }: LinkParts) {
   return async (principal: Principal, { path, operation: { name: operation }, scopes, fields, hours }: Purpose) => {
     const { kind, credentialId, organizationId, userId, secretId } = principal;
     const issuer = { kind, credentialId, organizationId, userId, secretId };
@@ -46,11 +46,11 @@ function endOf({ expiresAt }: Principal, atMostMs: number): Date {
   return new Date(Math.floor(ends / 1_000) * 1_000);
 }
 
-const UPLOAD_HOURS = 24;
+export const UPLOAD_HOURS = 24;
 const STREAM_HOURS = 1;
 
 /** @throws for an operation without a scope, which its links could not carry */
-const scopesOf = ({ name, scope }: Operation) => {
+export const scopesOf = ({ name, scope }: Operation) => {
   if (typeof scope !== "object") throw new Error(`${name} needs a scope, which its links can carry.`);
   return [scope.name];
 };

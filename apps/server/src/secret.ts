@@ -45,6 +45,18 @@ export const portalKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecre
   ...previousRootSecrets.map((secret) => derived(secret, "orrery/portals")),
 ];
 
+/** The keys that tokens of visitors' pages are made under: the first makes new ones, all know theirs. */
+export const pageKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/pages"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/pages")),
+];
+
+/** The keys of what visitors' pages are shown with, and of what they may have: the first signs, all are good. */
+export const ticketKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
+  derived(rootSecret, "orrery/tickets"),
+  ...previousRootSecrets.map((secret) => derived(secret, "orrery/tickets")),
+];
+
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));
 }

@@ -13,12 +13,15 @@ import { createUpgrades } from "./http/upgrades.ts";
 import { importWorker } from "./imports/import-job.ts";
 import type { Connections } from "./integrations/connections.ts";
 import { rescoreWorker } from "./leads/rescore-job.ts";
+import { receivingOf } from "./mail/receive.ts";
 import { silentLogger } from "./observability/log.ts";
 import { createMetrics } from "./observability/metrics.ts";
+import { createVisitorPages } from "./pages/visitor-pages.ts";
 import { feedRoute } from "./portals/feed-route.ts";
 import { publicationWorker, sweepForgotten } from "./portals/publication-jobs.ts";
 import { createProbes } from "./probes.ts";
 import { screeningWorkers } from "./sanctions/screening-jobs.ts";
+import { pageSubjects } from "./visitor/visitor-ports.ts";
 import { backlogOf } from "./webhooks/sending.ts";
 
 export type { ServerOptions } from "./composition/options.ts";
@@ -26,6 +29,8 @@ export type { ServerOptions } from "./composition/options.ts";
 export interface RunningServer extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
+  /** Where mail is received, if it is. */
+  readonly mailPort: number | undefined;
   /** What operations of the estate need, as this server gives it. */
   readonly estate: EstatePorts;
   /** What publishing needs of connections to portals, and what renews them. */
@@ -55,6 +60,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     surfaces: {
       ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
+      pages: createVisitorPages({ ...ports, pageSubject: pageSubjects(options), readFile: files.get }),
     },
     files,
     feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
@@ -91,8 +97,9 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     ]);
     stopSweeping = sweepForgotten(database.system, jobs.send, logger);
   }
+  let receiving: Awaited<ReturnType<typeof receivingOf>>;
   const close = async (graceMs = GRACE_MS) => {
-    const closed = listener.close(graceMs);
+    const closed = Promise.all([listener.close(graceMs), receiving?.close()]);
     // Nobody is let in any more: whose stream ends comes back to another process.
     events.endStreams();
     await closed;
@@ -100,5 +107,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stopSweeping?.();
     await stop();
   };
-  return { url: listener.url, port: listener.port, estate, connections, close, [Symbol.asyncDispose]: () => close() };
+  receiving = await receivingOf(options, ports.kernel, logger).catch(async (error: unknown) => {
+    await close(0);
+    throw error;
+  });
+  const at = { url: listener.url, port: listener.port, mailPort: receiving?.port };
+  return { ...at, estate, connections, close, [Symbol.asyncDispose]: () => close() };
 }

@@ -5,6 +5,15 @@ export { createS3Files, type S3Options } from "./files/s3.ts";
 export { encodeJpeg } from "./images/encode-jpeg.ts";
 export { createImageEditor, type ImageEditor } from "./images/image-editor.ts";
 export { sweepImages } from "./images/sweep-images.ts";
+export {
+  type IncomingMail,
+  MAIL_SERVER_LIMITS,
+  MailRefused,
+  type MailServer,
+  type MailServerOptions,
+  startMailServer,
+} from "./mail/mail-server.ts";
+export { type Correspondent, type Mail, readMail, UnreadableMail } from "./mail/read-mail.ts";
 export { type ModelPrice, type ModelProvider, providerOf } from "./models/catalog.ts";
 export {
   createModels,

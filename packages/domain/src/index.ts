@@ -29,10 +29,29 @@ export { getClient } from "./estate/client/get-client.ts";
 export { listClients } from "./estate/client/list-clients.ts";
 export { streamClients } from "./estate/client/stream-clients.ts";
 export { updateClient } from "./estate/client/update-client.ts";
+export { contentOf } from "./estate/content.ts";
 export { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts";
 export { estateAgentsRead } from "./estate/estate-agent/estate-agent.ts";
 export { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
 export { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
+export { createGuide } from "./estate/guide/create-guide.ts";
+export { deleteGuide } from "./estate/guide/delete-guide.ts";
+export { downloadGuide } from "./estate/guide/download-guide.ts";
+export { getGuide } from "./estate/guide/get-guide.ts";
+export {
+  GUIDE_KINDS,
+  GUIDE_MAX_BYTES,
+  guidePath,
+  guidesRead,
+  HEAD_BYTES,
+} from "./estate/guide/guide.ts";
+export { listGuides } from "./estate/guide/list-guides.ts";
+export { openGuide } from "./estate/guide/open-guide.ts";
+export type { GuideFiles, GuideLinks } from "./estate/guide/ports.ts";
+export { renewGuideUploadUrl } from "./estate/guide/renew-guide-upload-url.ts";
+export { GUIDE_ASKS, requestGuide } from "./estate/guide/request-guide.ts";
+export { updateGuide } from "./estate/guide/update-guide.ts";
+export { uploadGuide } from "./estate/guide/upload-guide.ts";
 export { applyBatch, BATCH_ROWS } from "./estate/import/apply-batch.ts";
 export type { BatchRow } from "./estate/import/batch.ts";
 export { beginImport } from "./estate/import/begin-import.ts";
@@ -60,6 +79,13 @@ export type { CsvSummary, ImportFiles, ImportLinks, ImportPorts, ImportRuns } fr
 export { previewBatch } from "./estate/import/preview-batch.ts";
 export { streamRejects } from "./estate/import/stream-rejects.ts";
 export { uploadImport } from "./estate/import/upload-import.ts";
+export { getInboundMail } from "./estate/inbound-mail/get-inbound-mail.ts";
+export { ignoreMail } from "./estate/inbound-mail/ignore-mail.ts";
+export { MAIL_MAX_BYTES, MAIL_STATUSES } from "./estate/inbound-mail/inbound-mail.ts";
+export { listInboundMails } from "./estate/inbound-mail/list-inbound-mails.ts";
+export { receiveMail } from "./estate/inbound-mail/receive-mail.ts";
+export { resolveMail } from "./estate/inbound-mail/resolve-mail.ts";
+export { retryMail } from "./estate/inbound-mail/retry-mail.ts";
 export { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
 export { beginRenewal } from "./estate/integration/begin-renewal.ts";
 export { completeIntegration } from "./estate/integration/complete-integration.ts";
@@ -110,6 +136,28 @@ export { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 export { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 export { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 export { updateLead } from "./estate/lead/update-lead.ts";
+export { createLeadForm } from "./estate/lead-form/create-lead-form.ts";
+export { deleteLeadForm } from "./estate/lead-form/delete-lead-form.ts";
+export { getLeadForm } from "./estate/lead-form/get-lead-form.ts";
+export { formPath, LEAD_FORM_TARGETS, leadFormsRead } from "./estate/lead-form/lead-form.ts";
+export { listLeadForms } from "./estate/lead-form/list-lead-forms.ts";
+export { openLeadForm } from "./estate/lead-form/open-lead-form.ts";
+export { submitLeadForm } from "./estate/lead-form/submit-lead-form.ts";
+export { updateLeadForm } from "./estate/lead-form/update-lead-form.ts";
+export { createMailbox } from "./estate/mailbox/create-mailbox.ts";
+export { deleteMailbox } from "./estate/mailbox/delete-mailbox.ts";
+export { getMailbox } from "./estate/mailbox/get-mailbox.ts";
+export { listMailboxes } from "./estate/mailbox/list-mailboxes.ts";
+export { mailboxesRead } from "./estate/mailbox/mailbox.ts";
+export type {
+  Correspondent,
+  MailAddresses,
+  MailPorts,
+  MailProblem,
+  MailReader,
+  ReadMail,
+} from "./estate/mailbox/ports.ts";
+export { updateMailbox } from "./estate/mailbox/update-mailbox.ts";
 export { getPortalLink } from "./estate/portal/get-portal-link.ts";
 export type { KyeroListing } from "./estate/portal/kyero-listing.ts";
 export { listPortals } from "./estate/portal/list-portals.ts";
@@ -199,6 +247,18 @@ export { listShowings } from "./estate/showing/list-showings.ts";
 export { requestShowing } from "./estate/showing/request-showing.ts";
 export { SHOWING_STATUSES, showingsRead } from "./estate/showing/showing.ts";
 export type { UploadLink } from "./estate/upload-link.ts";
+export { FIELD_MAX, FORM_EXPIRED, FORM_FIELDS, FORM_SENT, type FormField, HONEYPOT } from "./estate/visitor/guard.ts";
+export type {
+  Counted,
+  OpenTicket,
+  PageKind,
+  PageTokens,
+  Submission,
+  VisitorIntake,
+  VisitorPorts,
+  VisitorTickets,
+} from "./estate/visitor/ports.ts";
+export type { FormSource, GuideSource, IntakeSource } from "./estate/visitor/sources.ts";
 export {
   API_KEY_KINDS,
   API_KEY_STATUSES,

@@ -5,8 +5,10 @@ import type { CompliancePorts } from "./compliance/ports.ts";
 import type { ImportPorts } from "./estate/import/ports.ts";
 import type { IntegrationPorts } from "./estate/integration/ports.ts";
 import type { LeadPorts } from "./estate/lead/settings/ports.ts";
+import type { MailPorts } from "./estate/mailbox/ports.ts";
 import type { PublishingPorts } from "./estate/portal/publishing-ports.ts";
 import type { EstatePorts } from "./estate/ports.ts";
+import type { VisitorPorts } from "./estate/visitor/ports.ts";
 import type { IdentityPorts } from "./identity/ports.ts";
 import type { PlatformPorts } from "./platform/event/ports.ts";
 import type { InboundPorts } from "./platform/inbound-webhook/ports.ts";
@@ -23,6 +25,8 @@ export interface DomainPorts
     PlatformPorts,
     WebhookPorts,
     InboundPorts,
+    MailPorts,
+    VisitorPorts,
     AiPorts,
     CompliancePorts {}
 

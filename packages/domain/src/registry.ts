@@ -20,6 +20,16 @@ import { updateClient } from "./estate/client/update-client.ts";
 import { createEstateAgent } from "./estate/estate-agent/create-estate-agent.ts";
 import { getEstateAgent } from "./estate/estate-agent/get-estate-agent.ts";
 import { listEstateAgents } from "./estate/estate-agent/list-estate-agents.ts";
+import { createGuide } from "./estate/guide/create-guide.ts";
+import { deleteGuide } from "./estate/guide/delete-guide.ts";
+import { downloadGuide } from "./estate/guide/download-guide.ts";
+import { getGuide } from "./estate/guide/get-guide.ts";
+import { listGuides } from "./estate/guide/list-guides.ts";
+import { openGuide } from "./estate/guide/open-guide.ts";
+import { renewGuideUploadUrl } from "./estate/guide/renew-guide-upload-url.ts";
+import { requestGuide } from "./estate/guide/request-guide.ts";
+import { updateGuide } from "./estate/guide/update-guide.ts";
+import { uploadGuide } from "./estate/guide/upload-guide.ts";
 import { applyBatch } from "./estate/import/apply-batch.ts";
 import { beginImport } from "./estate/import/begin-import.ts";
 import { cancelImport } from "./estate/import/cancel-import.ts";
@@ -31,6 +41,12 @@ import { listImports } from "./estate/import/list-imports.ts";
 import { previewBatch } from "./estate/import/preview-batch.ts";
 import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
+import { getInboundMail } from "./estate/inbound-mail/get-inbound-mail.ts";
+import { ignoreMail } from "./estate/inbound-mail/ignore-mail.ts";
+import { listInboundMails } from "./estate/inbound-mail/list-inbound-mails.ts";
+import { receiveMail } from "./estate/inbound-mail/receive-mail.ts";
+import { resolveMail } from "./estate/inbound-mail/resolve-mail.ts";
+import { retryMail } from "./estate/inbound-mail/retry-mail.ts";
 import { authorizeIntegration } from "./estate/integration/authorize-integration.ts";
 import { beginRenewal } from "./estate/integration/begin-renewal.ts";
 import { completeIntegration } from "./estate/integration/complete-integration.ts";
@@ -55,6 +71,18 @@ import { rescoreLeads } from "./estate/lead/settings/rescore-leads.ts";
 import { updateLeadBoard } from "./estate/lead/settings/update-board.ts";
 import { updateLeadScoring } from "./estate/lead/settings/update-scoring.ts";
 import { updateLead } from "./estate/lead/update-lead.ts";
+import { createLeadForm } from "./estate/lead-form/create-lead-form.ts";
+import { deleteLeadForm } from "./estate/lead-form/delete-lead-form.ts";
+import { getLeadForm } from "./estate/lead-form/get-lead-form.ts";
+import { listLeadForms } from "./estate/lead-form/list-lead-forms.ts";
+import { openLeadForm } from "./estate/lead-form/open-lead-form.ts";
+import { submitLeadForm } from "./estate/lead-form/submit-lead-form.ts";
+import { updateLeadForm } from "./estate/lead-form/update-lead-form.ts";
+import { createMailbox } from "./estate/mailbox/create-mailbox.ts";
+import { deleteMailbox } from "./estate/mailbox/delete-mailbox.ts";
+import { getMailbox } from "./estate/mailbox/get-mailbox.ts";
+import { listMailboxes } from "./estate/mailbox/list-mailboxes.ts";
+import { updateMailbox } from "./estate/mailbox/update-mailbox.ts";
 import { getPortalLink } from "./estate/portal/get-portal-link.ts";
 import { listPortals } from "./estate/portal/list-portals.ts";
 import { receiveCallback } from "./estate/portal/receive-callback.ts";
@@ -240,6 +268,34 @@ export const registry = new Registry(
     deleteInboundWebhook,
     listInboundDeliveries,
     receiveInbound,
+    createLeadForm,
+    getLeadForm,
+    listLeadForms,
+    updateLeadForm,
+    deleteLeadForm,
+    openLeadForm,
+    submitLeadForm,
+    createGuide,
+    getGuide,
+    listGuides,
+    updateGuide,
+    deleteGuide,
+    renewGuideUploadUrl,
+    uploadGuide,
+    openGuide,
+    requestGuide,
+    downloadGuide,
+    createMailbox,
+    getMailbox,
+    listMailboxes,
+    updateMailbox,
+    deleteMailbox,
+    receiveMail,
+    getInboundMail,
+    listInboundMails,
+    resolveMail,
+    retryMail,
+    ignoreMail,
     reviewListing,
     enhancePhoto,
     getAiBudget,

@@ -9,14 +9,20 @@ import {
   createClient,
   createEstateAgent,
   createEventStreamUrl,
+  createGuide,
   createImport,
   createInboundWebhook,
   createLead,
+  createLeadForm,
+  createMailbox,
   createProperty,
   createRejectsUrl,
   createWebhook,
   declineShowing,
+  deleteGuide,
   deleteInboundWebhook,
+  deleteLeadForm,
+  deleteMailbox,
   deleteWebhook,
   disconnectIntegration,
   enhancePhoto,
@@ -27,13 +33,17 @@ import {
   getClient,
   getComplianceSettings,
   getEstateAgent,
+  getGuide,
   getHealth,
   getImport,
+  getInboundMail,
   getInboundWebhook,
   getIntegration,
   getLead,
   getLeadBoard,
+  getLeadForm,
   getLeadScoring,
+  getMailbox,
   getMe,
   getOrganization,
   getPortalLink,
@@ -41,6 +51,7 @@ import {
   getPublication,
   getShowing,
   getWebhook,
+  ignoreMail,
   listAiUsage,
   listApiKeys,
   listAuditEntries,
@@ -48,14 +59,18 @@ import {
   listComplianceRecords,
   listEstateAgents,
   listEvents,
+  listGuides,
   listImports,
   listInboundDeliveries,
+  listInboundMails,
   listInboundWebhooks,
   listIntegrations,
+  listLeadForms,
   listLeadHistory,
   listLeadMerges,
   listLeadSubmissions,
   listLeads,
+  listMailboxes,
   listPortals,
   listProperties,
   listPublications,
@@ -70,9 +85,12 @@ import {
   redeliver,
   refreshLogin,
   register,
+  renewGuideUploadUrl,
   renewImageUploadUrl,
   replayWebhook,
   requestShowing,
+  resolveMail,
+  retryMail,
   retryPublication,
   reviewListing,
   revokeApiKey,
@@ -90,10 +108,13 @@ import {
   updateApiKey,
   updateClient,
   updateComplianceSettings,
+  updateGuide,
   updateInboundWebhook,
   updateLead,
   updateLeadBoard,
+  updateLeadForm,
   updateLeadScoring,
+  updateMailbox,
   updateProperty,
   updateWebhook,
 } from "@orrery/domain";
@@ -114,6 +135,7 @@ import { createdProperty, imageUploadUrl } from "./types/created-property.ts";
 import { EstateAgent } from "./types/estate-agent.ts";
 import { EventPage } from "./types/event.ts";
 import { eventStreamUrl } from "./types/event-stream-url.ts";
+import { createdGuide, deletedGuide, Guide, guideUploadUrl } from "./types/guide.ts";
 import { Health } from "./types/health.ts";
 import { createdImport, Import, rejectsUrl } from "./types/import.ts";
 import { deletedInbound, InboundDelivery, InboundWebhook, mintedInbound } from "./types/inbound-webhook.ts";
@@ -125,10 +147,12 @@ import {
   IntegrationPage,
 } from "./types/integration.ts";
 import { Lead } from "./types/lead.ts";
+import { deletedLeadForm, LeadForm } from "./types/lead-form.ts";
 import { LeadHistoryEntry } from "./types/lead-history-entry.ts";
 import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
 import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
+import { deletedMailbox, InboundMail, Mailbox } from "./types/mailbox.ts";
 import { Organization } from "./types/organization.ts";
 import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
@@ -241,6 +265,30 @@ mutation("createInboundWebhook", createInboundWebhook, mintedInbound);
 mutation("updateInboundWebhook", updateInboundWebhook, noun("inboundWebhook", InboundWebhook));
 mutation("deleteInboundWebhook", deleteInboundWebhook, deletedInbound);
 connection("inboundDeliveries", listInboundDeliveries, InboundDelivery);
+query("leadForm", getLeadForm, LeadForm);
+connection("leadForms", listLeadForms, LeadForm);
+mutation("createLeadForm", createLeadForm, noun("leadForm", LeadForm));
+mutation("updateLeadForm", updateLeadForm, noun("leadForm", LeadForm));
+mutation("deleteLeadForm", deleteLeadForm, deletedLeadForm);
+
+query("guide", getGuide, Guide);
+connection("guides", listGuides, Guide);
+mutation("createGuide", createGuide, createdGuide);
+mutation("updateGuide", updateGuide, noun("guide", Guide));
+mutation("deleteGuide", deleteGuide, deletedGuide);
+mutation("renewGuideUploadUrl", renewGuideUploadUrl, guideUploadUrl);
+
+query("mailbox", getMailbox, Mailbox);
+connection("mailboxes", listMailboxes, Mailbox);
+mutation("createMailbox", createMailbox, noun("mailbox", Mailbox));
+mutation("updateMailbox", updateMailbox, noun("mailbox", Mailbox));
+mutation("deleteMailbox", deleteMailbox, deletedMailbox);
+
+query("inboundMail", getInboundMail, InboundMail);
+connection("inboundMails", listInboundMails, InboundMail);
+mutation("resolveInboundMail", resolveMail, noun("inboundMail", InboundMail));
+mutation("retryInboundMail", retryMail, noun("inboundMail", InboundMail));
+mutation("ignoreInboundMail", ignoreMail, noun("inboundMail", InboundMail));
 
 mutation("reviewListing", reviewListing, listingReview);
 mutation("enhancePhoto", enhancePhoto, photoEnhancement);

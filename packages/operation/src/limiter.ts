@@ -4,8 +4,21 @@ import type { Caller } from "./principal.ts";
 export const RATE_CLASSES = ["read", "write", "bulk", "webhook-management", "auth", "refresh"] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];
 
-/** Which contract's limits apply: the one that the route belongs to, or the surface's points; `files` are read by anybody, and `hooks` sent to. */
-export const POLICIES = ["orkasa", "organicagent", "orkestra", "orckai", "points", "files", "hooks"] as const;
+/**
+ * Which contract's limits apply: the one that the route belongs to, or the surface's points; `files` are read by anybody,
+ * `hooks` sent to, `pages` seen and filled in by visitors, and `mails` sent to mailboxes.
+ */
+export const POLICIES = [
+  "orkasa",
+  "organicagent",
+  "orkestra",
+  "orckai",
+  "points",
+  "files",
+  "hooks",
+  "pages",
+  "mails",
+] as const;
 export type Policy = (typeof POLICIES)[number];
 
 export interface LimitRequest {

@@ -3,12 +3,15 @@ import type { Scope } from "./scopes.ts";
 export const PLANS = ["free", "solo", "team", "pro", "brokerage"] as const;
 export type Plan = (typeof PLANS)[number];
 
+/** What brings in what others send, who have no credential. */
+export const INTAKE_KINDS = ["inbound-webhook", "lead-form", "guide", "mailbox"] as const;
+
 /**
- * No principal of a request has the last three. `operator` is nobody's credential: whoever runs the server, by its command
- * line or its seed. `password` is what registrations and refused logins show, which have no session: its id is the person's.
- * `inbound-webhook` brings in what others send.
+ * No principal of a request has these, nor the two before them. `operator` is nobody's credential: whoever runs the server,
+ * by its command line or its seed. `password` is what registrations and refused logins show, which have no session: its id
+ * is the person's.
  */
-export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token", "operator", "password", "inbound-webhook"] as const;
+export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token", "operator", "password", ...INTAKE_KINDS] as const;
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** What any credential becomes, in one place, before a handler sees it (CONTRACTS.md, "One identity under all four"). */

@@ -23,6 +23,6 @@ export * from "./surface.ts";
 export type { SurfaceBinding, WalkAnswer } from "./walk/binding.ts";
 export { bindingsOf } from "./walk/bindings.ts";
 export { inputFields, wrongValue } from "./walk/input.ts";
-export { sendToLink } from "./walk/rest-links.ts";
+export { sendFile, sendToLink } from "./walk/rest-links.ts";
 export * from "./webhooks.ts";
 export * from "./world.ts";

@@ -30,6 +30,7 @@ import { testRescoring } from "./leads.ts";
 import { testAiPorts } from "./models/test-models.ts";
 import { testPortals, testStore } from "./portals.ts";
 import { testScreenings } from "./sanctions/screenings.ts";
+import { testSources } from "./sources.ts";
 import { testOutgoing, testWebhooks } from "./webhooks.ts";
 
 /** Lets everything pass, and says so. */
@@ -87,6 +88,7 @@ export function testKernel(
     ...testIntegrations(database, () => kernel, testOutgoing()),
     ...testPortals(database, () => kernel),
     ...testAiPorts(),
+    ...testSources(database, () => kernel),
     ...given,
   };
   const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });

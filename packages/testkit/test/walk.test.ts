@@ -109,8 +109,9 @@ const unless = (impossible: boolean) => (name: string, test: () => Promise<void>
   if (!impossible) it(name, test);
 };
 
-/** What jobs are made of: nobody calls these from outside. */
+/** What jobs and visitors' pages are made of: no surface has these. */
 const STEPS = [
+  ...["leadForms.open", "leadForms.submit", "guides.open", "guides.request", "guides.download"],
   ...[
     "imports.begin",
     "imports.applyBatch",

@@ -40,6 +40,7 @@ import {
   limitsSet,
   limitsShow,
 } from "./limits.ts";
+import { type MailboxOptions, mailboxImport } from "./mailbox.ts";
 import {
   type CreateOrganizationOptions,
   organizationsCreate,
@@ -71,6 +72,7 @@ Examples:
   orrery limits set my-brokerage orkasa.minute=6000 ceiling=20000
   orrery audit list --organization my-brokerage
   orrery import listings kc_house_data.csv --organization my-brokerage --mapping king-county
+  orrery mailbox import lead.eml --organization my-brokerage
   orrery sanctions load ofac/`;
 
 export interface ReadCommand {
@@ -105,6 +107,7 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   addSecrets(program, choose);
   addAudit(program, choose);
   addImport(program, choose);
+  addMailbox(program, choose);
   addAi(program, choose);
   addSanctions(program, choose);
   try {
@@ -303,6 +306,24 @@ function addImport(program: Commander, choose: Choose): void {
     .option("--dry-run", "say what it would come to, and write nothing")
     .addHelpText("after", IMPORT_HELP)
     .action((file: string, options: ImportListingsOptions) => choose(importListings(file, options)));
+}
+
+const MAILBOX_HELP = `
+Each file is one mail as it is sent (RFC 5322), such as mail programs save as .eml. What can be read becomes a lead; what
+can't is kept and shown all the same. A mail that came before does nothing.`;
+
+function addMailbox(program: Commander, choose: Choose): void {
+  program
+    .command("mailbox")
+    .description("mails that portals send their leads in")
+    .command("import")
+    .description("bring in mails from files, as if they had been sent to a mailbox")
+    .argument("<file...>", "the mails")
+    .option("--organization <slug|id>", "whose mailbox it is; may be left out where there is but one")
+    .option("--test", "of its test sibling")
+    .option("--mailbox <address|id|name>", "which mailbox; may be left out where there is but one")
+    .addHelpText("after", MAILBOX_HELP)
+    .action((files: readonly string[], options: MailboxOptions) => choose(mailboxImport(files, options)));
 }
 
 const SANCTIONS_HELP = `

@@ -8,6 +8,7 @@ import type { Redis } from "ioredis";
 import type { AiOptions } from "../ai/ai-options.ts";
 import type { ListenerOptions } from "../http/listener.ts";
 import type { IntegrationOptions } from "../integrations/integration-parts.ts";
+import type { MailOptions } from "../mail/options.ts";
 import type { Logger } from "../observability/log.ts";
 import type { SendingOptions } from "../webhooks/sending.ts";
 
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly webhooks?: SendingOptions;
   /** What guards the way to addresses that users give. Default: the public Internet, and in development this machine. */
   readonly outgoing?: Outgoing;
+  /** Which domains mailboxes are in, and where mail for them is received, if it is. */
+  readonly mail?: MailOptions;
   /** How it connects to portals: the operator's own clients there, where browsers go afterwards. */
   readonly integrations?: IntegrationOptions;
   /** The brokerages' connections to portals. Default: what they have connected themselves. */

@@ -15,6 +15,7 @@ import { importRuns } from "../imports/import-job.ts";
 import type { Connections } from "../integrations/connections.ts";
 import { integrationParts } from "../integrations/integration-parts.ts";
 import { leadRescoring } from "../leads/rescore-job.ts";
+import { mailDomainsOf, mailPorts } from "../mail/mail-ports.ts";
 import { currentRequest } from "../observability/request-context.ts";
 import { callbackSubject } from "../portals/portal-addresses.ts";
 import { portalPorts } from "../portals/portal-ports.ts";
@@ -22,6 +23,7 @@ import { sendingPublications } from "../portals/publication-jobs.ts";
 import { leadScreenings } from "../sanctions/screening-jobs.ts";
 import { cursorKeyOf, hookKeysOf, portalKeysOf, sealingKeysOf } from "../secret.ts";
 import { unlimited } from "../unlimited.ts";
+import { visitorPorts } from "../visitor/visitor-ports.ts";
 import { inboundPorts } from "../webhooks/inbound-ports.ts";
 import { subjectOf } from "../webhooks/inbound-tokens.ts";
 import { webhookPorts } from "../webhooks/webhook-ports.ts";
@@ -132,6 +134,8 @@ function domainPortsOf(
     ...inboundPorts(inbound),
     ...portalPorts(portals),
     ...aiPorts({ ai, files, outgoing, logger }),
+    ...mailPorts(mailDomainsOf(options.mail)[0]),
+    ...visitorPorts({ ...options, system, kernel: unlimitedKernel }),
   };
 }
 

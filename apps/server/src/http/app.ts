@@ -33,7 +33,7 @@ import {
 } from "./unbound.ts";
 
 export interface AppParts {
-  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp", SurfaceHandler>>;
+  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp" | "pages", SurfaceHandler>>;
   /** For the paths that belong to no surface: they are limited all the same. */
   readonly ports: SurfacePorts;
   /** What anybody may read who knows its name. */
@@ -122,6 +122,7 @@ function createRoutes({ surfaces, ports, files, feeds, probes, metrics, developm
     const file = async () => (await serveFile(files, req.raw)) ?? notFound(req.method, request);
     return limited(ports, request, file, "files");
   });
+  for (const path of PAGE_PATHS) routes.all(`${path}/*`, ({ req, env }) => surfaces.pages(req.raw, env.info));
   routes.get(`${FEEDS_PATH}/*`, ({ req, env }) => {
     const request = unbound(req, env.info);
     const feed = async () => (await feeds.serve(req.raw, env.info.requestId)) ?? notFound(req.method, request);
@@ -158,6 +159,8 @@ const unbound = ({ raw, path }: HonoRequest, info: RequestInfo): UnboundRequest 
   info,
 });
 
+/** Pages for visitors. */
+const PAGE_PATHS = ["/forms", "/guides"] as const;
 const REST_SPACES = ["/v1", "/api/v1", "/reso"] as const;
 const isRest = (pathname: string) => REST_SPACES.some((space) => isUnder(pathname, space));
 const isUnder = (pathname: string, mount: string) => pathname === mount || pathname.startsWith(`${mount}/`);
@@ -210,5 +213,5 @@ const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
 function routeOf(pathname: string): string | undefined {
   if (PROBES.has(pathname)) return undefined;
-  return [...MOUNTS, FILES_PATH, FEEDS_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
+  return [...MOUNTS, ...PAGE_PATHS, FILES_PATH, FEEDS_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
 }

@@ -40,8 +40,8 @@ export const withoutRedaction = (logger: Logger): Logger => logger.child({}, { r
 /** For servers whose log nobody reads. */
 export const silentLogger = (): Logger => pino({ level: "silent" });
 
-/** Of keys, of refresh tokens, of inbound webhooks, of portals' addresses, and of JWTs, which all begin with the same brace. */
-const PREFIX = [...Object.keys(KEY_PREFIXES), "ref_", "hook_", "feed_", "portal_", "eyJ"].join("|");
+/** Of keys, of refresh tokens, of inbound webhooks, of portals' addresses, of guides that may be had, and of JWTs, which all begin with the same brace. */
+const PREFIX = [...Object.keys(KEY_PREFIXES), "ref_", "hook_", "feed_", "portal_", "grant_", "eyJ"].join("|");
 /** Anything that begins as a credential does, whole or mistyped. */
 const KEY_LIKE = new RegExp(`(${PREFIX})[0-9A-Za-z][0-9A-Za-z._-]{5,}`, "g");
 

@@ -6,7 +6,9 @@ import { expireDays, makeDays } from "@orrery/events";
 import { sweepReservations } from "../ai/sweep-reservations.ts";
 import { filesOfImage } from "../estate.ts";
 import { sweepImports } from "../imports/sweep-imports.ts";
+import { purgeMails } from "../mail/purge-mails.ts";
 import type { Logger } from "../observability/log.ts";
+import { sweepGuides } from "../visitor/sweep-guides.ts";
 
 const HOUR_MS = 3_600_000;
 const HALF_MINUTE_MS = 30_000;
@@ -31,6 +33,7 @@ const HOURLY: readonly Task[] = [
   ["rotating an old signing key", ({ database: { system }, sealingKeys }) => rotateOldSigningKey(system, sealingKeys)],
   ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
   ["forgetting what came in long ago", ({ database: { system } }) => purgeInbound(system)],
+  ["forgetting mails that were read long ago", ({ database: { system } }) => purgeMails(system)],
   ["forgetting authorizations that nobody ended", ({ database: { system } }) => purgeAuthorizations(system)],
   ["making days of the event log", ({ database: { sql } }) => makeDays(sql)],
   [
@@ -52,6 +55,7 @@ const SOON: readonly Task[] = [
   ],
   ["freeing what was held for calls of models that died", ({ database: { system } }) => sweepReservations(system)],
   ["deleting the files of imports that are over", ({ database: { system }, files }) => sweepImports(system, files)],
+  ["deleting files that are no guide's", ({ database: { system }, files }) => sweepGuides(system, files)],
 ];
 
 /** Tidies up, now and again and again. @returns what stops it, after the tasks that are under way. */

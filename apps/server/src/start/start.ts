@@ -9,6 +9,7 @@ import type { CommandAnswer } from "../folder/control.ts";
 import { makePrivateFolder } from "../folder/files.ts";
 import { startRenewing } from "../integrations/renewing.ts";
 import { operatorsClientsIn } from "../integrations/settings.ts";
+import { mailOptionsOf } from "../mail/tls-files.ts";
 import type { Logger } from "../observability/log.ts";
 import type { OrganizationPair } from "../organizations.ts";
 import { rootSecretsOf, sealingKeysOf } from "../secret.ts";
@@ -35,13 +36,13 @@ const SEED_KEY = "orrery:seed";
 
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
-  const graphql = graphqlOptionsOf(env);
+  const named = whatFilesSay(env);
   // A production server on PostgreSQL and S3 keeps nothing in files.
   const { production, storage: database, files } = env;
   if (!production || database.kind === "embedded" || files.kind === "folder") makePrivateFolder(env.dataDir);
   const storage = await openStorage(env);
   try {
-    return await startOn(storage, env, graphql, logger);
+    return await startOn(storage, env, named, logger);
   } catch (error) {
     await storage.close();
     throw error;
@@ -49,6 +50,12 @@ export async function start(env: ServerEnv, logger: Logger): Promise<StartedServ
 }
 
 /** Before anything is opened: a file that can't be used stops the start. */
+function whatFilesSay(env: ServerEnv) {
+  const { integrationsFile, returnUrls } = env;
+  const clients = integrationsFile === undefined ? {} : operatorsClientsIn(integrationsFile);
+  return { graphql: graphqlOptionsOf(env), mail: mailOptionsOf(env.mail), integrations: { clients, returnUrls } };
+}
+
 function graphqlOptionsOf({ graphql: { documentsFile, ...decided } }: ServerEnv): GraphQLOptions {
   return { ...decided, documents: documentsFile === undefined ? undefined : trustedDocumentsIn(documentsFile) };
 }
@@ -56,13 +63,10 @@ function graphqlOptionsOf({ graphql: { documentsFile, ...decided } }: ServerEnv)
 async function startOn(
   storage: OpenStorage,
   env: ServerEnv,
-  graphql: GraphQLOptions,
+  named: ReturnType<typeof whatFilesSay>,
   logger: Logger,
 ): Promise<StartedServer> {
   const { database, lock } = storage;
-  const { integrationsFile, returnUrls } = env;
-  const clients = integrationsFile === undefined ? {} : operatorsClientsIn(integrationsFile);
-  const integrations = { clients, returnUrls };
   const credentialsFile = join(env.dataDir, "credentials.json");
   const files = openFiles(env);
   let pair: OrganizationPair | undefined;
@@ -76,18 +80,17 @@ async function startOn(
     database,
     redis,
     ...secrets,
+    ...named,
     host: env.host,
     port: env.port,
     logger,
     trustedProxies: env.trustedProxies,
     development: !env.production,
-    graphql,
     files,
     outgoing,
     webhooks: { sends: env.sendsWebhooks },
     publicUrl: env.publicUrl,
     filesUrl: env.filesUrl,
-    integrations,
     takesJobs: env.takesJobs,
     ai: aiOptionsOf(env.ai, (problem) => logger.warn(problem, "a model gave no answer")),
     // The images of the demonstration have addresses, and these are known once the server's own is.

@@ -10,7 +10,8 @@ import {
   verificationOf,
   type WebhookSecrets,
 } from "@orrery/domain";
-import { type Kernel, PLANS, type Principal } from "@orrery/operation";
+import type { Kernel } from "@orrery/operation";
+import { intakePrincipal } from "../visitor/intake-principal.ts";
 import { inboundTokens } from "./inbound-tokens.ts";
 
 export interface InboundParts {
@@ -52,7 +53,7 @@ function inboundIntake({ system, secrets, kernel }: InboundParts): InboundIntake
       return (await system.inboundDelivery.findUnique({ where, select: { id: true } })) !== null;
     },
     async createLead(source, lead, { externalId, address, requestId }) {
-      const caller = await principalOf(system, source);
+      const caller = await intakePrincipal(system, { ...source, kind: "inbound-webhook" }, GRANTS);
       const requester = { caller, surface: "rest" as const, address, requestId, whenOver: () => undefined };
       const permit = await kernel().admit(requester, "points", [{ operation: createLead }]);
       const once = externalId === undefined ? {} : { idempotencyKey: keyOf(externalId) };
@@ -67,27 +68,6 @@ function inboundIntake({ system, secrets, kernel }: InboundParts): InboundIntake
 const keyOf = (externalId: string) => createHash("sha256").update(externalId).digest("hex");
 
 const GRANTS = ["leads:read", "leads:write"];
-const PLAN = { plan: true } as const;
-
-/** Who brings a message in: the inbound webhook itself, which may do no more than that. */
-async function principalOf(system: SystemDb, { id, organizationId }: InboundSource): Promise<Principal> {
-  const { liveId, live, ...own } = await system.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { ...PLAN, liveId: true, live: { select: PLAN } },
-  });
-  const plan = PLANS.find((name) => name === (live ?? own).plan) ?? "free";
-  const mode = liveId === null ? "live" : "test";
-  return {
-    kind: "inbound-webhook",
-    organizationId,
-    credentialId: id,
-    grants: GRANTS,
-    scopes: new Set(GRANTS),
-    plan,
-    mode,
-  };
-}
-
 async function note(
   system: SystemDb,
   { id: inboundId, organizationId }: InboundSource,

@@ -5,7 +5,8 @@ import { LIMIT_NAMES } from "./policies.ts";
 import { principal, request, stranger } from "./testing.ts";
 
 /** Files are counted by the network alone. */
-const BY_CALLER = POLICIES.filter((policy) => policy !== "files" && policy !== "hooks");
+const OPEN = ["files", "hooks", "pages", "mails"];
+const BY_CALLER = POLICIES.filter((policy) => !OPEN.includes(policy));
 
 const chargesOf = (asked: LimitRequest) => demandOf(asked).charges;
 
@@ -201,6 +202,27 @@ describe("a request", () => {
     ]);
     const astray = demandOf(request(anonymous, "hooks"));
     expect(astray.charges).toMatchObject([{ limit: 60, bucket: "{203.0.113.7}:anonymous" }]);
+  });
+
+  it("counts pages for visitors by the page and by the network, apart where they are shown and sent; and mails by their mailbox", () => {
+    const anonymous = { kind: "anonymous", address: "203.0.113.7" } as const;
+    const chargesOf = (policy: "pages" | "mails", rate: "read" | "write") =>
+      demandOf({ ...request(anonymous, policy, { rate }), subject: "5f1d" }).charges;
+    expect(chargesOf("pages", "read")).toMatchObject([
+      { name: "minute", limit: 600, bucket: "{5f1d}:pages:shown" },
+      { name: "network", limit: 60, bucket: "{203.0.113.7}:pages:shown" },
+    ]);
+    expect(chargesOf("pages", "write")).toMatchObject([
+      { name: "minute", limit: 60, bucket: "{5f1d}:pages:sent" },
+      { name: "network", limit: 10, bucket: "{203.0.113.7}:pages:sent" },
+    ]);
+    expect(chargesOf("mails", "write")).toMatchObject([
+      { name: "minute", limit: 120, bucket: "{5f1d}:mails" },
+      { name: "network", limit: 300, bucket: "{203.0.113.7}:mails" },
+    ]);
+    for (const policy of ["pages", "mails"] as const) {
+      expect(demandOf(request(anonymous, policy)).charges).toMatchObject([{ bucket: "{203.0.113.7}:anonymous" }]);
+    }
   });
 
   it("holds a place among the requests at once under Orckai's policy alone, and only with a key", () => {

@@ -1,4 +1,4 @@
-import { isPrincipal, type LimitRequest, type Principal } from "@orrery/operation";
+import { isPrincipal, type LimitRequest, type Policy, type Principal } from "@orrery/operation";
 import { networkOf } from "./address.ts";
 import type { Charge, Demand, Lease } from "./charge.ts";
 import {
@@ -10,6 +10,8 @@ import {
   FILES_WINDOW,
   HOOKS_WINDOW,
   limitOf,
+  MAIL_WINDOWS,
+  PAGE_WINDOWS,
   POLICY_ROWS,
   type PolicyWindow,
   SUBJECT_WINDOW,
@@ -26,9 +28,11 @@ export function demandOf(request: LimitRequest): Demand {
   const { caller, address, subject, policy, reads = [] } = request;
   const items = request.items.length > 0 ? request.items : NO_OPERATION;
   for (const item of items) assertCost(item);
-  if (policy === "hooks") {
+  if (isOpen(policy)) {
     // An address that was never given out is nobody's.
-    return subject === undefined ? anonymousDemand(address, items) : ofNobody([hookCharge(subject, items)]);
+    return subject === undefined
+      ? anonymousDemand(address, items)
+      : ofNobody(OPEN_CHARGES[policy](subject, items, address));
   }
   if (subject !== undefined) return ofNobody(subjectCharges(subject, items));
   if (policy === "files") return ofNobody([filesCharge(address, items)]);
@@ -55,10 +59,33 @@ function anonymousDemand(address: string, items: Items): Demand {
   return ofNobody(charges);
 }
 
-/** Only tokens that were given out are counted by, so that nobody makes counters up. */
-function hookCharge(subject: string, items: Items): Charge {
-  return { ...HOOKS_WINDOW, bucket: `{${subject}}:hooks`, cost: totalCost(items), of: "principal" };
-}
+type OpenCharges = (subject: string, items: Items, address: string) => Charge[];
+
+/** What is counted by what was given out, so that nobody makes counters up: by what is sent to, and where that is so open, by who sends. */
+const OPEN_CHARGES: Record<Exclude<Policy, CallerPolicy | "files">, OpenCharges> = {
+  hooks: (subject, items) => [
+    { ...HOOKS_WINDOW, bucket: `{${subject}}:hooks`, cost: totalCost(items), of: "principal" },
+  ],
+  pages(subject, items, address) {
+    const kind = items.every(({ rate }) => rate === "read") ? "shown" : "sent";
+    const { page, network } = PAGE_WINDOWS[kind];
+    const cost = totalCost(items);
+    return [
+      { ...page, bucket: `{${subject}}:pages:${kind}`, cost, of: "principal" },
+      { ...network, bucket: `{${networkOf(address)}}:pages:${kind}`, cost, of: "network" },
+    ];
+  },
+  mails(subject, items, address) {
+    const { mailbox, network } = MAIL_WINDOWS;
+    const cost = totalCost(items);
+    return [
+      { ...mailbox, bucket: `{${subject}}:mails`, cost, of: "principal" },
+      { ...network, bucket: `{${networkOf(address)}}:mails`, cost, of: "network" },
+    ];
+  },
+};
+
+const isOpen = (policy: Policy): policy is keyof typeof OPEN_CHARGES => Object.hasOwn(OPEN_CHARGES, policy);
 
 function filesCharge(address: string, items: Items): Charge {
   return { ...FILES_WINDOW, bucket: `{${networkOf(address)}}:files`, cost: totalCost(items), of: "network" };

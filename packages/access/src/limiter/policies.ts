@@ -114,7 +114,7 @@ export interface PolicyRow {
 const MINUTE = { name: "minute", windowSeconds: 60 } as const;
 
 /** Policies that count by who asks. */
-export type CallerPolicy = Exclude<Policy, "files" | "hooks">;
+export type CallerPolicy = Exclude<Policy, "files" | "hooks" | "pages" | "mails">;
 
 /** CONTRACTS.md, "Rate limits". Each policy has one window of a minute: the one that `X-RateLimit-*` shows. */
 export const POLICY_ROWS: Record<CallerPolicy, PolicyRow> = {
@@ -159,6 +159,18 @@ export const FILES_WINDOW = { ...MINUTE, limit: 3_000 } as const;
 
 /** What others send to an inbound webhook, for each token, from wherever. */
 export const HOOKS_WINDOW = { ...MINUTE, limit: 300 } as const;
+
+/** Pages for visitors, who have no credential: for each page from wherever, and for each network on whatever page. */
+export const PAGE_WINDOWS = {
+  shown: { page: { ...MINUTE, limit: 600 }, network: { ...MINUTE, name: "network", limit: 60 } },
+  sent: { page: { ...MINUTE, limit: 60 }, network: { ...MINUTE, name: "network", limit: 10 } },
+} as const;
+
+/** Mails that are sent to mailboxes: for each mailbox from wherever, and for each network to whatever mailbox. */
+export const MAIL_WINDOWS = {
+  mailbox: { ...MINUTE, limit: 120 },
+  network: { ...MINUTE, name: "network", limit: 300 },
+} as const;
 
 /** Each operation of the rate class `auth` (login, password reset), per network, on every surface and under every policy. */
 export const AUTH_WINDOW = { ...MINUTE, name: "auth", limit: 5 } as const;

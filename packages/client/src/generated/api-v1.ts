@@ -319,6 +319,7 @@ export interface components {
             phone: string | null;
             /** @enum {string} */
             buyingStage: "Searching" | "Touring" | "Offer" | "Under Contract" | "Closed";
+            source: string;
             assignedAgent: {
                 /**
                  * Format: uuid
@@ -1418,6 +1419,7 @@ export interface operations {
                      *           "email": "jane6@example.com",
                      *           "phone": "(555) 987-6543",
                      *           "buyingStage": "Searching",
+                     *           "source": "api",
                      *           "assignedAgent": null,
                      *           "version": 1,
                      *           "createdAt": "2026-01-31T12:00:00.000Z",
@@ -1564,6 +1566,7 @@ export interface operations {
                      *         "email": "jane2@example.com",
                      *         "phone": "(555) 987-6543",
                      *         "buyingStage": "Touring",
+                     *         "source": "api",
                      *         "assignedAgent": null,
                      *         "version": 2,
                      *         "createdAt": "2026-01-31T12:00:00.000Z",
@@ -1848,11 +1851,17 @@ export interface operations {
                      *         "compliance:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "guides:read",
+                     *         "guides:write",
                      *         "integrations:read",
                      *         "integrations:write",
+                     *         "lead-forms:read",
+                     *         "lead-forms:write",
                      *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
+                     *         "mailboxes:read",
+                     *         "mailboxes:write",
                      *         "org:read",
                      *         "properties:publish",
                      *         "properties:read",

@@ -1165,6 +1165,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lead-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's lead forms, newest first, also those that are not active.
+         * @description Needs the scope `lead-forms:read`.
+         */
+        get: operations["orkestraLeadFormsList"];
+        put?: never;
+        /**
+         * Creates a page that visitors fill in: what they send becomes a lead or, where clients sign up, a client.
+         * @description Needs the scope `lead-forms:write`.
+         */
+        post: operations["orkestraLeadFormsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's lead forms.
+         * @description Needs the scope `lead-forms:read`.
+         */
+        get: operations["orkestraLeadFormsGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a lead form and its address.
+         * @description Needs the scope `lead-forms:write`.
+         */
+        delete: operations["orkestraLeadFormsDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a lead form, or makes it active or not. Its address and what it makes stay.
+         * @description Needs the scope `lead-forms:write`.
+         */
+        patch: operations["orkestraLeadFormsUpdate"];
+        trace?: never;
+    };
+    "/v1/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's guides, newest first, also those that are not active.
+         * @description Needs the scope `guides:read`.
+         */
+        get: operations["orkestraGuidesList"];
+        put?: never;
+        /**
+         * Creates a guide that visitors get for saying who they are, and gives the address to which its file is sent.
+         * @description Needs the scope `guides:write`.
+         */
+        post: operations["orkestraGuidesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's guides.
+         * @description Needs the scope `guides:read`.
+         */
+        get: operations["orkestraGuidesGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a guide, its address and its file.
+         * @description Needs the scope `guides:write`.
+         */
+        delete: operations["orkestraGuidesDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a guide, or makes it active or not. Its address and its file stay.
+         * @description Needs the scope `guides:write`.
+         */
+        patch: operations["orkestraGuidesUpdate"];
+        trace?: never;
+    };
+    "/v1/guides/{id}/upload-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a new address to which a guide's file is sent; one that it has already is replaced.
+         * @description Needs the scope `guides:write`.
+         */
+        post: operations["orkestraGuidesRenewUploadUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guide-uploads/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes the file of a guide.
+         * @description The address is the credential, and no other is looked at. It is good until its time, and for as long as the credential that it was given to. That one still needs the scope `guides:write`.
+         */
+        put: operations["orkestraGuidesUpload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's mailboxes, newest first, also those that are not active.
+         * @description Needs the scope `mailboxes:read`.
+         */
+        get: operations["orkestraMailboxesList"];
+        put?: never;
+        /**
+         * Creates an address that portals send their lead mails to: what can be read in them becomes leads.
+         * @description Needs the scope `mailboxes:write`.
+         */
+        post: operations["orkestraMailboxesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's mailboxes.
+         * @description Needs the scope `mailboxes:read`.
+         */
+        get: operations["orkestraMailboxesGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a mailbox, its address, and the mails that came in; the leads stay.
+         * @description Needs the scope `mailboxes:write`.
+         */
+        delete: operations["orkestraMailboxesDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a mailbox's name and rules, or makes it active or not. Its address stays.
+         * @description Needs the scope `mailboxes:write`.
+         */
+        patch: operations["orkestraMailboxesUpdate"];
+        trace?: never;
+    };
+    "/v1/mailboxes/{mailboxId}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a mail for a mailbox, and makes a lead of it where it can be read.
+         * @description Needs the scope `leads:write`.
+         */
+        post: operations["orkestraInboundMailsReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists mails that came in, the latest first: with status unparsed those that somebody has to look at.
+         * @description Needs the scope `leads:read`.
+         */
+        get: operations["orkestraInboundMailsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets a mail that came in, and what became of it.
+         * @description Needs the scope `leads:read`.
+         */
+        get: operations["orkestraInboundMailsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mails/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a lead by hand of a mail that could not be read.
+         * @description Needs the scope `leads:write`.
+         */
+        post: operations["orkestraInboundMailsResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a mail again that could not be read or was ignored, by the rules as they are now.
+         * @description Needs the scope `leads:write`.
+         */
+        post: operations["orkestraInboundMailsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mails/{id}/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a mail aside in which there is no lead.
+         * @description Needs the scope `leads:write`.
+         */
+        post: operations["orkestraInboundMailsIgnore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1309,7 +1625,7 @@ export interface components {
             requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
             credential: {
                 /** @enum {string} */
-                kind: "api-key" | "session" | "mcp-token" | "operator" | "password" | "inbound-webhook";
+                kind: "api-key" | "session" | "mcp-token" | "operator" | "password" | "inbound-webhook" | "lead-form" | "guide" | "mailbox";
                 /** Format: uuid */
                 id: string;
             };
@@ -1956,6 +2272,55 @@ export interface components {
             /** @description Only events of these types. */
             types?: string[];
         };
+        OrkestraGuide: {
+            /**
+             * Format: uuid
+             * @description The id of a guide.
+             */
+            id: string;
+            title: string;
+            description: string | null;
+            /** @description Where the page is, on this server. There is none before there is a file. */
+            path: string;
+            minSeconds: number;
+            active: boolean;
+            /** @description As it is downloaded. Null until there is a file, as are the next two. */
+            fileName: string | null;
+            contentType: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            /** @description How many have said who they are. */
+            submissions: number;
+            /** @description How many of these were robots, and made nothing. */
+            trapped: number;
+            downloads: number;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraGuidesCreateBody: {
+            title: string;
+            /** @description What the page says of it. */
+            description?: string | null;
+            /**
+             * @description What is sent sooner after the page was shown is refused: people need longer.
+             * @default 3
+             */
+            minSeconds?: number;
+            /** @default true */
+            active?: boolean;
+        };
+        OrkestraGuidesUpdateBody: {
+            expectedVersion?: number;
+            title?: string;
+            /** @description What the page says of it. */
+            description?: string | null;
+            /** @description What is sent sooner after the page was shown is refused: people need longer. */
+            minSeconds?: number;
+            active?: boolean;
+        };
         OrkestraInboundDelivery: {
             /**
              * Format: uuid
@@ -1980,6 +2345,54 @@ export interface components {
             body: string | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        OrkestraInboundMail: {
+            /**
+             * Format: uuid
+             * @description The id of an inbound mail.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of a mailbox.
+             */
+            mailboxId: string;
+            fromAddress: string | null;
+            subject: string | null;
+            /** @description The beginning of its text. */
+            excerpt: string;
+            /** @description Bytes. */
+            size: number;
+            /** @enum {string} */
+            status: "parsed" | "unparsed" | "ignored";
+            /** @description The rule that has read it, or `by-hand`. */
+            readBy: string | null;
+            /** @description Why there is no lead of it. */
+            problem: string | null;
+            /** @description The lead that was made of it, or that it was merged with. */
+            leadId: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraInboundMailsIgnoreBody: {
+            expectedVersion?: number;
+        };
+        OrkestraInboundMailsResolveBody: {
+            expectedVersion?: number;
+            name: string;
+            source?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            propertyId?: string | null;
+            propertyAddress?: string | null;
+            notes?: string | null;
+            agentId?: string | null;
         };
         OrkestraInboundWebhook: {
             /**
@@ -2173,6 +2586,184 @@ export interface components {
             };
             /** @enum {string} */
             status?: "active" | "disabled";
+        };
+        OrkestraLeadForm: {
+            /**
+             * Format: uuid
+             * @description The id of a lead form.
+             */
+            id: string;
+            name: string;
+            /** @description Where the page is, on this server. */
+            path: string;
+            /** @enum {string} */
+            target: "lead" | "client";
+            source: string;
+            title: string;
+            fields: ("email" | "phone" | "propertyAddress" | "message")[];
+            required: ("email" | "phone" | "propertyAddress" | "message")[];
+            /** @description Web sites that may show it inside their own pages. */
+            origins: string[];
+            thanks: string;
+            redirectUrl: string | null;
+            minSeconds: number;
+            active: boolean;
+            /** @description How many were taken. */
+            submissions: number;
+            /** @description How many were a robot's, and made nothing. */
+            trapped: number;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraLeadFormsCreateBody: {
+            name: string;
+            /**
+             * @default lead
+             * @enum {string}
+             */
+            target?: "lead" | "client";
+            /** @description The source of what it makes. */
+            source?: string;
+            /** @description The page's heading. */
+            title?: string;
+            /** @description What is asked for beside the name. */
+            fields?: ("email" | "phone" | "propertyAddress" | "message")[];
+            /** @description Which of these must be filled in. */
+            required?: ("email" | "phone" | "propertyAddress" | "message")[];
+            /** @description Web sites that may show it inside their own pages, such as `https://www.example.com`; none: it stands alone. */
+            origins?: string[];
+            /** @description What whoever has sent it reads. */
+            thanks?: string;
+            /** @description Where whoever has sent it is taken instead. */
+            redirectUrl?: string | null;
+            /** @description What is sent sooner after the page was shown is refused: people need longer. */
+            minSeconds?: number;
+            active?: boolean;
+        };
+        OrkestraLeadFormsUpdateBody: {
+            expectedVersion?: number;
+            name?: string;
+            /** @description The source of what it makes. */
+            source?: string;
+            /** @description The page's heading. */
+            title?: string;
+            /** @description What is asked for beside the name. */
+            fields?: ("email" | "phone" | "propertyAddress" | "message")[];
+            /** @description Which of these must be filled in. */
+            required?: ("email" | "phone" | "propertyAddress" | "message")[];
+            /** @description Web sites that may show it inside their own pages, such as `https://www.example.com`; none: it stands alone. */
+            origins?: string[];
+            /** @description What whoever has sent it reads. */
+            thanks?: string;
+            /** @description Where whoever has sent it is taken instead. */
+            redirectUrl?: string | null;
+            /** @description What is sent sooner after the page was shown is refused: people need longer. */
+            minSeconds?: number;
+            active?: boolean;
+        };
+        OrkestraMailbox: {
+            /**
+             * Format: uuid
+             * @description The id of a mailbox.
+             */
+            id: string;
+            name: string;
+            /** @description Where portals send their leads to. */
+            address: string;
+            /** @description How mails are read; tried before the rules that everybody has. */
+            rules: {
+                /** @description What the rule is called; a mail that it has read says so. */
+                name: string;
+                /**
+                 * @description Domains that the mails are from, and those below them; none: any.
+                 * @default []
+                 */
+                from: string[];
+                /** @description What the subject is like; `*` stands for anything. */
+                subject?: string;
+                /** @description The source of the leads. */
+                source: string;
+                /** @description By the field: what stands before its value, with a colon, in a column of its own, or on the line before. */
+                labels: {
+                    name?: string[];
+                    firstName?: string[];
+                    lastName?: string[];
+                    email?: string[];
+                    phone?: string[];
+                    propertyAddress?: string[];
+                    notes?: string[];
+                };
+            }[];
+            active: boolean;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraMailboxesCreateBody: {
+            name: string;
+            /**
+             * @description How mails are read that come from elsewhere, or look different; tried in this order, first.
+             * @default []
+             */
+            rules?: {
+                /** @description What the rule is called; a mail that it has read says so. */
+                name: string;
+                /**
+                 * @description Domains that the mails are from, and those below them; none: any.
+                 * @default []
+                 */
+                from?: string[];
+                /** @description What the subject is like; `*` stands for anything. */
+                subject?: string;
+                /** @description The source of the leads. */
+                source: string;
+                /** @description By the field: what stands before its value, with a colon, in a column of its own, or on the line before. */
+                labels: {
+                    name?: string[];
+                    firstName?: string[];
+                    lastName?: string[];
+                    email?: string[];
+                    phone?: string[];
+                    propertyAddress?: string[];
+                    notes?: string[];
+                };
+            }[];
+            /** @default true */
+            active?: boolean;
+        };
+        OrkestraMailboxesUpdateBody: {
+            expectedVersion?: number;
+            name?: string;
+            /** @description How mails are read that come from elsewhere, or look different; tried in this order, first. */
+            rules?: {
+                /** @description What the rule is called; a mail that it has read says so. */
+                name: string;
+                /**
+                 * @description Domains that the mails are from, and those below them; none: any.
+                 * @default []
+                 */
+                from?: string[];
+                /** @description What the subject is like; `*` stands for anything. */
+                subject?: string;
+                /** @description The source of the leads. */
+                source: string;
+                /** @description By the field: what stands before its value, with a colon, in a column of its own, or on the line before. */
+                labels: {
+                    name?: string[];
+                    firstName?: string[];
+                    lastName?: string[];
+                    email?: string[];
+                    phone?: string[];
+                    propertyAddress?: string[];
+                    notes?: string[];
+                };
+            }[];
+            active?: boolean;
         };
         OrkestraTokens: {
             accessToken: string;
@@ -3689,6 +4280,34 @@ export interface components {
                 };
             };
         };
+        /** @description The file is of no kind that guides are, or not what it says that it is. The request is not valid. */
+        OrkestraBadRequestGuideUnsupported: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "GUIDE_UNSUPPORTED" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description The body is no JSON object. The mapping makes no lead of this body. The request is not valid. */
         OrkestraBadRequestInboundBodyInvalidInboundLeadInvalid: {
             headers: {
@@ -3738,6 +4357,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INVALID_CURSOR" | "INVALID_INPUT";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The file is no mail: it does not begin with header fields. The request is not valid. */
+        OrkestraBadRequestMailUnreadable: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "BAD_REQUEST";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INVALID_INPUT" | "MAIL_UNREADABLE";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4157,6 +4804,118 @@ export interface components {
                 };
             };
         };
+        /** @description No estate agent has this id. No mail has this id. No property has this id. */
+        OrkestraNotFoundEstateAgentNotFoundInboundMailNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ESTATE_AGENT_NOT_FOUND" | "INBOUND_MAIL_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No estate agent has this id. No mailbox has this id. No property has this id. */
+        OrkestraNotFoundEstateAgentNotFoundMailboxNotFoundPropertyNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "ESTATE_AGENT_NOT_FOUND" | "MAILBOX_NOT_FOUND" | "PROPERTY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No guide has this id. */
+        OrkestraNotFoundGuideNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "GUIDE_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No mail has this id. */
+        OrkestraNotFoundInboundMailNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "INBOUND_MAIL_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
         /** @description There is no such inbound webhook. */
         OrkestraNotFoundInboundWebhookNotFound: {
             headers: {
@@ -4178,6 +4937,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INBOUND_WEBHOOK_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No lead form has this id. */
+        OrkestraNotFoundLeadFormNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "LEAD_FORM_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No mailbox has this id. */
+        OrkestraNotFoundMailboxNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "MAILBOX_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4288,6 +5103,62 @@ export interface components {
                         code: "PAYLOAD_TOO_LARGE";
                         message: string;
                         details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The file is too large. The request is too large. */
+        OrkestraPayloadTooLargeGuideTooLarge: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "GUIDE_TOO_LARGE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The mail is too large. The request is too large. */
+        OrkestraPayloadTooLargeMailTooLarge: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "MAIL_TOO_LARGE";
+                        } & {
                             [key: string]: unknown;
                         };
                     };
@@ -4650,6 +5521,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "INBOUND_NOT_TAKEN";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description There is a lead of this mail already. */
+        OrkestraUnprocessableEntityMailHasLead: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "MAIL_HAS_LEAD";
                         } & {
                             [key: string]: unknown;
                         };
@@ -7973,7 +8872,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=XDAulIDxGOLhllz4jdrUiNpclL0Im5lgp6dpvLp_eWw&code_challenge=YVnAYB0fHPTpNNhcob-BDZfKPhqhBNtG3FhP3toeEZo&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=kRtlEA2kXHb7AJVmfXf6SulNiAilBWEcaMi81XvZ-kw&code_challenge=DPlzszf92mIqMIZsDK8yE0gR0np5bJgBC2Bym7NiBKA&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -8001,7 +8900,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example eAvGAK3LQKQyVhw0WDuOKTMnrpiCvkP-jGy1We_X9qM */
+                /** @example pi8RMoCNYHvyxCuL9SxyPTehyaGwqYZCP5qppSt55KA */
                 state?: string;
                 code?: string;
                 iss?: string;
@@ -8645,11 +9544,17 @@ export interface operations {
                      *         "compliance:write",
                      *         "estate-agents:read",
                      *         "estate-agents:write",
+                     *         "guides:read",
+                     *         "guides:write",
                      *         "integrations:read",
                      *         "integrations:write",
+                     *         "lead-forms:read",
+                     *         "lead-forms:write",
                      *         "leads:configure",
                      *         "leads:read",
                      *         "leads:write",
+                     *         "mailboxes:read",
+                     *         "mailboxes:write",
                      *         "org:read",
                      *         "properties:publish",
                      *         "properties:read",
@@ -11098,6 +12003,1908 @@ export interface operations {
             404: components["responses"]["OrkestraNotFoundInboundWebhookNotFound"];
             413: components["responses"]["OrkestraPayloadTooLarge"];
             422: components["responses"]["OrkestraUnprocessableEntityInboundNotTaken"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraLeadFormsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "name": "Contact page 7",
+                     *           "path": "/forms/form_2bf40efc5b4bcd5a4a8907c58e5284d42b73a037",
+                     *           "target": "lead",
+                     *           "source": "website",
+                     *           "title": "Contact page 7",
+                     *           "fields": [
+                     *             "email",
+                     *             "phone",
+                     *             "message"
+                     *           ],
+                     *           "required": [
+                     *             "email"
+                     *           ],
+                     *           "origins": [
+                     *             "https://www.example.com"
+                     *           ],
+                     *           "thanks": "Thank you. We will be in touch soon.",
+                     *           "redirectUrl": null,
+                     *           "minSeconds": 3,
+                     *           "active": true,
+                     *           "submissions": 0,
+                     *           "trapped": 0,
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraLeadForm"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraLeadFormsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Contact page 2",
+                 *       "fields": [
+                 *         "email",
+                 *         "phone",
+                 *         "message"
+                 *       ],
+                 *       "origins": [
+                 *         "https://www.example.com"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraLeadFormsCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Contact page 2",
+                     *       "path": "/forms/form_c29b4b50c3e1ef363df503d509769eccf2d0ec36",
+                     *       "target": "lead",
+                     *       "source": "website",
+                     *       "title": "Contact page 2",
+                     *       "fields": [
+                     *         "email",
+                     *         "phone",
+                     *         "message"
+                     *       ],
+                     *       "required": [
+                     *         "email"
+                     *       ],
+                     *       "origins": [
+                     *         "https://www.example.com"
+                     *       ],
+                     *       "thanks": "Thank you. We will be in touch soon.",
+                     *       "redirectUrl": null,
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraLeadForm"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraLeadFormsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead form.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Contact page 7",
+                     *       "path": "/forms/form_4f55bc7a8a754220613c38eec0150a11f72f746b",
+                     *       "target": "lead",
+                     *       "source": "website",
+                     *       "title": "Contact page 7",
+                     *       "fields": [
+                     *         "email",
+                     *         "phone",
+                     *         "message"
+                     *       ],
+                     *       "required": [
+                     *         "email"
+                     *       ],
+                     *       "origins": [
+                     *         "https://www.example.com"
+                     *       ],
+                     *       "thanks": "Thank you. We will be in touch soon.",
+                     *       "redirectUrl": null,
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraLeadForm"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundLeadFormNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraLeadFormsDelete: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead form.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Contact page 2",
+                     *       "path": "/forms/form_968b76819c99d491cf67075286fe4a722a84c893",
+                     *       "target": "lead",
+                     *       "source": "website",
+                     *       "title": "Contact page 2",
+                     *       "fields": [
+                     *         "email",
+                     *         "phone",
+                     *         "message"
+                     *       ],
+                     *       "required": [
+                     *         "email"
+                     *       ],
+                     *       "origins": [
+                     *         "https://www.example.com"
+                     *       ],
+                     *       "thanks": "Thank you. We will be in touch soon.",
+                     *       "redirectUrl": null,
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraLeadForm"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundLeadFormNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraLeadFormsUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a lead form.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Contact us 3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraLeadFormsUpdateBody"];
+                /**
+                 * @example {
+                 *       "title": "Contact us 3"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraLeadFormsUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Contact page 2",
+                     *       "path": "/forms/form_a094a037e3d06431d0ee200200617b63f02abba9",
+                     *       "target": "lead",
+                     *       "source": "website",
+                     *       "title": "Contact us 3",
+                     *       "fields": [
+                     *         "email",
+                     *         "phone",
+                     *         "message"
+                     *       ],
+                     *       "required": [
+                     *         "email"
+                     *       ],
+                     *       "origins": [
+                     *         "https://www.example.com"
+                     *       ],
+                     *       "thanks": "Thank you. We will be in touch soon.",
+                     *       "redirectUrl": null,
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraLeadForm"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundLeadFormNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "title": "Buyers' guide 7",
+                     *           "description": "Ten steps to your home.",
+                     *           "path": "/guides/guide_b51564ff753b7a8dca50b9cd6f8963c82efb6ba3",
+                     *           "minSeconds": 3,
+                     *           "active": true,
+                     *           "fileName": null,
+                     *           "contentType": null,
+                     *           "size": null,
+                     *           "submissions": 0,
+                     *           "trapped": 0,
+                     *           "downloads": 0,
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraGuide"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Buyers' guide 2",
+                 *       "description": "Ten steps to your home."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraGuidesCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "title": "Buyers' guide 2",
+                     *       "description": "Ten steps to your home.",
+                     *       "path": "/guides/guide_150dcce7da506bfb5c85ca304355cadd4c0c0392",
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "fileName": null,
+                     *       "contentType": null,
+                     *       "size": null,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "downloads": 0,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "uploadUrl": "https://api.example.com/v1/guide-uploads/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a guide.
+                         */
+                        id: string;
+                        title: string;
+                        description: string | null;
+                        /** @description Where the page is, on this server. There is none before there is a file. */
+                        path: string;
+                        minSeconds: number;
+                        active: boolean;
+                        /** @description As it is downloaded. Null until there is a file, as are the next two. */
+                        fileName: string | null;
+                        contentType: string | null;
+                        /** @description Bytes. */
+                        size: number | null;
+                        /** @description How many have said who they are. */
+                        submissions: number;
+                        /** @description How many of these were robots, and made nothing. */
+                        trapped: number;
+                        downloads: number;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** @description Takes the file by PUT for 24 h, with no other credential. A secret; null in a replay. */
+                        uploadUrl: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a guide.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "title": "Buyers' guide 7",
+                     *       "description": "Ten steps to your home.",
+                     *       "path": "/guides/guide_874280276fea92ee0219536d842bb234dc2f11e5",
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "fileName": null,
+                     *       "contentType": null,
+                     *       "size": null,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "downloads": 0,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraGuide"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesDelete: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a guide.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "title": "Buyers' guide 2",
+                     *       "description": "Ten steps to your home.",
+                     *       "path": "/guides/guide_6760ca0a794d96430250c239dc39cff5dc083533",
+                     *       "minSeconds": 3,
+                     *       "active": false,
+                     *       "fileName": null,
+                     *       "contentType": null,
+                     *       "size": null,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "downloads": 0,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraGuide"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a guide.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Sellers' guide 3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraGuidesUpdateBody"];
+                /**
+                 * @example {
+                 *       "title": "Sellers' guide 3"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraGuidesUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "title": "Sellers' guide 3",
+                     *       "description": "Ten steps to your home.",
+                     *       "path": "/guides/guide_686ed1e64ff2ee5c8cf0a460dac20d5245de8513",
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "fileName": null,
+                     *       "contentType": null,
+                     *       "size": null,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "downloads": 0,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraGuide"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesRenewUploadUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a guide.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "uploadUrl": "https://api.example.com/v1/guide-uploads/eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ",
+                     *       "expiresAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of a guide.
+                         */
+                        id: string;
+                        /** @description Takes the file by PUT. A secret; null in a replay. */
+                        uploadUrl: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraGuidesUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The credential: the address is given out as a whole. Treat it as a secret.
+                 * @example eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 52428800 bytes. */
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "application/epub+zip": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "title": "Buyers' guide 2",
+                     *       "description": "Ten steps to your home.",
+                     *       "path": "/guides/guide_7661bfcb560e988987f8199db7bb697a26f25617",
+                     *       "minSeconds": 3,
+                     *       "active": true,
+                     *       "fileName": "Buyers-guide-2.pdf",
+                     *       "contentType": "application/pdf",
+                     *       "size": 15,
+                     *       "submissions": 0,
+                     *       "trapped": 0,
+                     *       "downloads": 0,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraGuide"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestGuideUnsupported"];
+            401: components["responses"]["OrkestraUnauthorizedLinkInvalid"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundGuideNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkestraPayloadTooLargeGuideTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraMailboxesList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000001",
+                     *           "name": "Portals 7",
+                     *           "address": "leads+cac9256fd5a6cb06e6b0@leads.test",
+                     *           "rules": [
+                     *             {
+                     *               "name": "our-website",
+                     *               "from": [
+                     *                 "example.com"
+                     *               ],
+                     *               "subject": "New enquiry*",
+                     *               "source": "website",
+                     *               "labels": {
+                     *                 "name": [
+                     *                   "Full name"
+                     *                 ],
+                     *                 "email": [
+                     *                   "Mail"
+                     *                 ],
+                     *                 "notes": [
+                     *                   "What it is about"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           ],
+                     *           "active": true,
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraMailbox"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraMailboxesCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Portals 2",
+                 *       "rules": [
+                 *         {
+                 *           "name": "our-website",
+                 *           "from": [
+                 *             "example.com"
+                 *           ],
+                 *           "subject": "New enquiry*",
+                 *           "source": "website",
+                 *           "labels": {
+                 *             "name": [
+                 *               "Full name"
+                 *             ],
+                 *             "email": [
+                 *               "Mail"
+                 *             ],
+                 *             "notes": [
+                 *               "What it is about"
+                 *             ]
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraMailboxesCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Portals 2",
+                     *       "address": "leads+c534c3cbb1aa7bb8d9b8@localhost",
+                     *       "rules": [
+                     *         {
+                     *           "name": "our-website",
+                     *           "from": [
+                     *             "example.com"
+                     *           ],
+                     *           "subject": "New enquiry*",
+                     *           "source": "website",
+                     *           "labels": {
+                     *             "name": [
+                     *               "Full name"
+                     *             ],
+                     *             "email": [
+                     *               "Mail"
+                     *             ],
+                     *             "notes": [
+                     *               "What it is about"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraMailbox"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraMailboxesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a mailbox.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Portals 7",
+                     *       "address": "leads+fa5a713251dbdde53c58@leads.test",
+                     *       "rules": [
+                     *         {
+                     *           "name": "our-website",
+                     *           "from": [
+                     *             "example.com"
+                     *           ],
+                     *           "subject": "New enquiry*",
+                     *           "source": "website",
+                     *           "labels": {
+                     *             "name": [
+                     *               "Full name"
+                     *             ],
+                     *             "email": [
+                     *               "Mail"
+                     *             ],
+                     *             "notes": [
+                     *               "What it is about"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraMailbox"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundMailboxNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraMailboxesDelete: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a mailbox.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Portals 2",
+                     *       "address": "leads+6547a3c6392fea240ab2@leads.test",
+                     *       "rules": [
+                     *         {
+                     *           "name": "our-website",
+                     *           "from": [
+                     *             "example.com"
+                     *           ],
+                     *           "subject": "New enquiry*",
+                     *           "source": "website",
+                     *           "labels": {
+                     *             "name": [
+                     *               "Full name"
+                     *             ],
+                     *             "email": [
+                     *               "Mail"
+                     *             ],
+                     *             "notes": [
+                     *               "What it is about"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraMailbox"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundMailboxNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraMailboxesUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of a mailbox.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Leads 3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraMailboxesUpdateBody"];
+                /**
+                 * @example {
+                 *       "name": "Leads 3"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraMailboxesUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Leads 3",
+                     *       "address": "leads+ebf80073dcdea3f57fdc@leads.test",
+                     *       "rules": [
+                     *         {
+                     *           "name": "our-website",
+                     *           "from": [
+                     *             "example.com"
+                     *           ],
+                     *           "subject": "New enquiry*",
+                     *           "source": "website",
+                     *           "labels": {
+                     *             "name": [
+                     *               "Full name"
+                     *             ],
+                     *             "email": [
+                     *               "Mail"
+                     *             ],
+                     *             "notes": [
+                     *               "What it is about"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "active": true,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraMailbox"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundMailboxNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsReceive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example 018f0000-0000-7000-8000-000000000001 */
+                mailboxId: unknown;
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, or as the one file of a form, whatever the field is called: at most 10485760 bytes. */
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000002",
+                     *       "mailboxId": "018f0000-0000-7000-8000-000000000001",
+                     *       "fromAddress": "leads@portal.example.com",
+                     *       "subject": "A new lead",
+                     *       "excerpt": "Name: Ana Diaz\nEmail: ana3@example.com\nMessage: Is it still for sale?",
+                     *       "size": 168,
+                     *       "status": "parsed",
+                     *       "readBy": "plain",
+                     *       "problem": null,
+                     *       "leadId": "018f0000-0000-7000-8000-000000000003",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "duplicate": false
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of an inbound mail.
+                         */
+                        id: string;
+                        /**
+                         * Format: uuid
+                         * @description The id of a mailbox.
+                         */
+                        mailboxId: string;
+                        fromAddress: string | null;
+                        subject: string | null;
+                        /** @description The beginning of its text. */
+                        excerpt: string;
+                        /** @description Bytes. */
+                        size: number;
+                        /** @enum {string} */
+                        status: "parsed" | "unparsed" | "ignored";
+                        /** @description The rule that has read it, or `by-hand`. */
+                        readBy: string | null;
+                        /** @description Why there is no lead of it. */
+                        problem: string | null;
+                        /** @description The lead that was made of it, or that it was merged with. */
+                        leadId: string | null;
+                        version: number;
+                        /**
+                         * Format: date-time
+                         * @description When it came in.
+                         */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** @description It came before, and nothing was done. */
+                        duplicate: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestMailUnreadable"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundEstateAgentNotFoundMailboxNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkestraPayloadTooLargeMailTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of a mailbox.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                mailboxId?: string;
+                /** @example parsed */
+                status?: "parsed" | "unparsed" | "ignored";
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "018f0000-0000-7000-8000-000000000002",
+                     *           "mailboxId": "018f0000-0000-7000-8000-000000000001",
+                     *           "fromAddress": "leads@portal.example.com",
+                     *           "subject": "A new lead",
+                     *           "excerpt": "Name: Ana Diaz\nEmail: ana8@example.com\nMessage: Is it still for sale?",
+                     *           "size": 168,
+                     *           "status": "parsed",
+                     *           "readBy": "plain",
+                     *           "problem": null,
+                     *           "leadId": "018f0000-0000-7000-8000-000000000003",
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraInboundMail"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound mail.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
+                     *       "fromAddress": "leads@portal.example.com",
+                     *       "subject": "A new lead",
+                     *       "excerpt": "Name: Ana Diaz\nEmail: ana8@example.com\nMessage: Is it still for sale?",
+                     *       "size": 168,
+                     *       "status": "parsed",
+                     *       "readBy": "plain",
+                     *       "problem": null,
+                     *       "leadId": "018f0000-0000-7000-8000-000000000003",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundMail"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundMailNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsResolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound mail.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ana Diaz",
+                 *       "email": "ana5@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraInboundMailsResolveBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
+                     *       "fromAddress": "ana@example.com",
+                     *       "subject": "Hello",
+                     *       "excerpt": "Call me.",
+                     *       "size": 115,
+                     *       "status": "parsed",
+                     *       "readBy": "by-hand",
+                     *       "problem": null,
+                     *       "leadId": "018f0000-0000-7000-8000-000000000003",
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundMail"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundEstateAgentNotFoundInboundMailNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityMailHasLead"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound mail.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
+                     *       "fromAddress": "ana@example.com",
+                     *       "subject": "Hello",
+                     *       "excerpt": "Call me.",
+                     *       "size": 115,
+                     *       "status": "unparsed",
+                     *       "readBy": null,
+                     *       "problem": "No name with an email address or a phone number was found (tried: plain).",
+                     *       "leadId": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundMail"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundEstateAgentNotFoundInboundMailNotFoundPropertyNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressLeaseLost"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityMailHasLead"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsIgnore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound mail.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrkestraInboundMailsIgnoreBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "mailboxId": "018f0000-0000-7000-8000-000000000002",
+                     *       "fromAddress": "ana@example.com",
+                     *       "subject": "Hello",
+                     *       "excerpt": "Call me.",
+                     *       "size": 115,
+                     *       "status": "ignored",
+                     *       "readBy": null,
+                     *       "problem": "Put aside by hand.",
+                     *       "leadId": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraInboundMail"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundMailNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityMailHasLead"];
             429: components["responses"]["OrkestraTooManyRequests"];
             500: components["responses"]["OrkestraInternalServerError"];
             503: components["responses"]["OrkestraServiceUnavailable"];

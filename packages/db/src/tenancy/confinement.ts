@@ -44,13 +44,17 @@ export const CONFINEMENT = {
   WebhookAttempt: {},
   InboundWebhook: {},
   InboundDelivery: {},
+  LeadForm: {},
+  Guide: {},
+  Mailbox: {},
+  InboundMail: {},
   Integration: {},
   IntegrationAuthorization: {},
   AiBudget: {},
   AiMonth: {},
   AiUsage: {},
   ComplianceSettings: {},
-  ComplianceRecord: { lead: "leadId", property: "lead.propertyId", "estate-agent": "lead.agentId" },
+  ComplianceRecord: {},
   // generator: confinement
 } as const satisfies { readonly [Model in TenantModel]: { readonly [kind: string]: WayTo<Model> } };
 

@@ -12,3 +12,13 @@ export const content = z.custom<Content>(
 export async function* contentOf(bytes: Uint8Array): Content {
   yield bytes;
 }
+
+/** The same, as long as it is no larger. @param tooLarge throws */
+export async function* atMost(source: Content, maxBytes: number, tooLarge: () => never): Content {
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.byteLength;
+    if (size > maxBytes) tooLarge();
+    yield chunk;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Principal } from "@orrery/operation";
+import type { GuideFiles, GuideLinks } from "./guide/ports.ts";
 import type { ImportFiles, ImportLinks } from "./import/ports.ts";
 import type { UploadLink } from "./upload-link.ts";
 
@@ -9,6 +10,8 @@ export interface EstatePorts {
   readonly uploadLinks: UploadLinks;
   readonly importFiles: ImportFiles;
   readonly importLinks: ImportLinks;
+  readonly guideFiles: GuideFiles;
+  readonly guideLinks: GuideLinks;
   /** Where the RESO Web API is, as clients reach it, without a slash at the end. */
   resoUrl(): string;
 }

@@ -21,6 +21,7 @@ export const Client = builder.prismaNode("Client", {
       select: { buyingStage: true },
       resolve: ({ buyingStage }) => buyingStage as (typeof BUYING_STAGES)[number],
     }),
+    source: t.exposeString("source", { description: "How the client came to be known: `api`, `sign-up`." }),
     assignedAgent: t.relation("agent", {
       type: EstateAgent,
       nullable: true,

@@ -1,7 +1,7 @@
 import { hashKey, secretIdOf } from "@orrery/access";
 import type { Database } from "@orrery/db";
 import { registry } from "@orrery/domain";
-import type { RestRoute } from "@orrery/rest";
+import { type RestRoute, requestFor } from "@orrery/rest";
 import { testDatabase } from "../database.ts";
 import { testLinks } from "../estate.ts";
 import type { WalkCall } from "./binding.ts";
@@ -31,6 +31,25 @@ export async function sendToLink(
   const link = await linkOf(route, key, fields, database ?? (await testDatabase()));
   const body = file && { body: form ?? (await bytesOf(content)) };
   return fetch(`${url}${path.replace("{link}", link)}`, { method, headers, ...body });
+}
+
+/** Sends a file to an endpoint that takes one with a credential of its own. @param headers the credential's */
+export async function sendFile(
+  url: string,
+  route: RestRoute,
+  { input, idempotencyKey }: WalkCall,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const { content, contentType, fields } = parted(route, input);
+  return fetch(`${url}${requestFor(route, fields).path}`, {
+    method: route.method,
+    headers: {
+      ...headers,
+      "Content-Type": typeof contentType === "string" ? contentType : "application/octet-stream",
+      ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
+    },
+    body: await bytesOf(content),
+  });
 }
 
 /** The file, and what the link is signed for. */

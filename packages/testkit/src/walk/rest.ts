@@ -9,7 +9,7 @@ import {
   type WalkCall,
 } from "./binding.ts";
 import { inputFields } from "./input.ts";
-import { sendToLink } from "./rest-links.ts";
+import { sendFile, sendToLink } from "./rest-links.ts";
 
 /** The operation's endpoints. What each contract is expected to answer is written here once more, from its document. */
 export function restBindings(operation: Operation): readonly SurfaceBinding[] {
@@ -68,12 +68,9 @@ const EXPECTED: Record<RestRoute["contract"]["name"], Expect> = {
   reso: asListed,
 };
 
-function send(
-  url: string,
-  route: RestRoute,
-  { input, key, idempotencyKey }: WalkCall,
-  accept?: string,
-): Promise<Response> {
+function send(url: string, route: RestRoute, call: WalkCall, accept?: string): Promise<Response> {
+  const { input, key, idempotencyKey } = call;
+  if (route.file) return sendFile(url, route, call, credentialHeaders(key));
   const request = requestFor(route, input, idempotencyKey === undefined ? {} : { idempotencyKey });
   const query = new URLSearchParams(request.query).toString();
   return fetch(`${url}${request.path}${query && `?${query}`}`, {

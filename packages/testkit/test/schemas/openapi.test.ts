@@ -18,6 +18,7 @@ import {
   freshDatabase,
   inputFields,
   type ReceivedFrame,
+  sendFile,
   sendToLink,
   startServer,
   type TestServer,
@@ -128,6 +129,10 @@ function frameOf(event: unknown): NonNullable<EndpointExample["frame"]> {
 /** Asks the endpoint with an input, in whatever way it takes one. */
 async function ask(route: RestRoute, input: Readonly<Record<string, unknown>>, key: string | undefined) {
   if (isLinked(route)) return readOut(await sendToLink(server.url, route, { input, key }, fresh.database));
+  if (route.file) {
+    const headers = key === undefined ? {} : { "X-API-Key": key };
+    return readOut(await sendFile(server.url, route, { input, key }, headers));
+  }
   const request = requestFor(route, input);
   return send(request, key, jsonOf(request));
 }
@@ -166,13 +171,14 @@ describe.each(named(describedRoutes.filter((route) => !isLinked(route))))("%s", 
   const placeholder = crypto.randomUUID();
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, parameter]) => parameter ?? []);
   const anyId = Object.fromEntries(inPath.map((parameter) => [parameter, placeholder]));
-  const hasBody = route.method !== "GET" && route.method !== "DELETE";
+  // A file is described by what it may be.
+  const hasBody = route.method !== "GET" && route.method !== "DELETE" && !route.file;
   beforeAll(() => openWorld(route));
 
   it("takes its example and answers as described", async () => {
     const input = await inputFor(route);
     const request = requestFor(route, input);
-    const answer = await send(request, await credentialFor(route), jsonOf(request));
+    const answer = await ask(route, input, await credentialFor(route));
     expect(answer.status).toBe(route.status);
     document.expectAnswer(route, answer);
 
@@ -208,14 +214,17 @@ describe.each(named(describedRoutes.filter((route) => !isLinked(route))))("%s", 
     document.expectAnswer(route, answer);
   });
 
-  // What others send is read once it is known that they were given the address.
-  unless(route.receives !== undefined)("refuses what it can't read as described", async () => {
-    const request = requestFor(route, anyId);
-    const broken = hasBody ? { ...request, query: "" } : { ...request, query: "?limit=%E0%A4%A" };
-    const answer = await send(broken, await credentialFor(route), hasBody ? "{" : undefined);
-    expect(answer.status).toBe(400);
-    document.expectAnswer(route, answer);
-  });
+  // What others send, and a file, is read once it is known what it is for.
+  unless(route.receives !== undefined || route.file !== undefined)(
+    "refuses what it can't read as described",
+    async () => {
+      const request = requestFor(route, anyId);
+      const broken = hasBody ? { ...request, query: "" } : { ...request, query: "?limit=%E0%A4%A" };
+      const answer = await send(broken, await credentialFor(route), hasBody ? "{" : undefined);
+      expect(answer.status).toBe(400);
+      document.expectAnswer(route, answer);
+    },
+  );
 
   unless(route.operation.scope === PUBLIC)(
     "refuses a missing credential, a bad one and one without the scope as described",
@@ -236,8 +245,8 @@ describe.each(named(describedRoutes.filter((route) => !isLinked(route))))("%s", 
     const { operation } = route;
     const input = { ...(await inputFor(route)) };
     for (const id of [crypto.randomUUID(), "nonsense"]) {
-      const request = requestFor(route, { ...input, ...Object.fromEntries(inPath.map((name) => [name, id])) });
-      const answer = await send(request, await credentialFor(route), jsonOf(request));
+      const asked = { ...input, ...Object.fromEntries(inPath.map((name) => [name, id])) };
+      const answer = await ask(route, asked, await credentialFor(route));
       expect(answer.status, operation.name).toBe(404);
       document.expectAnswer(route, answer);
     }

@@ -76,7 +76,7 @@ export const CANDIDATES: TenantStatement<Candidates> = tenantStatement<Candidate
      ) c WHERE "place" <= ${LOOKED_AT_MAX}
    )
    SELECT (SELECT "version" FROM "list") AS "version", coalesce((SELECT "listed" FROM "list"), 0) AS "listed",
-     (SELECT "alertScore" FROM "ComplianceSettings" WHERE "organizationId" = $1::uuid) AS "alertScore",
+     (SELECT "alertScore" FROM "ComplianceSettings" WHERE "organizationId" = $1::uuid AND "kind" = 'lead') AS "alertScore",
      coalesce((SELECT json_object_agg("word", "count") FROM (SELECT DISTINCT "word", "count" FROM "near" WHERE "isSame") k), '{}'::json) AS "counts",
      to_json(ARRAY(SELECT json_build_object('asked', c."asked", 'entryId', c."entryId", 'kind', e."kind", 'entryName', e."name",
          'programs', e."programs", 'name', c."name", 'quality', c."quality", 'words', c."words", 'familyWords', c."familyWords",

@@ -1,3 +1,4 @@
+import { CONFINED } from "@orrery/operation";
 import { z } from "zod";
 import { createLead } from "../../estate/lead/create-lead.ts";
 import { LeadId, LeadOutput } from "../../estate/lead/lead.ts";
@@ -22,11 +23,12 @@ export const screenAgain = operation({
     /** Null where no list is loaded. */
     screening: RecordOutput.nullable(),
   }),
-  errors: DECISION_ERRORS,
+  errors: [...DECISION_ERRORS, CONFINED],
   emits: [matchAlert],
   resource: ({ lead }) => lead.id,
   example: { input: async (world) => ({ id: (await world.run(createLead)).lead?.id ?? "" }) },
-  policy: mayDecideOnLead,
+  // The log is nobody's who is confined to some of the leads.
+  policy: (request) => (request.principal.confinedTo === undefined ? mayDecideOnLead(request) : CONFINED),
   async handle({ input, db, sql, principal, emit, fail }) {
     const lead = await leadToDecideOn({ db, sql }, input, fail);
     const screened = await screenLead({ db, sql, principal }, lead, "asked");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
 import { complianceRead } from "../compliance.ts";
-import { DEFAULT_SETTINGS, SETTINGS_SELECT, SettingsOutput } from "./settings.ts";
+import { DEFAULT_SETTINGS, OF_LEADS, SETTINGS_SELECT, SettingsOutput } from "./settings.ts";
 
 export const getComplianceSettings = operation({
   name: "compliance.settings",
@@ -13,6 +13,6 @@ export const getComplianceSettings = operation({
   output: SettingsOutput,
   example: { input: () => ({}) },
   async handle({ db }) {
-    return (await db.complianceSettings.findFirst({ select: SETTINGS_SELECT })) ?? DEFAULT_SETTINGS;
+    return (await db.complianceSettings.findFirst({ where: OF_LEADS, select: SETTINGS_SELECT })) ?? DEFAULT_SETTINGS;
   },
 });

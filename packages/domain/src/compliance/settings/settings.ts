@@ -10,6 +10,9 @@ import { SHOWN_SCORE } from "../screening/matches.ts";
 export const DEFAULT_ALERT_SCORE = 85;
 export const ALERT_SCORE_MIN = SHOWN_SCORE;
 
+/** What is set for leads. */
+export const OF_LEADS = { kind: "lead" } as const;
+
 export const SETTINGS_SELECT = {
   alertScore: true,
   kycThreshold: true,
@@ -55,7 +58,8 @@ interface Threshold {
 }
 
 const THRESHOLD = tenantStatement<Threshold>(
-  `SELECT "kycThreshold"::text AS "threshold", "kycCurrency" AS "currency" FROM "ComplianceSettings" WHERE "organizationId" = $1::uuid`,
+  `SELECT "kycThreshold"::text AS "threshold", "kycCurrency" AS "currency" FROM "ComplianceSettings"
+   WHERE "organizationId" = $1::uuid AND "kind" = '${OF_LEADS.kind}'`,
   { beyondConfinement: "What the organization asks holds for whoever moves a lead. It is not shown." },
 );
 

@@ -4,7 +4,7 @@ import { amount, currency, withCurrency } from "../../fields/money.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { complianceRead, complianceWrite } from "../compliance.ts";
-import { ALERT_SCORE_MIN, DEFAULT_SETTINGS, SETTINGS_SELECT, SettingsOutput } from "./settings.ts";
+import { ALERT_SCORE_MIN, DEFAULT_SETTINGS, OF_LEADS, SETTINGS_SELECT, SettingsOutput } from "./settings.ts";
 
 /** A merge patch: what is absent stays, null empties. What it changes holds for what comes; what is held stays held. */
 export const updateComplianceSettings = operation({
@@ -30,7 +30,7 @@ export const updateComplianceSettings = operation({
     return holds(principal, complianceRead) ? undefined : SCOPE_REQUIRED;
   },
   async handle({ input: { expectedVersion: expected, ...patch }, db, fail }) {
-    const known = await db.complianceSettings.findFirst({ select: { id: true, ...SETTINGS_SELECT } });
+    const known = await db.complianceSettings.findFirst({ where: OF_LEADS, select: { id: true, ...SETTINGS_SELECT } });
     const { alertScore, kycThreshold, kycCurrency, version } = known ?? DEFAULT_SETTINGS;
     if (expected !== undefined && expected !== version) {
       fail(STALE_VERSION, { current: SettingsOutput.parse(known ?? DEFAULT_SETTINGS) });
@@ -46,7 +46,7 @@ export const updateComplianceSettings = operation({
     return unlessOvertaken(
       known
         ? db.complianceSettings.update({ where: { id: known.id, version }, data, select: SETTINGS_SELECT })
-        : db.complianceSettings.create({ data, select: SETTINGS_SELECT }),
+        : db.complianceSettings.create({ data: { ...OF_LEADS, ...data }, select: SETTINGS_SELECT }),
     );
   },
 });

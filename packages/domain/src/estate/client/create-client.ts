@@ -1,7 +1,7 @@
 import type { TenantDb } from "@orrery/db";
 import { ConcurrentUpdate, holds } from "@orrery/operation";
 import { z } from "zod";
-import { orNull } from "../../fields/text.ts";
+import { formText, orNull } from "../../fields/text.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
@@ -18,10 +18,14 @@ import {
 import { clientCreated } from "./client-events.ts";
 import { emailKeyOf, optionalFields, requiredFields } from "./client-input.ts";
 
+const SOURCE_MAX = 100;
+const DEFAULT_SOURCE = "api";
+
 const CreateClientInput = z.object({
   ...requiredFields,
   phone: orNull(optionalFields.phone),
   buyingStage: z.enum(BUYING_STAGES).default("Searching"),
+  source: orNull(formText(SOURCE_MAX)).transform((value) => value ?? DEFAULT_SOURCE),
   agentId: orNull(optionalFields.agentId),
 });
 type NewClient = z.output<typeof CreateClientInput>;

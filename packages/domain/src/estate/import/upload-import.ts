@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
-import { type Content, content, contentOf } from "../content.ts";
+import { atMost, content, contentOf } from "../content.ts";
 import { propertiesWrite } from "../property/property.ts";
 import { createImport } from "./create-import.ts";
 import {
@@ -100,12 +100,3 @@ export const uploadImport = operation({
     await db.import.updateMany({ where: { id: importId, storedFile: name }, data: { storedFile: null } });
   },
 });
-
-async function* atMost(source: Content, maxBytes: number, tooLarge: () => never): Content {
-  let size = 0;
-  for await (const chunk of source) {
-    size += chunk.byteLength;
-    if (size > maxBytes) tooLarge();
-    yield chunk;
-  }
-}

@@ -13,7 +13,7 @@ const distinct = (list: readonly string[]): string[] => [...new Set(list)];
 const ORIGIN = /^https?:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?$/;
 
 /** As browsers send it in `Origin`, to the byte. */
-const origin = z
+export const origin = z
   .string()
   .max(255)
   .refine((value) => ORIGIN.test(value) && URL.canParse(value) && new URL(value).origin === value, {

@@ -1,4 +1,4 @@
-import { ANY_CREDENTIAL, CREDENTIAL_KINDS, PLANS, ROLES, type Role } from "@orrery/operation";
+import { ANY_CREDENTIAL, CREDENTIAL_KINDS, INTAKE_KINDS, PLANS, ROLES, type Role } from "@orrery/operation";
 import { z } from "zod";
 import { timestamp } from "../../fields/presented.ts";
 import { operation } from "../../kernel.ts";
@@ -21,7 +21,7 @@ export const getMe = operation({
   input: z.object({}),
   output: z.object({
     // Of what asks who it is. What the server does by itself asks nothing.
-    kind: z.enum(CREDENTIAL_KINDS).exclude(["inbound-webhook"]),
+    kind: z.enum(CREDENTIAL_KINDS).exclude(INTAKE_KINDS),
     credentialId: z.uuid(),
     organizationId: z.uuid(),
     organization: z.object({ id: z.uuid(), name: z.string(), slug: z.string() }).nullable(),
@@ -54,7 +54,7 @@ export const getMe = operation({
     ]);
     const joined = kind === "session" && person ? person.organizations : [];
     return {
-      kind: kind as Exclude<typeof kind, "inbound-webhook">,
+      kind: kind as Exclude<typeof kind, (typeof INTAKE_KINDS)[number]>,
       ...{ credentialId, organizationId, organization, plan, mode },
       grants: grants.toSorted(),
       scopes: [...scopes].sort(),

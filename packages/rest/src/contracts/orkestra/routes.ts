@@ -38,6 +38,7 @@ import { JSON_BODY_MAX_BYTES } from "@orrery/operation";
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
+import { sourceRoutes } from "./source-routes.ts";
 import { eventFrames, loggedEvents } from "./views.ts";
 
 const endpoint = endpointsOf(orkestra);
@@ -96,4 +97,5 @@ export const orkestraRoutes = [
     fields: ["token", "body"],
     receives: { token: "token", body: "body", headers: "headers", maxBytes: JSON_BODY_MAX_BYTES },
   }),
+  ...sourceRoutes,
 ];

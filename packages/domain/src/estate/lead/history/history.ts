@@ -50,11 +50,13 @@ export const actorOf = ({ kind, credentialId, userId }: Principal): string =>
  * For the columns `credentialKind`, `credentialId`, `userId` and `actorName`, out of a row `"by"` of `actorOf`: the name is
  * kept as it is now, since keys and people leave.
  */
-export const ACTOR_COLUMNS = `"by"."credentialKind", "by"."credentialId", "by"."userId", coalesce(
-  (SELECT "name" FROM "ApiKey" WHERE "ApiKey"."organizationId" = $1::uuid AND "ApiKey"."id" = "by"."credentialId"),
-  (SELECT "User"."name" FROM "User" JOIN "Membership" ON "Membership"."organizationId" = $1::uuid AND "Membership"."userId" = "User"."id"
-    WHERE "User"."id" = "by"."userId"),
-  (SELECT "name" FROM "InboundWebhook" WHERE "InboundWebhook"."organizationId" = $1::uuid AND "InboundWebhook"."id" = "by"."credentialId"))`;
+export const ACTOR_COLUMNS = `"by"."credentialKind", "by"."credentialId", "by"."userId", CASE "by"."credentialKind"
+  WHEN 'api-key' THEN
+    (SELECT "name" FROM "ApiKey" WHERE "ApiKey"."organizationId" = $1::uuid AND "ApiKey"."id" = "by"."credentialId")
+  WHEN 'inbound-webhook' THEN
+    (SELECT "name" FROM "InboundWebhook" WHERE "InboundWebhook"."organizationId" = $1::uuid AND "InboundWebhook"."id" = "by"."credentialId")
+  ELSE (SELECT "User"."name" FROM "User" JOIN "Membership"
+    ON "Membership"."organizationId" = $1::uuid AND "Membership"."userId" = "User"."id" WHERE "User"."id" = "by"."userId") END`;
 
 /** The row of `actorOf`, out of a parameter. */
 export const actorRow = (parameter: string): string =>

@@ -1,0 +1,27 @@
+import { STALE_VERSION } from "@orrery/operation";
+import { z } from "zod";
+import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { operation } from "../../kernel.ts";
+import { createMailbox } from "./create-mailbox.ts";
+import { MAILBOX_NOT_FOUND, MAILBOX_SELECT, MailboxId, MailboxOutput, mailboxesWrite } from "./mailbox.ts";
+
+/** For good. The leads that it has brought in stay. */
+export const deleteMailbox = operation({
+  name: "mailboxes.delete",
+  summary: "Deletes a mailbox, its address, and the mails that came in; the leads stay.",
+  mode: "write",
+  scope: mailboxesWrite,
+  rate: "write",
+  destroys: true,
+  input: z.object({ id: MailboxId, expectedVersion }),
+  output: MailboxOutput,
+  errors: [MAILBOX_NOT_FOUND, STALE_VERSION],
+  example: { input: async (world) => ({ id: (await world.run(createMailbox)).id }) },
+  async handle({ input: { id, expectedVersion: expected }, db, fail }) {
+    const select = MAILBOX_SELECT;
+    const mailbox = (await db.mailbox.findUnique({ where: { id }, select })) ?? fail(MAILBOX_NOT_FOUND);
+    const { version } = mailbox;
+    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: MailboxOutput.parse(mailbox) });
+    return unlessOvertaken(db.mailbox.delete({ where: { id, version }, select }));
+  },
+});
