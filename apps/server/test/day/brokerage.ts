@@ -40,6 +40,8 @@ interface Peers {
 /** A server as an operator runs it, in a process of its own, and what is reached of it from outside. */
 export interface Brokerage extends AsyncDisposable, Peers {
   readonly server: Serving;
+  /** Where it receives mail. */
+  readonly mailPort: number;
   readonly slug: string;
   /** May do everything. */
   readonly ownersKey: string;
@@ -50,7 +52,8 @@ export interface Brokerage extends AsyncDisposable, Peers {
   graphql<T>(key: string, query: string, variables?: object): Promise<T>;
 }
 
-export const SLUG = "bay-homes";
+const SLUG = "bay-homes";
+export const MAIL_DOMAIN = "leads.bay-homes.example";
 
 export async function openBrokerage(): Promise<Brokerage> {
   await using opening = new AsyncDisposableStack();
@@ -64,6 +67,8 @@ export async function openBrokerage(): Promise<Brokerage> {
     ORRERY_ANTHROPIC_URL: peers.anthropic.access.url,
     ORRERY_GOOGLE_API_KEY: MODEL_KEY,
     ORRERY_GOOGLE_URL: peers.google.access.url,
+    ORRERY_MAIL_DOMAINS: MAIL_DOMAIN,
+    ORRERY_SMTP_PORT: "0",
     ...(fresh?.url !== undefined && {
       DATABASE_URL: fresh.url,
       REDIS_URL: process.env.ORRERY_TEST_REDIS_URL ?? "",
@@ -77,6 +82,7 @@ export async function openBrokerage(): Promise<Brokerage> {
   const stack = opening.move();
   return {
     ...peers,
+    mailPort: await mailPortOf(server),
     ...{ server, slug: SLUG, ownersKey: made.key, cli },
     rest: (key, method, path, body) => send(new URL(path, server.url), key, method, body),
     async graphql<T>(key: string, query: string, variables: object = {}) {
@@ -101,6 +107,12 @@ async function startPeers(stack: AsyncDisposableStack): Promise<Peers> {
     backOffice: stack.use(await startReceiver()),
     zap: stack.use(await startReceiver()),
   };
+}
+
+/** As its log says. */
+async function mailPortOf(server: Serving): Promise<number> {
+  const lines = (await server.printed('"receiving mail"}')).split("\n");
+  return JSON.parse(lines.find((line) => line.includes('"receiving mail"}')) ?? "").port;
 }
 
 function printed<T>({ code, stdout, stderr }: Ended): T {

@@ -5,6 +5,7 @@ import { mergeByHand, takeLeads, win } from "./leads.ts";
 import { complete, goOnTheMarket } from "./listing.ts";
 import { connectPortal, follow, setUp } from "./morning.ts";
 import { compare, readLog, whoDecided } from "./night.ts";
+import { takeFromElsewhere } from "./sources.ts";
 
 // A brokerage's day on a machine with other things to do.
 vi.setConfig({ testTimeout: 180_000 });
@@ -19,6 +20,7 @@ it("a brokerage's day, from import to sold, works through what is public alone",
   const listing = await complete(brokerage, keys);
   await goOnTheMarket(brokerage, keys, listing);
   const leads = await takeLeads(brokerage, keys, listing.id);
+  await takeFromElsewhere(brokerage, keys);
   await partner.reconnect();
   await mergeByHand(brokerage, keys);
   await win(brokerage, keys, leads, listing.id);

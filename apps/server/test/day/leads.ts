@@ -21,7 +21,8 @@ const EXAMPLE = {
   ...{ propertyAddress: "123 Main St, Miami, FL", notes: "Interested in 3BR homes" },
 };
 
-const REASON = "Another person: born in 1990, in Ohio.";
+/** Why the officer lets somebody through. */
+export const CLEARING_REASON = "Another person: born in 1990, in Ohio.";
 
 /** Leads come in, each by a way of its own. */
 export async function takeLeads(brokerage: Brokerage, keys: Keys, propertyId: string): Promise<Leads> {
@@ -53,7 +54,7 @@ async function holdAndClear({ rest }: Brokerage, { broker, officer }: Keys): Pro
     status: 200,
     body: { data: [{ outcome: "match", matches: [{ entry_id: 6_861 }] }] },
   });
-  expect(await rest(officer, "POST", `${path}/screening/clear`, { reason: REASON })).toMatchObject({
+  expect(await rest(officer, "POST", `${path}/screening/clear`, { reason: CLEARING_REASON })).toMatchObject({
     status: 200,
     body: { status: "contacted", hold: null },
   });
@@ -130,6 +131,7 @@ export async function win(brokerage: Brokerage, keys: Keys, { buyer }: Leads, pr
     body: { status: "qualified", hold: null },
   });
 
+  // She has signed up, so that she is known.
   const client = { name: "Linda Cooper", email: "linda@example.com" };
   const { clientId } = (await rest<{ clientId: string }>(website, "POST", "/api/v1/clients", client)).body;
   const requestedFor = new Date(Date.now() + 86_400_000).toISOString();

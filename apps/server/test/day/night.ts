@@ -1,7 +1,7 @@
 import { KING_COUNTY_ROWS } from "@orrery/testkit";
 import { expect } from "vitest";
 import type { Brokerage } from "./brokerage.ts";
-import { historyOf, type Leads } from "./leads.ts";
+import { CLEARING_REASON, historyOf, type Leads } from "./leads.ts";
 import { type Followers, type Keys, PARTNERS_TYPES, ZAPS_TYPE } from "./morning.ts";
 import { type Delivered, isOrganicAgents, isOrkasas, until } from "./peers.ts";
 
@@ -39,11 +39,14 @@ const THE_DAY = [
   ...["property.created", ...times(3, "property.updated"), "ai.listing_reviewed", "property.updated"],
   ...["property.updated", "ai.photo_enhanced", "property.updated", "listing.created"],
   ...times(3, "property.published"),
-  // The document's example, the buyer, who is named like somebody listed, and one who wrote from two places.
+  // The document's example, the buyer, and who is named like somebody listed.
   ...["lead.created", "lead.created", "lead.created", "compliance.match_alert"],
+  // By the form, the mail and the guide, and a client who signs up.
+  ...[...times(3, "lead.created"), "client.created"],
+  // One who wrote from two places; then the buyer's way.
   ...["lead.created", "lead.created", "lead.merged"],
   ...["lead.assigned", "compliance.kyc_required", "lead.qualified"],
-  ...["client.created", "showing.requested", "showing.confirmed"],
+  ...["showing.requested", "showing.confirmed"],
   // Its price goes down, and it is sold.
   ...["property.updated", "property.updated"],
   ...times(3, "property.unpublished"),
@@ -106,5 +109,7 @@ export async function whoDecided(brokerage: Brokerage, keys: Keys, leads: Leads)
     ]);
   }
   const history = await historyOf(brokerage, officer, leads.namesake);
-  expect(history.find(({ kind }) => kind === "cleared")).toMatchObject({ actor: { name: "Compliance officer" } });
+  expect(history.find(({ kind }) => kind === "cleared")).toMatchObject({
+    ...{ reason: CLEARING_REASON, actor: { name: "Compliance officer" } },
+  });
 }
