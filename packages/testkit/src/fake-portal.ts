@@ -43,7 +43,12 @@ interface FakeTokens {
   readonly noted: readonly unknown[];
 }
 
-export async function startFakePortal(): Promise<FakePortal> {
+interface FakePortalOptions {
+  /** Which tokens it takes. Default: those of its own `connections`. */
+  readonly takes?: (accessToken: string) => Promise<boolean>;
+}
+
+export async function startFakePortal({ takes }: FakePortalOptions = {}): Promise<FakePortal> {
   const calls: PortalCall[] = [];
   const listings = new Map<string, KeptListing>();
   const counts = { now: 0, most: 0 };
@@ -58,7 +63,8 @@ export async function startFakePortal(): Promise<FakePortal> {
     const call = { ...pathOf(request), headers: request.headers, body: await jsonOf(request) };
     calls.push(call);
     if (await misbehaviour?.(call, response)) return;
-    const isKnown = request.headers.authorization === `Bearer token-${tokens.good}`;
+    const [, token = ""] = /^Bearer (.+)$/.exec(request.headers.authorization ?? "") ?? [];
+    const isKnown = await (takes?.(token) ?? token === `token-${tokens.good}`);
     const { status, body } = isKnown ? answerTo(listings, call, state) : { status: 401, body: {} };
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });

@@ -55,7 +55,8 @@ export const clearLead = operation({
       requestedStatus: holdStatus,
       matches: isMatch ? await matchesUntilNow(sql, lead.id) : [],
     });
-    const released = await releaseLead({ db, sql, principal }, lead, isMatch ? {} : { kycOutcome: "waived" });
+    const columns = isMatch ? {} : { kycOutcome: "waived" };
+    const released = await releaseLead({ db, sql, principal }, lead, columns, input.reason);
     released.tell(emit, (qualified) => emit(leadQualified, qualified, qualified));
     return released.lead;
   },
