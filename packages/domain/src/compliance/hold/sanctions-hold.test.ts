@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createEstateAgent } from "../../estate/estate-agent/create-estate-agent.ts";
 import { createLead } from "../../estate/lead/create-lead.ts";
 import { getLead } from "../../estate/lead/get-lead.ts";
+import { listLeadHistory } from "../../estate/lead/history/list-lead-history.ts";
 import { updateLead } from "../../estate/lead/update-lead.ts";
 import { createProperty } from "../../estate/property/create-property.ts";
 import { rescreenLead } from "../screening/rescreen-lead.ts";
@@ -210,6 +211,14 @@ describe("clearing a lead", () => {
     expect(await change(id, { name: "LOERA Guzman, Joaquín" })).toMatchObject({ hold: null });
     expect((await eventsOf(world)).filter((type) => type === "compliance.match_alert")).toHaveLength(1);
     expect(await change(id, { name: "Usama bin Ladin" })).toMatchObject({ hold: HELD });
+    const { items } = (await world.invoke(listLeadHistory, { leadId: id })).output;
+    expect(items.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ["held", "sanctions_match"],
+      ["changed", null],
+      ["changed", null],
+      ["cleared", "sanctions_match"],
+      ["created", null],
+    ]);
   });
 
   it("is refused where nothing holds it, without leads:read, and for an old version", async () => {
