@@ -8872,7 +8872,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=ELFQCFDfp2_ubhjo8wMUSAEt0xPZ3BdMxUodcd9FAs4&code_challenge=M0Js3BvXXAxqg7x44er-6nm3FBNdw16KmesKJgieLPE&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=YGo8DSR1XhJzFjpQka6Yc3GgReB7uaTLz17x0gDu2wQ&code_challenge=1WP9yqYHW1_Hwks71e530n47KB8ZH-GoUlguZNLp0Xg&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -8900,7 +8900,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example decljbBkj0Re8MiRH7uizP7E34ksrfSR-1eRys30u1M */
+                /** @example CwkJAW1UiSshOqMi_MncAlJkFf5FQ_jvXXOLmO89OJI */
                 state?: string;
                 code?: string;
                 iss?: string;
@@ -12047,7 +12047,7 @@ export interface operations {
                      *         {
                      *           "id": "018f0000-0000-7000-8000-000000000001",
                      *           "name": "Contact page 7",
-                     *           "path": "/forms/form_e9104b7d02ff16f56d162b300ddfdb810fee9576",
+                     *           "path": "/forms/form_xxxxxxxxxxxxx",
                      *           "target": "lead",
                      *           "source": "website",
                      *           "title": "Contact page 7",
@@ -12142,7 +12142,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 2",
-                     *       "path": "/forms/form_87b1e8738d3e293acf0196c8f50d4a9719556bce",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact page 2",
@@ -12218,7 +12218,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 7",
-                     *       "path": "/forms/form_111ad7b2c5d70085310ec5a3ce79081a7d48ff0f",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact page 7",
@@ -12300,7 +12300,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 2",
-                     *       "path": "/forms/form_74e145c0e48dc28c35b7ff36cc833541621c2e33",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact page 2",
@@ -12398,7 +12398,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 2",
-                     *       "path": "/forms/form_7e1e12f352c846d66cc34379753ada65f29ce6b6",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact us 3",
@@ -12479,7 +12479,7 @@ export interface operations {
                      *           "id": "018f0000-0000-7000-8000-000000000001",
                      *           "title": "Buyers' guide 7",
                      *           "description": "Ten steps to your home.",
-                     *           "path": "/guides/guide_8fc87537e39425d018426d107505fd6bbc1a325e",
+                     *           "path": "/guides/guide_xxxxxxxxxxxxx",
                      *           "minSeconds": 3,
                      *           "active": true,
                      *           "fileName": null,
@@ -12556,7 +12556,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 2",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_7b19b4c923568a79a58a5f6a4d108ad45e287b6b",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": null,
@@ -12651,7 +12651,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 7",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_26dffa23a5d45c69034343f3817efe6b6b8cb96e",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": null,
@@ -12722,7 +12722,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 2",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_d12095fab06ed1e57f1f31c92efe613bbabb1505",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": false,
                      *       "fileName": null,
@@ -12809,7 +12809,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Sellers' guide 3",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_1a5c4d38c2ddeb62538ad7ebbf944522f55da6b9",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": null,
@@ -12958,7 +12958,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 2",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_66c326320777c6fa069e6ef021a3425284c91746",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": "Buyers-guide-2.pdf",
@@ -13025,7 +13025,7 @@ export interface operations {
                      *         {
                      *           "id": "018f0000-0000-7000-8000-000000000001",
                      *           "name": "Portals 7",
-                     *           "address": "leads+2ed0c0e3c1fc1bb9d65c@leads.test",
+                     *           "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *           "rules": [
                      *             {
                      *               "name": "our-website",
@@ -13135,7 +13135,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Portals 2",
-                     *       "address": "leads+e6c09d48241dca767f21@localhost",
+                     *       "address": "leads+xxxxxxxxxxxxx@localhost",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
@@ -13213,7 +13213,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Portals 7",
-                     *       "address": "leads+7213073f09a7c236a0d8@leads.test",
+                     *       "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
@@ -13297,7 +13297,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Portals 2",
-                     *       "address": "leads+55d78d8246b39d73d049@leads.test",
+                     *       "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
@@ -13397,7 +13397,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Leads 3",
-                     *       "address": "leads+014b292806a42b6c7a89@leads.test",
+                     *       "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
