@@ -8872,7 +8872,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=kRtlEA2kXHb7AJVmfXf6SulNiAilBWEcaMi81XvZ-kw&code_challenge=DPlzszf92mIqMIZsDK8yE0gR0np5bJgBC2Bym7NiBKA&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=YGo8DSR1XhJzFjpQka6Yc3GgReB7uaTLz17x0gDu2wQ&code_challenge=1WP9yqYHW1_Hwks71e530n47KB8ZH-GoUlguZNLp0Xg&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -8900,7 +8900,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example pi8RMoCNYHvyxCuL9SxyPTehyaGwqYZCP5qppSt55KA */
+                /** @example CwkJAW1UiSshOqMi_MncAlJkFf5FQ_jvXXOLmO89OJI */
                 state?: string;
                 code?: string;
                 iss?: string;
@@ -12047,7 +12047,7 @@ export interface operations {
                      *         {
                      *           "id": "018f0000-0000-7000-8000-000000000001",
                      *           "name": "Contact page 7",
-                     *           "path": "/forms/form_2bf40efc5b4bcd5a4a8907c58e5284d42b73a037",
+                     *           "path": "/forms/form_xxxxxxxxxxxxx",
                      *           "target": "lead",
                      *           "source": "website",
                      *           "title": "Contact page 7",
@@ -12142,7 +12142,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 2",
-                     *       "path": "/forms/form_c29b4b50c3e1ef363df503d509769eccf2d0ec36",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact page 2",
@@ -12218,7 +12218,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 7",
-                     *       "path": "/forms/form_4f55bc7a8a754220613c38eec0150a11f72f746b",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact page 7",
@@ -12300,7 +12300,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 2",
-                     *       "path": "/forms/form_968b76819c99d491cf67075286fe4a722a84c893",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact page 2",
@@ -12398,7 +12398,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Contact page 2",
-                     *       "path": "/forms/form_a094a037e3d06431d0ee200200617b63f02abba9",
+                     *       "path": "/forms/form_xxxxxxxxxxxxx",
                      *       "target": "lead",
                      *       "source": "website",
                      *       "title": "Contact us 3",
@@ -12479,7 +12479,7 @@ export interface operations {
                      *           "id": "018f0000-0000-7000-8000-000000000001",
                      *           "title": "Buyers' guide 7",
                      *           "description": "Ten steps to your home.",
-                     *           "path": "/guides/guide_b51564ff753b7a8dca50b9cd6f8963c82efb6ba3",
+                     *           "path": "/guides/guide_xxxxxxxxxxxxx",
                      *           "minSeconds": 3,
                      *           "active": true,
                      *           "fileName": null,
@@ -12556,7 +12556,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 2",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_150dcce7da506bfb5c85ca304355cadd4c0c0392",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": null,
@@ -12651,7 +12651,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 7",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_874280276fea92ee0219536d842bb234dc2f11e5",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": null,
@@ -12722,7 +12722,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 2",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_6760ca0a794d96430250c239dc39cff5dc083533",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": false,
                      *       "fileName": null,
@@ -12809,7 +12809,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Sellers' guide 3",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_686ed1e64ff2ee5c8cf0a460dac20d5245de8513",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": null,
@@ -12958,7 +12958,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "title": "Buyers' guide 2",
                      *       "description": "Ten steps to your home.",
-                     *       "path": "/guides/guide_7661bfcb560e988987f8199db7bb697a26f25617",
+                     *       "path": "/guides/guide_xxxxxxxxxxxxx",
                      *       "minSeconds": 3,
                      *       "active": true,
                      *       "fileName": "Buyers-guide-2.pdf",
@@ -13025,7 +13025,7 @@ export interface operations {
                      *         {
                      *           "id": "018f0000-0000-7000-8000-000000000001",
                      *           "name": "Portals 7",
-                     *           "address": "leads+cac9256fd5a6cb06e6b0@leads.test",
+                     *           "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *           "rules": [
                      *             {
                      *               "name": "our-website",
@@ -13135,7 +13135,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Portals 2",
-                     *       "address": "leads+c534c3cbb1aa7bb8d9b8@localhost",
+                     *       "address": "leads+xxxxxxxxxxxxx@localhost",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
@@ -13213,7 +13213,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Portals 7",
-                     *       "address": "leads+fa5a713251dbdde53c58@leads.test",
+                     *       "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
@@ -13297,7 +13297,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Portals 2",
-                     *       "address": "leads+6547a3c6392fea240ab2@leads.test",
+                     *       "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",
@@ -13397,7 +13397,7 @@ export interface operations {
                      * @example {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "name": "Leads 3",
-                     *       "address": "leads+ebf80073dcdea3f57fdc@leads.test",
+                     *       "address": "leads+xxxxxxxxxxxxx@leads.test",
                      *       "rules": [
                      *         {
                      *           "name": "our-website",

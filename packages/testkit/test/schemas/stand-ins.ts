@@ -20,6 +20,8 @@ const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 const KEY = /\b((?:ork|oak|oag|ort)_(?:live_|test_)?)[A-Za-z0-9]{20,}/g;
 const WEBHOOK_SECRET = /whsec_[A-Za-z0-9+/=]{20,}/g;
 const HOOK_TOKEN = /hook_[0-9a-f]{40,}/g;
+const PAGE_TOKEN = /(form|guide)_[0-9a-f]{40}/g;
+const MAIL_TOKEN = /leads\+[0-9a-f]{20}@/g;
 const PORTAL_TOKEN = /\b(feed|portal)_[0-9a-f]{40,}/g;
 
 /** A value with stand-ins for ids, times and secrets: of one run as of another. */
@@ -38,6 +40,8 @@ export function withStandIns<Value>(value: Value): Value {
     .replaceAll(TOKEN, "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.ZXhhbXBsZQ")
     .replaceAll(WEBHOOK_SECRET, "whsec_xxxxxxxxxxxxx")
     .replaceAll(HOOK_TOKEN, "hook_xxxxxxxxxxxxx")
+    .replaceAll(PAGE_TOKEN, "$1_xxxxxxxxxxxxx")
+    .replaceAll(MAIL_TOKEN, "leads+xxxxxxxxxxxxx@")
     .replaceAll(PORTAL_TOKEN, "$1_xxxxxxxxxxxxx")
     .replaceAll(KEY, "$1xxxxxxxxxxxxx");
   return JSON.parse(replaced);
