@@ -8872,7 +8872,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "provider": "json-push",
-                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=pk1Ihw8HPM1U_w_GYcxgXj2xGb_uTovPSSGYFBCe4yo&code_challenge=jBdSM8Aujh9PxzIy2hewBI1-_WDgp_f3qJNTop_1d-I&code_challenge_method=S256&client_id=orrery&response_type=code",
+                     *       "authorization_url": "https://portal.example.com/auth?redirect_uri=https%3A%2F%2Fapi.example.com%2Fv1%2Fintegrations%2Fjson-push%2Fcallback&scope=listings%3Awrite&state=xxxxxxxxxxxxx&code_challenge=xxxxxxxxxxxxx&code_challenge_method=S256&client_id=orrery&response_type=code",
                      *       "expires_at": "2026-01-31T12:00:00.000Z"
                      *     }
                      */
@@ -8900,7 +8900,7 @@ export interface operations {
     orkasaIntegrationsCallback: {
         parameters: {
             query?: {
-                /** @example cG9exlz5h368CNdhAPRmffy3FE8bGJpvx9UlFQTADRc */
+                /** @example xxxxxxxxxxxxx */
                 state?: string;
                 code?: string;
                 iss?: string;

@@ -22,6 +22,8 @@ const WEBHOOK_SECRET = /whsec_[A-Za-z0-9+/=]{20,}/g;
 const HOOK_TOKEN = /hook_[0-9a-f]{40,}/g;
 const PAGE_TOKEN = /(form|guide)_[0-9a-f]{40}/g;
 const MAIL_TOKEN = /leads\+[0-9a-f]{20}@/g;
+/** What an authorization is known by: 256 random bits, in an address and by themselves. */
+const OAUTH_SECRET = /\b(state|code_challenge)(=|":")[\w-]{43}/g;
 const PORTAL_TOKEN = /\b(feed|portal)_[0-9a-f]{40,}/g;
 
 /** A value with stand-ins for ids, times and secrets: of one run as of another. */
@@ -42,6 +44,7 @@ export function withStandIns<Value>(value: Value): Value {
     .replaceAll(HOOK_TOKEN, "hook_xxxxxxxxxxxxx")
     .replaceAll(PAGE_TOKEN, "$1_xxxxxxxxxxxxx")
     .replaceAll(MAIL_TOKEN, "leads+xxxxxxxxxxxxx@")
+    .replaceAll(OAUTH_SECRET, "$1$2xxxxxxxxxxxxx")
     .replaceAll(PORTAL_TOKEN, "$1_xxxxxxxxxxxxx")
     .replaceAll(KEY, "$1xxxxxxxxxxxxx");
   return JSON.parse(replaced);
