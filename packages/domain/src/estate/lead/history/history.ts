@@ -117,7 +117,7 @@ export const heldEntries = (before: Held, { holdReason }: Held): NewHistoryEntry
 
 /** A match takes the place of a check that is asked for, and clears nothing. */
 function clearedEntries(before: Held, { holdReason }: Held, why: string | undefined): NewHistoryEntry[] {
-  if (before.holdReason === null || [before.holdReason, "sanctions_match"].includes(holdReason)) return [];
+  if (before.holdReason === null || holdReason === before.holdReason || holdReason === "sanctions_match") return [];
   return [{ kind: "cleared", details: why === undefined ? {} : { reason: why } }];
 }
 
