@@ -62,13 +62,17 @@ export const ACTOR_COLUMNS = `"by"."credentialKind", "by"."credentialId", "by"."
 export const actorRow = (parameter: string): string =>
   `json_to_record(${parameter}::json) AS "by"("credentialKind" text, "credentialId" uuid, "userId" uuid)`;
 
-/** In the order in which they commit: whoever writes has the lead locked, and may have waited for it since the transaction began. */
+/**
+ * In the order in which they commit: whoever writes has the lead locked, and may have waited for it since the transaction
+ * began. Those of one change are in their own order.
+ */
 const INSERT = tenantStatement(
   `INSERT INTO "LeadHistoryEntry" ("organizationId", "id", "leadId", "homeId", "kind", "changes", "details",
      "credentialKind", "credentialId", "userId", "actorName", "createdAt")
    SELECT $1::uuid, ${UUID_7}, $2::uuid, "entry"."homeId", "entry"."kind", coalesce("entry"."changes", '[]'), coalesce("entry"."details", '{}'),
-     ${ACTOR_COLUMNS}, clock_timestamp()
-   FROM json_to_recordset($3::json) AS "entry"("kind" text, "homeId" uuid, "changes" jsonb, "details" jsonb), ${actorRow("$4")}`,
+     ${ACTOR_COLUMNS}, clock_timestamp() + ("entry"."at" - 1) * interval '1 millisecond'
+   FROM ROWS FROM (json_to_recordset($3::json) AS ("kind" text, "homeId" uuid, "changes" jsonb, "details" jsonb))
+     WITH ORDINALITY AS "entry"("kind", "homeId", "changes", "details", "at"), ${actorRow("$4")}`,
   { beyondConfinement: "It is about a lead that the credential has changed, and shows nothing." },
 );
 
@@ -94,31 +98,28 @@ const CORRECTED = [
   "dealCurrency",
 ] as const;
 
-type Held = Pick<LeadRow, "holdReason">;
 type Compared = Pick<LeadRow, (typeof CORRECTED)[number] | "status" | "agentId">;
+type Held = Pick<LeadRow, "holdReason">;
 
-/** What an update comes to: a move, an assignment and corrections are entries of their own. @param why it was released */
-export function updateEntries(before: Compared & Held, after: Compared & Held, why?: string): NewHistoryEntry[] {
+/** What an update comes to: a move, an assignment, corrections and a hold are entries of their own. */
+export function updateEntries(before: Compared & Held, after: Compared & Held): NewHistoryEntry[] {
   const moved = changesIn(before, after, ["status"]);
   const assigned = changesIn(before, after, ["agentId"]);
   const changed = changesIn(before, after, CORRECTED);
   return [
-    ...clearedEntries(before, after, why),
     ...(moved.length > 0 ? [{ kind: "moved" as const, changes: moved }] : []),
     ...(assigned.length > 0 ? [{ kind: "assigned" as const, changes: assigned }] : []),
     ...(changed.length > 0 ? [{ kind: "changed" as const, changes: changed }] : []),
-    ...heldEntries(before, after),
+    ...holdEntries(before, after),
   ];
 }
 
-/** What holds a lead that did not before. */
-export const heldEntries = (before: Held, { holdReason }: Held): NewHistoryEntry[] =>
-  holdReason === null || holdReason === before.holdReason ? [] : [{ kind: "held", details: { reason: holdReason } }];
-
-/** A match takes the place of a check that is asked for, and clears nothing. */
-function clearedEntries(before: Held, { holdReason }: Held, why: string | undefined): NewHistoryEntry[] {
-  if (before.holdReason === null || holdReason === before.holdReason || holdReason === "sanctions_match") return [];
-  return [{ kind: "cleared", details: why === undefined ? {} : { reason: why } }];
+/** With what holds the lead, or held it until now. Who decided what, and why, is in compliance's records. */
+function holdEntries({ holdReason: before }: Held, { holdReason: after }: Held): NewHistoryEntry[] {
+  if (before === after) return [];
+  const cleared = { kind: "cleared" as const, details: { reason: before ?? "" } };
+  const held = { kind: "held" as const, details: { reason: after ?? "" } };
+  return [...(before === null ? [] : [cleared]), ...(after === null ? [] : [held])];
 }
 
 /** What a submission, or a lead that became part of it, has filled in. */
