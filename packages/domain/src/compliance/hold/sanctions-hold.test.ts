@@ -6,6 +6,7 @@ import { createEstateAgent } from "../../estate/estate-agent/create-estate-agent
 import { createLead } from "../../estate/lead/create-lead.ts";
 import { getLead } from "../../estate/lead/get-lead.ts";
 import { listLeadHistory } from "../../estate/lead/history/list-lead-history.ts";
+import { mergeLeads } from "../../estate/lead/merging/merge-leads.ts";
 import { updateLead } from "../../estate/lead/update-lead.ts";
 import { createProperty } from "../../estate/property/create-property.ts";
 import { rescreenLead } from "../screening/rescreen-lead.ts";
@@ -217,6 +218,7 @@ describe("clearing a lead", () => {
       ["changed", null],
       ["changed", null],
       ["cleared", "sanctions_match"],
+      ["held", "sanctions_match"],
       ["created", null],
     ]);
   });
@@ -255,4 +257,15 @@ it("lists the log of a lead, of a kind and of all, and another's to nobody", asy
   const stranger = await worldIn(fresh);
   await expect(recordsOf(stranger, held.id)).rejects.toMatchObject({ reason: "LEAD_NOT_FOUND" });
   expect(await recordsOf(stranger)).toEqual([]);
+});
+
+it("is in the history of who comes in held, and of the lead that they are merged into", async () => {
+  const [other, lead] = [await leadNamed(world, LISTED), await leadNamed(world, "Linda Cooper")];
+  await world.invoke(mergeLeads, { id: lead.id, otherId: other.id });
+  const { items } = (await world.invoke(listLeadHistory, { leadId: lead.id })).output;
+  const held = items.filter(({ kind }) => kind === "held");
+  expect(held).toMatchObject([
+    { leadId: lead.id, reason: "sanctions_match" },
+    { leadId: other.id, reason: "sanctions_match" },
+  ]);
 });

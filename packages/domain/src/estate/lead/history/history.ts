@@ -115,7 +115,7 @@ export function updateEntries(before: Compared & Held, after: Compared & Held): 
 }
 
 /** With what holds the lead, or held it until now. Who decided what, and why, is in compliance's records. */
-function holdEntries({ holdReason: before }: Held, { holdReason: after }: Held): NewHistoryEntry[] {
+export function holdEntries({ holdReason: before }: Held, { holdReason: after }: Held): NewHistoryEntry[] {
   if (before === after) return [];
   const cleared = { kind: "cleared" as const, details: { reason: before ?? "" } };
   const held = { kind: "held" as const, details: { reason: after ?? "" } };
