@@ -21,8 +21,7 @@ const EXAMPLE = {
   ...{ propertyAddress: "123 Main St, Miami, FL", notes: "Interested in 3BR homes" },
 };
 
-/** Why the officer lets somebody through. */
-export const CLEARING_REASON = "Another person: born in 1990, in Ohio.";
+const CLEARING_REASON = "Another person: born in 1990, in Ohio.";
 
 /** Leads come in, each by a way of its own. */
 export async function takeLeads(brokerage: Brokerage, keys: Keys, propertyId: string): Promise<Leads> {

@@ -1,7 +1,7 @@
 import { KING_COUNTY_ROWS } from "@orrery/testkit";
 import { expect } from "vitest";
 import type { Brokerage } from "./brokerage.ts";
-import { CLEARING_REASON, historyOf, type Leads } from "./leads.ts";
+import { historyOf, type Leads } from "./leads.ts";
 import { type Followers, type Keys, PARTNERS_TYPES, ZAPS_TYPE } from "./morning.ts";
 import { type Delivered, isOrganicAgents, isOrkasas, until } from "./peers.ts";
 
@@ -110,6 +110,6 @@ export async function whoDecided(brokerage: Brokerage, keys: Keys, leads: Leads)
   }
   const history = await historyOf(brokerage, officer, leads.namesake);
   expect(history.find(({ kind }) => kind === "cleared")).toMatchObject({
-    ...{ reason: CLEARING_REASON, actor: { name: "Compliance officer" } },
+    ...{ reason: "sanctions_match", actor: { name: "Compliance officer" } },
   });
 }

@@ -55,8 +55,7 @@ export const clearLead = operation({
       requestedStatus: holdStatus,
       matches: isMatch ? await matchesUntilNow(sql, lead.id) : [],
     });
-    const columns = isMatch ? {} : { kycOutcome: "waived" };
-    const released = await releaseLead({ db, sql, principal }, lead, columns, input.reason);
+    const released = await releaseLead({ db, sql, principal }, lead, isMatch ? {} : { kycOutcome: "waived" });
     released.tell(emit, (qualified) => emit(leadQualified, qualified, qualified));
     return released.lead;
   },

@@ -64,7 +64,7 @@ export const recordKyc = operation({
       requestedStatus: lead.holdStatus,
     });
     if (outcome === "passed" && lead.holdReason === "kyc_required") {
-      const released = await releaseLead({ db, sql, principal }, lead, { kycOutcome: outcome }, reason);
+      const released = await releaseLead({ db, sql, principal }, lead, { kycOutcome: outcome });
       released.tell(emit, (qualified) => emit(leadQualified, qualified, qualified));
       return released.lead;
     }

@@ -28,13 +28,11 @@ export interface Released {
  * Releases a lead, and makes the move that was asked for last meanwhile, where the board still allows it. One that asks for a
  * check of who they are is held for that instead.
  * @param columns what else changes
- * @param why in somebody's words, for the lead's history
  */
 export async function releaseLead(
   { db, sql, principal }: Request,
   lead: LockedLead,
   columns: { readonly kycOutcome?: string },
-  why: string | undefined,
 ): Promise<Released> {
   const { id, version, status } = lead;
   const asked = lead.holdStatus as LeadStatus | null;
@@ -54,7 +52,7 @@ export async function releaseLead(
       select: LEAD_SELECT,
     }),
   );
-  await noteHistory(sql, principal, id, updateEntries(lead, released, why));
+  await noteHistory(sql, principal, id, updateEntries(lead, released));
   if (threshold) await keepRecord(sql, principal, id, { kind: "kyc_required", requestedStatus: to });
   return {
     lead: released,

@@ -1,6 +1,6 @@
 import { type TenantAccess, tenantStatement } from "@orrery/db";
 import type { Principal } from "@orrery/operation";
-import { heldEntries, noteHistory } from "../../estate/lead/history/history.ts";
+import { noteHistory, updateEntries } from "../../estate/lead/history/history.ts";
 import { LEAD_SELECT, type LeadRow } from "../../estate/lead/lead.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { keepRecord, recordOfScreening } from "../record/keep-record.ts";
@@ -59,6 +59,6 @@ export async function holdFor(
   if (alerts.length === 0 || holdReason === "sanctions_match") return { lead, alerts, recordId };
   const data = { holdReason: "sanctions_match", version: version + 1 };
   const held = await unlessOvertaken(db.lead.update({ where: { id, version }, data, select: LEAD_SELECT }));
-  await noteHistory(sql, principal, id, heldEntries(lead, held));
+  await noteHistory(sql, principal, id, updateEntries(lead, held));
   return { lead: held, alerts, recordId };
 }

@@ -8,7 +8,7 @@ import { createProperty } from "../property/create-property.ts";
 import { PROPERTY_NOT_FOUND } from "../property/property.ts";
 import { emailKeyOf } from "./contact-keys.ts";
 import { findByPhone } from "./find-by-phone.ts";
-import { heldEntries, noteHistory } from "./history/history.ts";
+import { holdEntries, noteHistory } from "./history/history.ts";
 import { insertLead } from "./insert-lead.ts";
 import { LeadId, LeadOutput, type LeadRow, leadsRead, leadsWrite } from "./lead.ts";
 import { leadAssigned, leadCreated } from "./lead-events.ts";
@@ -71,7 +71,7 @@ export const createLead = operation({
     const submissionId = created?.submissionId ?? (await keepMerged({ db, sql }, principal, { earlier, lead, input }));
 
     const merged = created === undefined;
-    if (created) await noteHistory(sql, principal, lead.id, heldEntries({ holdReason: null }, lead));
+    if (created) await noteHistory(sql, principal, lead.id, holdEntries({ holdReason: null }, lead));
     if (!merged) emit(leadCreated, lead, lead);
     if (alerts.length > 0) emit(matchAlert, lead, { lead, matches: alerts });
     if (lead.agentId !== null && lead.agentId !== (earlier?.agentId ?? null)) {

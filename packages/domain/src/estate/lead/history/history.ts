@@ -101,28 +101,25 @@ const CORRECTED = [
 type Compared = Pick<LeadRow, (typeof CORRECTED)[number] | "status" | "agentId">;
 type Held = Pick<LeadRow, "holdReason">;
 
-/** What an update comes to: a move, an assignment and corrections are entries of their own. @param why it was released */
-export function updateEntries(before: Compared & Held, after: Compared & Held, why?: string): NewHistoryEntry[] {
+/** What an update comes to: a move, an assignment, corrections and a hold are entries of their own. */
+export function updateEntries(before: Compared & Held, after: Compared & Held): NewHistoryEntry[] {
   const moved = changesIn(before, after, ["status"]);
   const assigned = changesIn(before, after, ["agentId"]);
   const changed = changesIn(before, after, CORRECTED);
   return [
-    ...clearedEntries(before, after, why),
     ...(moved.length > 0 ? [{ kind: "moved" as const, changes: moved }] : []),
     ...(assigned.length > 0 ? [{ kind: "assigned" as const, changes: assigned }] : []),
     ...(changed.length > 0 ? [{ kind: "changed" as const, changes: changed }] : []),
-    ...heldEntries(before, after),
+    ...holdEntries(before, after),
   ];
 }
 
-/** What holds a lead that did not before. */
-export const heldEntries = (before: Held, { holdReason }: Held): NewHistoryEntry[] =>
-  holdReason === null || holdReason === before.holdReason ? [] : [{ kind: "held", details: { reason: holdReason } }];
-
-/** A match takes the place of a check that is asked for, and clears nothing. */
-function clearedEntries(before: Held, { holdReason }: Held, why: string | undefined): NewHistoryEntry[] {
-  if (before.holdReason === null || holdReason === before.holdReason || holdReason === "sanctions_match") return [];
-  return [{ kind: "cleared", details: why === undefined ? {} : { reason: why } }];
+/** With what holds the lead, or held it until now. Who decided what, and why, is in compliance's records. */
+export function holdEntries({ holdReason: before }: Held, { holdReason: after }: Held): NewHistoryEntry[] {
+  if (before === after) return [];
+  const cleared = { kind: "cleared" as const, details: { reason: before ?? "" } };
+  const held = { kind: "held" as const, details: { reason: after ?? "" } };
+  return [...(before === null ? [] : [cleared]), ...(after === null ? [] : [held])];
 }
 
 /** What a submission, or a lead that became part of it, has filled in. */

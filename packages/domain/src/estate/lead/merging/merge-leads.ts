@@ -4,7 +4,7 @@ import { carryHold } from "../../../compliance/hold/carry-hold.ts";
 import { expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { createLead } from "../create-lead.ts";
-import { filledIn, heldEntries, noteHistory } from "../history/history.ts";
+import { filledIn, holdEntries, noteHistory } from "../history/history.ts";
 import { LEAD_NOT_FOUND, LEAD_SELECT, LeadId, LeadOutput, leadsRead, leadsWrite } from "../lead.ts";
 import { leadAssigned, leadMerged } from "../lead-events.ts";
 import { join } from "./follow.ts";
@@ -74,7 +74,7 @@ export const mergeLeads = operation({
     await writeMembers(sql, scoring, stored, together(inOrder));
     const merged = await carryHold(db, other, await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT }));
     const entry = { kind: "merged" as const, changes: filledIn(lead, merged), details: { otherId } };
-    await noteHistory(sql, principal, id, [entry, ...heldEntries(lead, merged)]);
+    await noteHistory(sql, principal, id, [entry, ...holdEntries(lead, merged)]);
     emit(leadMerged, merged, { lead: merged, mergedLeadId: otherId });
     if (merged.agentId !== null && lead.agentId === null) {
       emit(leadAssigned, merged, { lead: merged, previousAgentId: null });
