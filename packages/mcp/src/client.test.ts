@@ -135,8 +135,14 @@ describe("tools follow the credential", () => {
       "events_create_stream_url",
       "events_list",
       "health_get",
+      "inbound_mails_get",
+      "inbound_mails_list",
+      "leads_board",
       "leads_get",
+      "leads_history",
       "leads_list",
+      "leads_merges",
+      "leads_scoring",
       "leads_submissions",
     ]);
     const unknown = await client.callTool({ name: "no_such_tool" }).catch((error: unknown) => error);

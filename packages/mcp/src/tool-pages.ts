@@ -4,7 +4,7 @@ import { invalidParams } from "./rpc-error.ts";
 import { findTool, toolsFor } from "./tools.ts";
 
 /** Tools in a page: enough that the many clients which read the first page alone have all that a usual key may call. */
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 200;
 
 /** One page of a caller's tools. The cursor names the last tool of a page, so that tools may come and go between two pages. */
 export function toolPage(caller: Caller, cursor: string | undefined, pageSize = PAGE_SIZE): ListToolsResult {

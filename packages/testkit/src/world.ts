@@ -61,11 +61,15 @@ export const TEST_SEALING_KEYS = sealingKeysOf({ rootSecret: TEST_ROOT_SECRET })
 const testIdentity = ({ system }: Database) =>
   createIdentity({ system, scopes: registry.scopes, sealingKeys: TEST_SEALING_KEYS });
 
-/** @param given instead of what there is else: a store that fails, an editor that never ends, heartbeats of another pace */
+interface TestKernelParts extends Partial<DomainPorts>, Pick<EventFeed, "heartbeatMs"> {
+  readonly now?: () => Date;
+}
+
+/** @param given instead of what there is else: an editor that never ends, heartbeats of another pace, another time */
 export function testKernel(
   database: Database,
   limiter: Limiter = unlimited,
-  { heartbeatMs, ...given }: Partial<DomainPorts> & Pick<EventFeed, "heartbeatMs"> = {},
+  { heartbeatMs, now, ...given }: TestKernelParts = {},
 ): Kernel {
   const store = testStore(database);
   const { keys, accounts } = testIdentity(database);
@@ -91,7 +95,10 @@ export function testKernel(
     ...testSources(database, () => kernel),
     ...given,
   };
-  const kernel: Kernel = createKernel({ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) });
+  const kernel: Kernel = createKernel({
+    ...{ store, limiter, ports, cursorKey: cursorKeyOf(TEST_ROOT_SECRET) },
+    ...(now && { now }),
+  });
   return kernel;
 }
 

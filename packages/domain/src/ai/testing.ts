@@ -11,9 +11,10 @@ import {
 type Given = Parameters<typeof aiWith>[1];
 
 /** A kernel whose models are served by an Anthropic of the test's own. */
-export async function withAnthropic(world: TestWorld, respond?: Respond, given?: Given) {
+export async function withAnthropic(world: TestWorld, respond?: Respond, given?: Given, now?: () => Date) {
   const provider = await startAnthropic(respond);
-  const kernel = testKernel(world.database, undefined, testAiPorts(aiWith({ anthropic: provider.access }, given)));
+  const ports = testAiPorts(aiWith({ anthropic: provider.access }, given));
+  const kernel = testKernel(world.database, undefined, { ...ports, ...(now && { now }) });
   return { provider, kernel };
 }
 

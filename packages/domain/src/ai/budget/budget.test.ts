@@ -1,6 +1,6 @@
 import { sweepReservations } from "@orrery/server";
 import { createWorld, type Respond, reviewOf, type TestWorld } from "@orrery/testkit";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { newProperty } from "../../estate/property/testing.ts";
 import { reviewListing } from "../listing-review/review-listing.ts";
 import { inTestMode, usageRows, withAnthropic } from "../testing.ts";
@@ -12,9 +12,6 @@ import { updateAiBudget } from "./update-ai-budget.ts";
 let world: TestWorld;
 beforeEach(async () => {
   world = await createWorld();
-});
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 const listing = { title: "A" };
@@ -102,17 +99,18 @@ describe("a budget for models", () => {
 
   it("is the next month's own, and each month tells once that it is exhausted", async () => {
     const micros = await heldByOne();
-    const { provider, kernel } = await withAnthropic(world, undefined, { budgetMicros: micros });
+    // The embedded database has the process's own time, and must not see another.
+    let time = "2026-12-31T23:59:59.999Z";
+    const now = () => new Date(time);
+    const { provider, kernel } = await withAnthropic(world, undefined, { budgetMicros: micros }, now);
     await using _ = provider;
     const call = () => world.invoke(reviewListing, { listing }, { kernel });
-    const at = (time: string) => vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
-    at("2026-12-31T23:59:59.999Z");
     await call();
     for (let times = 0; times < 2; times += 1) {
       await expect(call()).rejects.toMatchObject({ details: { renewsAt: "2027-01-01T00:00:00.000Z" } });
     }
     expect(await typesOf()).toEqual(["ai.budget_exhausted"]);
-    at("2027-01-01T00:00:00.000Z");
+    time = "2027-01-01T00:00:00.000Z";
     expect((await world.invoke(getAiBudget, {}, { kernel })).output).toMatchObject({ month: "2027-01", spent: 0 });
     await call();
     await expect(call()).rejects.toMatchObject({ reason: "AI_BUDGET_EXHAUSTED" });
