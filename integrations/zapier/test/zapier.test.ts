@@ -39,6 +39,7 @@ interface Operations {
 const run = zapier.createAppTester(App as never);
 const { request: plainHttp } = http;
 const { request: plainHttps } = https;
+const { fetch: plainFetch } = globalThis;
 
 const within = { timeout: 15_000, interval: 20 };
 const got: Item[] = [];
@@ -66,6 +67,7 @@ afterAll(async () => {
   receiver.close();
   await fresh[Symbol.asyncDispose]();
   // What Zapier puts around them, to log what integrations send, is not for other suites.
+  Object.assign(globalThis, { fetch: plainFetch });
   Object.assign(http, { request: plainHttp, patchedByZapier: undefined });
   Object.assign(https, { request: plainHttps, patchedByZapier: undefined });
 });
