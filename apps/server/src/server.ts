@@ -3,6 +3,7 @@ import { createGraphQLSurface } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
 import { API_VERSION, createRestSurface } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
+import { authorizationServerOf } from "./authorization/from-parts.ts";
 import type { ServerOptions } from "./composition/options.ts";
 import { partsOf, startParts } from "./composition/parts.ts";
 import { portsOf } from "./composition/ports.ts";
@@ -49,7 +50,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     publicUrl: () => options.publicUrl ?? ownUrl,
     onResult: (result) => metrics.delivered(result),
   });
-  const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
+  const { limiter, identity, estate, authenticator, events, jobs, files, publicUrl } = parts;
   const { ports, unlimitedKernel, connections, portalAddresses } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
@@ -60,9 +61,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     surfaces: {
       ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
+      oauth: authorizationServerOf(options, parts, { ports, unlimitedKernel }),
       pages: createVisitorPages({ ...ports, pageSubject: pageSubjects(options), readFile: files.get }),
     },
-    files,
+    ...{ files, publicUrl },
     feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics,
