@@ -17,7 +17,6 @@ export interface Place {
   readonly id: string;
   readonly name: string;
   readonly held: ReadonlySet<string>;
-  readonly isTest: boolean;
 }
 
 interface Shown {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccessTokens } from "@orrery/access";
-import { type Accounts, authorizeApp, logIn, type OauthApp, type OauthApps, type Profile } from "@orrery/domain";
+import { type Accounts, authorizeApp, logIn, type OauthApp, type OauthApps } from "@orrery/domain";
 import {
   ERRORS,
   expandGrants,
@@ -111,22 +111,14 @@ async function shown(step: Step): Promise<Response> {
 const chosenOf = (places: readonly Place[], { organizationId }: Progress): Place | undefined =>
   places.length === 1 ? places[0] : places.find(({ id }) => id === organizationId);
 
-/** Where the app can be allowed something: a test organization's among test organizations alone. */
+/** Where the app can be allowed something: a test organization's app in test organizations, and any other in live ones. */
 async function placesOf({ parts, offer }: Step, { userId }: SessionOwner): Promise<readonly Place[]> {
   const profile = await parts.accounts.profile(userId);
-  const places = (profile?.organizations ?? []).flatMap((one) => placesIn(one, parts.scopes));
-  return offer.app.mode === "test" ? places.filter(({ isTest }) => isTest) : places;
-}
-
-function placesIn(
-  { id, name, role, testOrganizationId }: Profile["organizations"][number],
-  known: InteractionParts["scopes"],
-): Place[] {
-  const held = expandGrants(roleGrants(role as Role, known), known);
-  const live = { id, name, held, isTest: false };
-  return testOrganizationId === null
-    ? [live]
-    : [live, { id: testOrganizationId, name: `${name} (test)`, held, isTest: true }];
+  return (profile?.organizations ?? []).flatMap(({ id, name, role, testOrganizationId }) => {
+    const held = expandGrants(roleGrants(role as Role, parts.scopes), parts.scopes);
+    if (offer.app.mode === "live") return [{ id, name, held }];
+    return testOrganizationId === null ? [] : [{ id: testOrganizationId, name: `${name} (test)`, held }];
+  });
 }
 
 /** Through the login that there is, with its limits and its lines in the audit log. */

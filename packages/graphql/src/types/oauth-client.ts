@@ -2,7 +2,6 @@ import {
   type createOauthClient,
   type deleteOauthClient,
   OAUTH_CLIENT_KINDS,
-  OAUTH_GRANT_TYPES,
   type OauthClientKind,
   type OauthGrantType,
   oauthClientOverlap,
@@ -13,9 +12,9 @@ import { encodeGlobalID } from "@pothos/plugin-relay";
 import { nounField, type PayloadFields } from "../binding/mutation.ts";
 import { builder } from "../builder.ts";
 import { enumOf } from "./enums.ts";
+import { Grant } from "./integration.ts";
 
 const Kind = enumOf("OauthClientKind", OAUTH_CLIENT_KINDS, "Whether an app can keep a secret.");
-const GrantType = enumOf("OauthGrantType", OAUTH_GRANT_TYPES, "How an app comes to a token.");
 
 export const OauthClient = builder.prismaNode("OauthClient", {
   description: "An app that may ask for access over OAuth 2.0. Its `client_id` is the UUID in its id.",
@@ -28,7 +27,7 @@ export const OauthClient = builder.prismaNode("OauthClient", {
     kind: t.field({ type: Kind, select: { kind: true }, resolve: ({ kind }) => kind as OauthClientKind }),
     redirectUris: t.exposeStringList("redirectUris"),
     grantTypes: t.field({
-      type: [GrantType],
+      type: [Grant],
       select: { grantTypes: true },
       resolve: ({ grantTypes }) => grantTypes as OauthGrantType[],
     }),

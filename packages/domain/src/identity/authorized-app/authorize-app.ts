@@ -10,11 +10,13 @@ import { AUTHORIZED_APP_SELECT, AuthorizedAppOutput } from "./authorized-app.ts"
 export const APP_NOT_ALLOWED = reason(
   "APP_NOT_ALLOWED",
   "FORBIDDEN",
-  "The app may not ask for this: it is beyond its registration, or the app is a test organization's and this is not one.",
+  "The app may not ask for this: it is beyond its registration, or one of the two is a test organization's, and the other is not.",
 );
 
 /** For how long an app goes on that is given no token. */
 export const AUTHORIZATION_DAYS = 30;
+/** Two statements take no time. */
+const LOOK_UP_MS = 5_000;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -24,7 +26,8 @@ const DAY_MS = 24 * 3_600_000;
 export const authorizeApp = operation({
   name: "authorizedApps.authorize",
   summary: "Allows an app what it asks for, in the organization of the person's session.",
-  mode: "write",
+  mode: "effect",
+  timeoutMs: LOOK_UP_MS,
   scope: ANY_CREDENTIAL,
   rate: "write",
   internal:
@@ -37,16 +40,23 @@ export const authorizeApp = operation({
     input: async (world) => ({ clientId: (await world.run(createOauthClient)).id, scopes: ["leads:read"] }),
   },
   policy: sessionRequired,
-  async handle({ input: { clientId, scopes }, principal, db, oauthApps, now, fail }) {
+  async prepare({ principal, fail }) {
     const { userId } = sessionOf(principal) ?? fail(SESSION_REQUIRED);
+    if (!planAllows(APP_TOKEN_PREFIX, principal.plan)) fail(PLAN_TOO_LOW);
+    return { userId };
+  },
+  // The app is another organization's, which no transaction of this one sees.
+  async work({ input: { clientId, scopes }, principal, oauthApps, fail }) {
     const app = (await oauthApps.find(clientId)) ?? fail(OAUTH_CLIENT_NOT_FOUND);
     const isBeyond = scopes.some((scope) => !app.scopes.includes(scope));
-    // What a test organization has made stays among test organizations.
-    if (isBeyond || (app.mode === "test" && principal.mode === "live")) fail(APP_NOT_ALLOWED);
-    if (!planAllows(APP_TOKEN_PREFIX, principal.plan)) fail(PLAN_TOO_LOW);
+    // As with keys: what a test organization has made is for test organizations, and nothing else is.
+    if (isBeyond || app.mode !== principal.mode) fail(APP_NOT_ALLOWED);
+    return app;
+  },
+  async settle({ input: { clientId, scopes }, plan: { userId }, result: { name }, db, now }) {
     const expiresAt = new Date(now.getTime() + AUTHORIZATION_DAYS * DAY_MS);
     return db.authorizedApp.create({
-      data: { clientId, userId, name: app.name, scopes, expiresAt },
+      data: { clientId, userId, name, scopes, expiresAt },
       select: AUTHORIZED_APP_SELECT,
     });
   },
