@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = await startServer({ limiter });
   [world, other] = await Promise.all([createWorld(), createWorld()]);
   apiKey = await world.key();
-  session = (await world.session()).accessToken;
+  session = (await world.person()).accessToken;
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -121,6 +121,7 @@ const STEPS = [
     "compliance.rescreen",
   ],
   ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
+  "authorizedApps.authorize",
   ...["publications.carryOut", "publications.report"],
   ...["publications.openFeed", "publications.feed", "publications.noteFetched"],
 ];

@@ -100,7 +100,7 @@ async function formOf(request: Request): Promise<URLSearchParams> {
 /** Who asks by their own account. Nothing is believed of it yet but whose limits it counts against. */
 function clientOf(system: SystemDb, { request, url, form }: Asked): Promise<StoredClient | undefined> {
   const [, encoded = ""] = /^basic +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  const [basic] = Buffer.from(encoded, "base64").toString().split(":");
+  const [basic] = Buffer.from(encoded, "base64").toString().replaceAll(/%2d/gi, "-").split(":");
   return findClient(system, form?.get("client_id") ?? url.searchParams.get("client_id") ?? basic ?? "");
 }
 

@@ -60,7 +60,11 @@ export async function loadProvider(issuer: string, parts: ProviderParts): Promis
     return stored !== undefined && isSecretOf(stored, given, parts.now());
   };
   for (const { prototype } of [provider.AccessToken, provider.ClientCredentials]) {
-    Object.assign(prototype, { generateTokenId: generateAppToken });
+    const generateTokenId = function generate(this: { format?: string }) {
+      this.format = "opaque";
+      return generateAppToken();
+    };
+    Object.assign(prototype, { generateTokenId });
   }
   Object.assign(provider.RefreshToken.prototype, { generateTokenId: generateAppRefreshToken });
   return provider;
