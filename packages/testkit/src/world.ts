@@ -216,7 +216,7 @@ export class TestWorld implements World {
     const { system } = this.database;
     // Hashing takes its time, on purpose: once is enough.
     passwordHash ??= hashPassword(PASSWORD);
-    const email = `${this.unique("person")}@example.com`;
+    const email = `person-${randomUUID()}@example.com`;
     const user = await system.user.create({ data: { email, name: "Ana Diaz", passwordHash: await passwordHash } });
     await system.membership.create({ data: { organizationId: this.organizationId, userId: user.id, role } });
     const { accounts } = testIdentity(this.database);

@@ -1,17 +1,15 @@
 import { randomUUID } from "node:crypto";
-import {
-  createIdentity,
-  generateAppToken,
-  generateKey,
-  hashKey,
-  insertToken,
-  type KeyPrefix,
-  revokeKey,
-  rollKey,
-} from "@orrery/access";
-import { createLead, createOauthClient, registry } from "@orrery/domain";
+import { createIdentity, generateAppToken, generateKey, type KeyPrefix, revokeKey, rollKey } from "@orrery/access";
+import { createLead, registry } from "@orrery/domain";
 import { sealingKeysOf } from "@orrery/server";
-import { createWorld, startServer, TEST_ROOT_SECRET, type TestServer, type TestWorld } from "@orrery/testkit";
+import {
+  appTokenOf,
+  createWorld,
+  startServer,
+  TEST_ROOT_SECRET,
+  type TestServer,
+  type TestWorld,
+} from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let server: TestServer;
@@ -270,29 +268,29 @@ const ROWS: readonly Row[] = [
   {
     credential: "an app's token",
     outcome: "ok",
-    make: async (world) => bearer((await appToken(world, "member", ["leads:read"])).text),
+    make: async (world) => bearer((await appTokenOf(world, "member", ["leads:read"])).text),
   },
   {
     credential: "an app's token for its own organization",
     outcome: "ok",
-    make: async (world) => apiKey((await appToken(world, undefined, ["leads:read"])).text),
+    make: async (world) => apiKey((await appTokenOf(world, undefined, ["leads:read"])).text),
   },
   { credential: "a forged app's token", outcome: "invalid", make: () => bearer(generateAppToken()) },
   {
     credential: "an app's token without the scope",
     outcome: "scope",
-    make: async (world) => bearer((await appToken(world, "owner", ["leads:write"])).text),
+    make: async (world) => bearer((await appTokenOf(world, "owner", ["leads:write"])).text),
   },
   {
     credential: "an app's token of a guest's",
     outcome: "scope",
-    make: async (world) => bearer((await appToken(world, "guest", ["leads:read"])).text),
+    make: async (world) => bearer((await appTokenOf(world, "guest", ["leads:read"])).text),
   },
   {
     credential: "an app's token that was taken back",
     outcome: "invalid",
     async make(world) {
-      const { system, app, text } = await appToken(world, "owner", ["leads:read"]);
+      const { system, app, text } = await appTokenOf(world, "owner", ["leads:read"]);
       await system.authorizedApp.updateMany({ where: { id: app?.id ?? "" }, data: { revokedAt: new Date() } });
       return bearer(text);
     },
@@ -301,7 +299,7 @@ const ROWS: readonly Row[] = [
     credential: "the token of an app that is deleted",
     outcome: "invalid",
     async make(world) {
-      const { system, clientId, text } = await appToken(world, undefined, ["leads:read"]);
+      const { system, clientId, text } = await appTokenOf(world, undefined, ["leads:read"]);
       await system.oauthClient.deleteMany({ where: { id: clientId } });
       return bearer(text);
     },
@@ -310,36 +308,12 @@ const ROWS: readonly Row[] = [
     credential: "an app's token where nobody pays any more",
     outcome: "plan",
     async make(world) {
-      const { system, text } = await appToken(world, "owner", ["leads:read"]);
+      const { system, text } = await appTokenOf(world, "owner", ["leads:read"]);
       await system.organization.updateMany({ where: { id: world.organizationId }, data: { plan: "free" } });
       return bearer(text);
     },
   },
 ];
-
-/** A token of an app, for a person with this role; without one, for the organization that has registered it. */
-async function appToken(world: TestWorld, role: string | undefined, scopes: readonly string[]) {
-  const { database, organizationId } = world;
-  const { system } = database;
-  const { id: clientId } = await world.run(createOauthClient, { scopes: ["leads:read", "leads:write"] });
-  const expiresAt = new Date(Date.now() + 60_000);
-  const userId = role === undefined ? undefined : await person(world, role);
-  const data = { organizationId, clientId, name: "Partner", scopes: [...scopes], expiresAt };
-  const app = userId === undefined ? undefined : await system.authorizedApp.create({ data: { ...data, userId } });
-  const text = generateAppToken();
-  const kind = app ? "AccessToken" : "ClientCredentials";
-  const token = {
-    hash: hashKey(text),
-    kind,
-    clientId,
-    authorizedAppId: app?.id,
-    scopes,
-    payload: {},
-    expiresAt,
-  } as const;
-  await insertToken(system, token);
-  return { system, clientId, userId, app, text };
-}
 
 let clients = 0;
 /** A request from an address of its own, so that the refused ones do not share a limit. */

@@ -151,7 +151,10 @@ it.each(STEPS)(
     const input = await step?.example.input(fresh);
     const before = (await fresh.events()).length;
     if (step?.mode === "stream") expect(await streamed(fresh, step, input)).not.toEqual([]);
-    else await fresh.invoke(step as Operation, input);
+    else {
+      const principal = step?.example.as === "session" ? await fresh.personPrincipal() : fresh.principal;
+      await fresh.invoke(step as Operation, input, { principal });
+    }
     const emitted = (await fresh.events()).slice(before).map(({ type }) => type);
     expect(emitted.toSorted()).toEqual((step?.example.emits ?? []).map(({ type }) => type).toSorted());
   },
