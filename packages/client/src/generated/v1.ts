@@ -10740,12 +10740,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "nAww",
+                     *       "secretLastFour": "cTRb",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_L3Rv6jGMstR0qDDHTdF46MCYWdFVgF7m0ZnAww"
+                     *       "secret": "ocs_T9i2Og7EJfq50gxGt75ozJX1BOSZtGwe26cTRb"
                      *     }
                      */
                     "application/json": {
@@ -10834,7 +10834,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "7ZGQ",
+                     *       "secretLastFour": "psnp",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -10909,7 +10909,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "fihr",
+                     *       "secretLastFour": "0I6K",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11012,7 +11012,7 @@ export interface operations {
                      *       "scopes": [
                      *         "leads:read"
                      *       ],
-                     *       "secretLastFour": "ZCSW",
+                     *       "secretLastFour": "UjQz",
                      *       "previousUntil": null,
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11097,12 +11097,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "MYtb",
+                     *       "secretLastFour": "OJWN",
                      *       "previousUntil": "2026-01-31T12:00:00.000Z",
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_lL5Iv2UPsOiNMvSk85lWfZQ7WB9KW4HV2kMYtb"
+                     *       "secret": "ocs_Yb9AIw9sLUB4n24rRRtlGghIiyxDGAjs3gOJWN"
                      *     }
                      */
                     "application/json": {
