@@ -13,6 +13,8 @@ const failing = (promise: Promise<unknown>) =>
     (error: { error?: string; code?: string }) => error.error ?? error.code,
   );
 
+/** What openid-client makes of a 401 with a challenge, which is what a client gets that is not the one that it says. */
+const UNAUTHENTICATED = "OAUTH_WWW_AUTHENTICATE_CHALLENGE";
 const INVALID = "401 UNAUTHORIZED";
 const WITHIN_MS = 1_000;
 
@@ -92,7 +94,7 @@ describe.each(SETUPS)("on two servers $name", ({ start }) => {
     expect(await untilOther(token, "403 FORBIDDEN")).toBeLessThan(WITHIN_MS);
     expect((await doomed.rest("DELETE", `/${doomed.id}`)).status).toBe(200);
     expect(await untilOther(token, INVALID)).toBeLessThan(WITHIN_MS);
-    expect(await failing(oauth.refreshTokenGrant(doomed.config, refresh))).toBe("invalid_client");
+    expect(await failing(oauth.refreshTokenGrant(doomed.config, refresh))).toBe(UNAUTHENTICATED);
     expect(await pair.database.system.authorizedApp.count({ where: { clientId: doomed.id } })).toBe(0);
   });
 
@@ -146,7 +148,7 @@ describe.each(SETUPS)("on two servers $name", ({ start }) => {
     });
     expect(await failing(oauth.clientCredentialsGrant(app.config, { scope: "org:read" }))).toBe("invalid_scope");
     const wrong = await app.discover(pair.urls[0], `${app.secret}x`);
-    expect(await failing(oauth.clientCredentialsGrant(wrong))).toBe("invalid_client");
+    expect(await failing(oauth.clientCredentialsGrant(wrong))).toBe(UNAUTHENTICATED);
     const rolled = await app.rest("POST", `/${app.id}/roll-secret`, { overlapHours: 1 });
     for (const secret of [app.secret, rolled.body.secret]) {
       const config = await app.discover(pair.urls[0], secret);

@@ -140,6 +140,7 @@ const onPlan = async (world: TestWorld, plan: string, prefix: KeyPrefix) => {
   await world.database.system.organization.update({ where: { id: world.organizationId }, data: { plan } });
   return apiKey(key);
 };
+const APP_SCOPES = ["leads:read", "api-keys:read", "org:read"];
 const SHOP = "https://shop.example";
 
 const ROWS: readonly Row[] = [
@@ -268,12 +269,12 @@ const ROWS: readonly Row[] = [
   {
     credential: "an app's token",
     outcome: "ok",
-    make: async (world) => bearer((await appTokenOf(world, "member", ["leads:read"])).text),
+    make: async (world) => bearer((await appTokenOf(world, "admin", APP_SCOPES)).text),
   },
   {
     credential: "an app's token for its own organization",
     outcome: "ok",
-    make: async (world) => apiKey((await appTokenOf(world, undefined, ["leads:read"])).text),
+    make: async (world) => apiKey((await appTokenOf(world, undefined, APP_SCOPES)).text),
   },
   { credential: "a forged app's token", outcome: "invalid", make: () => bearer(generateAppToken()) },
   {

@@ -191,5 +191,5 @@ async function scopesNow(
   const { origin, endpoint } = currentExchange();
   if (endpoint !== "introspect" || !text.startsWith(APP_SECRET_PREFIXES.accessToken)) return granted;
   const { caller } = await authenticator.authenticate(new Headers({ "x-api-key": text }), origin.address);
-  return isPrincipal(caller) ? [...caller.scopes] : [];
+  return isPrincipal(caller) ? [...caller.scopes].sort() : [];
 }
