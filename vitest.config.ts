@@ -1,7 +1,11 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Names the databases of this run; the workers inherit it. */
 process.env.ORRERY_TEST_RUN ??= `run${process.pid}`;
+
+/** Compiled code is kept beside the dependencies: of the processes that tests start, half the time went into compiling. */
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/compiled");
 
 /** Suites that neither database nor Redis takes part in run once: all of tooling, and what says so in its name. */
 const BACKEND_FREE = ["tooling/**/!(*.services).test.ts", "**/*.once.test.ts"];

@@ -10,7 +10,7 @@ import {
 } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
 import { anthropicAt, askForReview, budgetOf } from "./asking-models.ts";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { credentialsIn, migratedFolder, startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -36,7 +36,7 @@ it("ends the request to the provider when the caller has gone, and records what 
 });
 
 it("frees what was held for a call whose server was killed, once its time is over", async () => {
-  using data = temporaryFolder();
+  using data = await migratedFolder();
   await using onServer = usesPostgres ? await freshDatabase() : undefined;
   await using provider = await startAnthropic(() => ({ kind: "hang" }));
   const own = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { emitAll, subjectOf } from "./emitting.ts";
 import { beginning, followCutOff } from "./following.ts";
 import { pairOf, REDIS_URL } from "./pairs.ts";
-import { type Serving, startServer, temporaryFolder } from "./processes.ts";
+import { migratedFolder, type Serving, startServer } from "./processes.ts";
 import { ROOT_SECRET } from "./serving.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -41,7 +41,7 @@ describe("ten thousand events on two servers", () => {
 describe.runIf(usesPostgres)("servers that are killed at random", () => {
   it("lose no event and give none twice, whoever moves it and whoever tells it", async () => {
     const count = 3_000;
-    using data = temporaryFolder();
+    using data = await migratedFolder();
     const fresh = used(await freshDatabase());
     const env = {
       ORRERY_DATA_DIR: data.path,

@@ -4,7 +4,7 @@ import { openEmbedded } from "@orrery/db";
 import { fullName, thumbnailName } from "@orrery/domain";
 import { freshDatabase, noise, usesPostgres } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { credentialsIn, migratedFolder, startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -47,7 +47,7 @@ const senderTo =
   };
 
 it("killed in the middle of uploads keeps what it acknowledged, and after a sweep no file is nobody's and no image lacks one", async () => {
-  using data = temporaryFolder();
+  using data = await migratedFolder();
   await using onServer = usesPostgres ? await freshDatabase() : undefined;
   const env = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
   const open = async () => onServer?.database ?? (await openEmbedded(join(data.path, "database")));

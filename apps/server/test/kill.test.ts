@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openEmbedded } from "@orrery/db";
 import { freshDatabase, usesPostgres } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { credentialsIn, migratedFolder, startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -41,7 +41,7 @@ async function write(url: string, apiKey: string, acknowledge: (lead: Acknowledg
 }
 
 it("loses nothing that it acknowledged when it is killed in the middle of writes: lead, event and idempotency record", async () => {
-  using data = temporaryFolder();
+  using data = await migratedFolder();
   await using onServer = usesPostgres ? await freshDatabase() : undefined;
   const env = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
   await using server = await startServer(env);

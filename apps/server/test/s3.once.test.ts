@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { pngOfBytes, s3Store } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { credentialsIn, migratedFolder, startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 it("keeps images in the bucket that it is configured with, reads them from there, and deletes them there", async () => {
-  using data = temporaryFolder();
+  using data = await migratedFolder();
   await using bucket = await s3Store();
   const { credentials, endpoint = "", bucket: name } = bucket.options;
   await using server = await startServer({

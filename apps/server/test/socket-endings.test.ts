@@ -3,7 +3,7 @@ import { createWorld, startServer, type TestWorld, testDatabase } from "@orrery/
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Pair } from "./pairs.ts";
 import { answerOf, type Subject, subjectIn } from "./pairs.ts";
-import { credentialsIn, startServer as startProcess, temporaryFolder } from "./processes.ts";
+import { credentialsIn, migratedFolder, startServer as startProcess } from "./processes.ts";
 import { initialised, type RawSocket } from "./raw-socket.ts";
 import { SETUPS } from "./setups.ts";
 import { type Result, socketClient } from "./subscribing.ts";
@@ -213,7 +213,7 @@ describe("a server that stops", () => {
   });
 
   it("does so on SIGTERM, with 1001, and is gone", async () => {
-    using folder = temporaryFolder();
+    using folder = await migratedFolder();
     await using server = await startProcess({ ORRERY_DATA_DIR: folder.path, LOG_LEVEL: "info" });
     const { keys } = credentialsIn(folder.path);
     const [key = ""] = Object.values(keys);

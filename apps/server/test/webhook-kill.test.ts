@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type FreshDatabase, freshDatabase, onServer, usesPostgres } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, type Serving, startServer, temporaryFolder } from "./processes.ts";
+import { credentialsIn, migratedFolder, type Serving, startServer } from "./processes.ts";
 import { hasRedisServer, ownRedis } from "./redis-server.ts";
 import { ROOT_SECRET } from "./serving.ts";
 
@@ -76,7 +76,7 @@ const ROLLED_BACK = `WITH "emitted" AS (
 it.runIf(usesPostgres && hasRedisServer)(
   "delivers every committed change to every endpoint, under one id and with one body, whoever is killed when",
   async () => {
-    using data = temporaryFolder();
+    using data = await migratedFolder();
     await using fresh = await freshDatabase();
     await using redis = await ownRedis();
     await using there = await receiver();
