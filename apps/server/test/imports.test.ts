@@ -14,7 +14,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweepImports } from "../src/imports/sweep-imports.ts";
 import { kingCounty, manySales } from "./csv-files.ts";
-import { startServer as launchServer, migratedFolder } from "./processes.ts";
+import { startServer as launchServer, temporaryFolder } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -245,7 +245,7 @@ describe("a job of an import", () => {
 it.runIf(usesPostgres)(
   "a job whose server is killed is taken over by another, and each row is accounted for once",
   async () => {
-    using data = await migratedFolder();
+    using data = temporaryFolder();
     await using database = await freshDatabase();
     world = await createWorld({ database: database.database });
     key = await world.key();

@@ -4,7 +4,7 @@ import { createProperty } from "@orrery/domain";
 import { createWorld, type FreshDatabase, freshDatabase, linkTo, type TestWorld } from "@orrery/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ownServer, REDIS_URL } from "./pairs.ts";
-import { migratedFolder, startServer } from "./processes.ts";
+import { startServer, temporaryFolder } from "./processes.ts";
 import { hasRedisServer, ownRedis } from "./redis-server.ts";
 import { ROOT_SECRET } from "./serving.ts";
 
@@ -218,7 +218,7 @@ describe.runIf(REDIS_URL !== undefined)("a writer that is killed at random momen
   it("leaves no other server behind what it has committed, for longer than until the next look", async () => {
     // The prefix of a server that is told none.
     redisKeyPrefix = "orrery:limits:";
-    using data = await migratedFolder();
+    using data = temporaryFolder();
     const env = {
       ORRERY_DATA_DIR: data.path,
       DATABASE_URL: fresh.url ?? "",
