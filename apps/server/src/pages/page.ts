@@ -15,6 +15,7 @@ fieldset { margin: 1rem 0 0; }
 .choice { font-weight: 400; }
 .choice input { width: auto; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; margin-top: 1.5rem; padding: 0.6rem 1.5rem; cursor: pointer; }
+.button { border: 2px solid; border-radius: 4px; text-decoration: none; }
 .wrong { border-left: 4px solid #b00020; padding-left: 0.75rem; margin: 0.25rem 0 0; }
 .aside { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
 `;
