@@ -10760,12 +10760,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "cTRb",
+                     *       "secretLastFour": "O26M",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_T9i2Og7EJfq50gxGt75ozJX1BOSZtGwe26cTRb"
+                     *       "secret": "ocs_BERg5ehygwelb9Stgum8t8yogALUwrR94HO26M"
                      *     }
                      */
                     "application/json": {
@@ -10854,7 +10854,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "psnp",
+                     *       "secretLastFour": "CV2h",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -10929,7 +10929,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "0I6K",
+                     *       "secretLastFour": "bHyA",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11032,7 +11032,7 @@ export interface operations {
                      *       "scopes": [
                      *         "leads:read"
                      *       ],
-                     *       "secretLastFour": "UjQz",
+                     *       "secretLastFour": "JyxP",
                      *       "previousUntil": null,
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11117,12 +11117,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "OJWN",
+                     *       "secretLastFour": "DRHB",
                      *       "previousUntil": "2026-01-31T12:00:00.000Z",
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_Yb9AIw9sLUB4n24rRRtlGghIiyxDGAjs3gOJWN"
+                     *       "secret": "ocs_chjkQCIYIzstG8jxn585pWQezl9KEWmx4RDRHB"
                      *     }
                      */
                     "application/json": {
@@ -14903,7 +14903,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "contentType": "message/rfc822",
                      *       "fileName": "018f0000-0000-7000-8000-000000000001.eml",
-                     *       "content": "TWVzc2FnZS1JRDogPDAwZjI4MDRiLTRhYmMtNGRhNS1iNDE0LTBhN2RhYjlmMmY5MUBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
+                     *       "content": "TWVzc2FnZS1JRDogPDE1ZTlkMGMxLTgxYTgtNDk4Yi1hZGY5LTg3NzVjM2UxM2M3ZEBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
                      *     }
                      */
                     "application/json": {
