@@ -1775,11 +1775,11 @@ export interface components {
             } | null;
             deal_value: number | null;
             deal_currency: string | null;
-            hold: {
+            hold?: {
                 /** @enum {string} */
                 reason: "sanctions_match" | "kyc_required";
                 requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-            } | null;
+            };
             version: number;
             /** Format: date-time */
             created_at: string;
@@ -7525,7 +7525,6 @@ export interface operations {
                      *           "assigned_agent": null,
                      *           "deal_value": null,
                      *           "deal_currency": null,
-                     *           "hold": null,
                      *           "version": 1,
                      *           "created_at": "2026-01-31T12:00:00.000Z",
                      *           "updated_at": "2026-01-31T12:00:00.000Z"
@@ -7651,7 +7650,6 @@ export interface operations {
                      *       "assigned_agent": null,
                      *       "deal_value": null,
                      *       "deal_currency": null,
-                     *       "hold": null,
                      *       "version": 1,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z",
@@ -7686,11 +7684,11 @@ export interface operations {
                         } | null;
                         deal_value: number | null;
                         deal_currency: string | null;
-                        hold: {
+                        hold?: {
                             /** @enum {string} */
                             reason: "sanctions_match" | "kyc_required";
                             requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-                        } | null;
+                        };
                         version: number;
                         /** Format: date-time */
                         created_at: string;
@@ -7835,7 +7833,6 @@ export interface operations {
                      *       },
                      *       "deal_value": null,
                      *       "deal_currency": null,
-                     *       "hold": null,
                      *       "version": 2,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8062,7 +8059,6 @@ export interface operations {
                      *         "assigned_agent": null,
                      *         "deal_value": null,
                      *         "deal_currency": null,
-                     *         "hold": null,
                      *         "version": 1,
                      *         "created_at": "2026-01-31T12:00:00.000Z",
                      *         "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8184,7 +8180,6 @@ export interface operations {
                      *       },
                      *       "deal_value": 2000000,
                      *       "deal_currency": "USD",
-                     *       "hold": null,
                      *       "version": 3,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8309,7 +8304,6 @@ export interface operations {
                      *       },
                      *       "deal_value": 2000000,
                      *       "deal_currency": "USD",
-                     *       "hold": null,
                      *       "version": 3,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"

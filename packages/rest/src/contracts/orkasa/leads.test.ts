@@ -47,7 +47,6 @@ describe("POST /v1/leads", () => {
       assigned_agent: { id: agent.id, name: "Sarah Johnson" },
       deal_value: 750000.5,
       deal_currency: "USD",
-      hold: null,
       version: 1,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updated_at: expect.any(String),
