@@ -7448,6 +7448,8 @@ export interface operations {
                 source?: string;
                 /** @description The id of an estate agent. */
                 agent_id?: string;
+                /** @description Only leads that are held, for this. */
+                hold?: "sanctions_match" | "kyc_required";
                 score_min?: number;
                 /**
                  * @description A larger one is taken as 100.

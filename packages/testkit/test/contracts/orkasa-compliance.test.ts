@@ -47,6 +47,8 @@ describe("a lead that matches", () => {
     });
     expect(await patch({ notes: "Called again." })).toMatchObject({ status: 200, body: { hold } });
     expect(await call("GET", "/v1/leads?limit=1")).toMatchObject({ body: { data: [{ id, hold }] } });
+    expect(await call("GET", "/v1/leads?hold=sanctions_match&limit=1")).toMatchObject({ body: { data: [{ id }] } });
+    expect(await call("GET", "/v1/leads?hold=kyc_required")).toMatchObject({ body: { data: [] } });
     expect(await patch({ status: "lost" })).toMatchObject({ status: 200, body: { status: "lost" } });
   });
 

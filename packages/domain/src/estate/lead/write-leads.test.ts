@@ -34,6 +34,7 @@ const anyQuestion = fc.record(
     limit: fc.integer({ min: 1, max: 4 }),
     status: fc.constantFrom(...LEAD_STATUSES),
     source: fc.constantFrom("zillow", "website"),
+    hold: fc.constantFrom("sanctions_match" as const, "kyc_required" as const),
     scoreMin: fc.nat({ max: 100 }),
   },
   { requiredKeys: ["limit"] },
