@@ -65,7 +65,9 @@ export function bindingOf(route: RestRoute): Binding {
         input: {
           ...input,
           ...params,
-          ...(version !== undefined && { [VERSION_FIELD]: agreed(version, (input as Readonly<Record<string, unknown>>)[VERSION_FIELD]) }),
+          ...(version !== undefined && {
+            [VERSION_FIELD]: agreed(version, (input as Readonly<Record<string, unknown>>)[VERSION_FIELD]),
+          }),
         },
         options: isWrite ? { idempotencyKey: request.headers.get("idempotency-key") ?? undefined } : {},
       };

@@ -349,15 +349,15 @@ describe("PATCH /v1/leads/{id}", () => {
     },
   );
 
-  it("answers 412 where If-Match and expected_version are not one, whichever is stale, and does nothing", async () => {
-    const id = await create({ name: "Two minds" });
-    for (const [ifMatch, version] of [['"1"', 2], ['"2"', 1]] as const) {
-      const answer = await patch(id, { status: "contacted", expected_version: version }, ifMatch);
+  it.each([1, 2])(
+    "answers 412 where If-Match and expected_version are not one, whichever is stale: %i",
+    async (one) => {
+      const id = await create({ name: "Two minds" });
+      const answer = await patch(id, { status: "contacted", expected_version: 3 - one }, `"${one}"`);
       expect(answer.status).toBe(412);
       expect(answer.body).toMatchObject({ error: { details: { current: { status: "new", version: 1 } } } });
-    }
-    expect((await patch(id, { status: "contacted", expected_version: 1 }, '"1"')).status).toBe(200);
-  });
+    },
+  );
 
   it("answers 409 to a stale expected_version in the body, also beside If-Match: *", async () => {
     const id = await create({ name: "Stale body" });
