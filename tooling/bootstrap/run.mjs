@@ -13,6 +13,9 @@ import { findToolchain } from "./toolchain.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Node keeps compiled code there: a start takes half the processor time. */
+const COMPILED = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled") };
+
 /** @param {string[]} argv */
 async function main([script, ...args]) {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -21,7 +24,11 @@ async function main([script, ...args]) {
   const toolchain = findToolchain(root) ?? (await install(run));
   const path = [join(root, "node_modules/.bin"), ...toolchain, process.env.PATH].join(delimiter);
   for (const [command = "", ...rest] of commands) {
-    const end = await run(command, rest, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } });
+    const end = await run(command, rest, {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...COMPILED, ...process.env, PATH: path },
+    });
     if (end.code !== 0) return exitCodeOf(end);
   }
   return 0;

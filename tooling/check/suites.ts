@@ -12,10 +12,15 @@ export interface Selection {
   readonly names: string | undefined;
 }
 
-/** The suites on the embedded database and the limiter in memory: what a machine with nothing else can run. */
-export function embedded(selection: Selection, required: boolean): Promise<Tally> {
+/**
+ * The suites on the embedded database and the limiter in memory: all that a machine with nothing else can run, and only
+ * what may differ there (see vitest.config.ts) of a whole run that has services as well.
+ */
+export async function embedded(selection: Selection, required: boolean): Promise<Tally> {
   const none = { ORRERY_TEST_DATABASE_URL: undefined, ORRERY_TEST_REDIS_URL: undefined };
-  return vitest(selection, { ...none, ...insisting(required) });
+  const isChosen = selection.files.length > 0 || selection.names !== undefined;
+  const both = isChosen || !(await findServices(process.env)).found ? {} : { ORRERY_TEST_BOTH: "1" };
+  return vitest(selection, { ...none, ...both, ...insisting(required) });
 }
 
 /** What a test is told that may be skipped elsewhere, as where there is no browser. */

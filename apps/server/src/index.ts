@@ -9,7 +9,7 @@ export { JOB_KINDS } from "./job-kinds.ts";
 export { leadRescoring } from "./leads/rescore-job.ts";
 export { eventStreamLinks } from "./links.ts";
 export { mailPorts } from "./mail/mail-ports.ts";
-export { createLogger, type Logger } from "./observability/log.ts";
+export { createLogger, type Logger, silentLogger } from "./observability/log.ts";
 export { createOrganization } from "./organizations.ts";
 export { portalPorts } from "./portals/portal-ports.ts";
 export { publicationJob, publicationWorker, sendForgotten, sendingPublications } from "./portals/publication-jobs.ts";

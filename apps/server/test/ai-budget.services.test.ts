@@ -1,22 +1,21 @@
-import { freshDatabase, startAnthropic } from "@orrery/testkit";
+import { startAnthropic } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
 import { anthropicAt, askForReview, budgetOf, heldBack } from "./asking-models.ts";
-import { credentialsIn, orrery, startServer, temporaryFolder } from "./processes.ts";
+import { install } from "./installation.ts";
+import { orrery, startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 it("lets exactly ten of twenty calls at once run, on two processes, where the budget suffices for ten", async () => {
-  using data = temporaryFolder();
-  await using fresh = await freshDatabase();
+  await using installation = await install();
   const { respond, release } = heldBack();
   await using provider = await startAnthropic(respond);
-  const database = { ORRERY_DATA_DIR: data.path, DATABASE_URL: fresh.url ?? "" };
-  const env = { ...database, ...anthropicAt(provider) };
+  const env = { ...installation.env, ...anthropicAt(provider) };
   await using one = await startServer(env);
   await using other = await startServer(env);
-  const key = credentialsIn(data.path).keys.orkasa;
+  const key = installation.key();
   const setBudget = async (usd: string) => {
-    expect(await orrery(database, "ai", "set-budget", "demo", usd)).toMatchObject({ code: 0 });
+    expect(await orrery(installation.env, "ai", "set-budget", "demo", usd)).toMatchObject({ code: 0 });
   };
 
   await setBudget("0");

@@ -1,16 +1,8 @@
-import { join } from "node:path";
-import { openEmbedded } from "@orrery/db";
-import {
-  aiWith,
-  createWorld,
-  freshDatabase,
-  startAnthropic,
-  startServer as startInProcess,
-  usesPostgres,
-} from "@orrery/testkit";
+import { aiWith, createWorld, startAnthropic, startServer as startInProcess } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
 import { anthropicAt, askForReview, budgetOf } from "./asking-models.ts";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { install } from "./installation.ts";
+import { startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -36,13 +28,11 @@ it("ends the request to the provider when the caller has gone, and records what 
 });
 
 it("frees what was held for a call whose server was killed, once its time is over", async () => {
-  using data = temporaryFolder();
-  await using onServer = usesPostgres ? await freshDatabase() : undefined;
+  await using installation = await install();
   await using provider = await startAnthropic(() => ({ kind: "hang" }));
-  const own = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
-  const env = { ...own, ...anthropicAt(provider) };
+  const env = { ...installation.env, ...anthropicAt(provider) };
   await using server = await startServer(env);
-  const key = credentialsIn(data.path).keys.orkasa;
+  const key = installation.key();
   const asked = askForReview(server.url, key).catch((error: unknown) => error);
   await expect.poll(() => provider.requests.length).toBe(1);
   const { reserved } = await budgetOf(server.url, key);
@@ -51,13 +41,13 @@ it("frees what was held for a call whose server was killed, once its time is ove
   await server.ended;
   expect(await asked).toBeInstanceOf(TypeError);
 
-  const database = onServer?.database ?? (await openEmbedded(join(data.path, "database")));
+  const database = await installation.openDatabase();
   const [call] = await database.system.aiUsage.findMany({ where: { outcome: "running" } });
   expect(Number(call?.reservedMicros) / 1e6).toBe(reserved);
   // Its work has five minutes, and what settles it one more: as if these were over.
   expect((call?.expiresAt?.getTime() ?? 0) - (call?.createdAt.getTime() ?? 0)).toBe(360_000);
   await database.system.aiUsage.updateMany({ where: { outcome: "running" }, data: { expiresAt: new Date() } });
-  if (!onServer) await database.close();
+  await database[Symbol.asyncDispose]();
 
   await using again = await startServer(env);
   await expect.poll(async () => (await budgetOf(again.url, key)).reserved, { timeout: 30_000 }).toBe(0);

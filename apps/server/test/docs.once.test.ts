@@ -4,6 +4,7 @@ import { copyFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { KEY_PREFIXES, LIMIT_NAMES } from "@orrery/access";
 import { registry } from "@orrery/domain";
+import { copyTemplate } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Serving, startServer, temporaryFolder } from "./processes.ts";
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
   // The excerpts of the files that the documents name.
   copyFileSync(join(ROOT, "packages/testkit/fixtures/king-county.csv"), join(folder.path, "kc_house_data.csv"));
   cpSync(join(ROOT, "packages/testkit/fixtures/ofac"), join(folder.path, "ofac"), { recursive: true });
+  await copyTemplate(join(folder.path, ".orrery/database"));
   server = await startServer({ ORRERY_DATA_DIR: join(folder.path, ".orrery") });
 });
 afterAll(async () => {
@@ -40,9 +42,10 @@ afterAll(async () => {
 /** Runs a block as a reader would, with the test server's address and the command of this checkout. */
 async function shell(block: string) {
   const script = block.replaceAll("http://127.0.0.1:4000", server.url).replaceAll("npm run orrery --", CLI);
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn("sh", ["-eu", "-c", script], {
     cwd: folder.path,
-    env: { PATH: process.env.PATH, ORRERY_DATA_DIR: join(folder.path, ".orrery") },
+    env: { PATH, NODE_COMPILE_CACHE, ORRERY_DATA_DIR: join(folder.path, ".orrery") },
   });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(String(chunk)));

@@ -50,8 +50,9 @@ describe.runIf(usesPostgres)("servers that are killed at random", () => {
       LOG_LEVEL: "info",
       ...(REDIS_URL !== undefined && { REDIS_URL }),
     };
-    const servers: Serving[] = [await startServer(env), await startServer(env)];
+    // First, so that the servers find an organization and make no demonstration.
     const { key, ...subject } = await subjectOf(fresh.database);
+    const servers: Serving[] = [await startServer(env), await startServer(env)];
     const after = await beginning(servers[0]?.url ?? "", key);
     const urls = [0, 1].map((at) => () => servers[at]?.url ?? "");
     const followers = [100, 500].map((cutAfter) => followCutOff({ urls, key, after, count, cutAfter }));

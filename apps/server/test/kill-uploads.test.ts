@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { openEmbedded } from "@orrery/db";
 import { fullName, thumbnailName } from "@orrery/domain";
-import { freshDatabase, noise, usesPostgres } from "@orrery/testkit";
+import { noise } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { install } from "./installation.ts";
+import { startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -47,12 +47,10 @@ const senderTo =
   };
 
 it("killed in the middle of uploads keeps what it acknowledged, and after a sweep no file is nobody's and no image lacks one", async () => {
-  using data = temporaryFolder();
-  await using onServer = usesPostgres ? await freshDatabase() : undefined;
-  const env = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
-  const open = async () => onServer?.database ?? (await openEmbedded(join(data.path, "database")));
+  await using installation = await install();
+  const { env } = installation;
   await using server = await startServer(env);
-  const send = senderTo(server.url, credentialsIn(data.path).keys.orkasa);
+  const send = senderTo(server.url, installation.key());
   const picture = Buffer.from(await noise({ width: 400, height: 300 }));
   const acknowledged: Image[] = [];
   const uploaders = Array.from({ length: UPLOADERS }, () =>
@@ -65,10 +63,10 @@ it("killed in the middle of uploads keeps what it acknowledged, and after a swee
   expect(await server.ended).toMatchObject({ signal: "SIGKILL" });
 
   // As if their time were over.
-  const killed = await open();
+  const killed = await installation.openDatabase();
   const unfinished = { where: { sweepAt: { not: null } }, data: { sweepAt: new Date(0) } };
   expect((await killed.system.propertyImage.updateMany(unfinished)).count).toBeGreaterThan(0);
-  if (!onServer) await killed.close();
+  await killed[Symbol.asyncDispose]();
   await using again = await startServer(env);
   await again.printed("deleting the files of images that are gone");
   expect(acknowledged.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE_KILL);
@@ -81,13 +79,12 @@ it("killed in the middle of uploads keeps what it acknowledged, and after a swee
   }
   await again.stop();
 
-  const database = await open();
+  await using database = await installation.openDatabase();
   const images = await database.system.propertyImage.findMany();
   const ids = new Set(images.map(({ id }) => id));
   expect(acknowledged.filter(({ id }) => !ids.has(id))).toEqual([]);
   expect(images.filter(({ sweepAt }) => sweepAt !== null)).toEqual([]);
   const due = images.flatMap((image) => [fullName(image), thumbnailName(image)]);
-  const kept = readdirSync(join(data.path, "files", "images")).map((name) => `images/${name}`);
+  const kept = readdirSync(join(installation.path, "files", "images")).map((name) => `images/${name}`);
   expect(kept.toSorted()).toEqual(due.toSorted());
-  if (!onServer) await database.close();
 });

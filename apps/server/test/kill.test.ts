@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { openEmbedded } from "@orrery/db";
-import { freshDatabase, usesPostgres } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { install } from "./installation.ts";
+import { startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -41,11 +39,10 @@ async function write(url: string, apiKey: string, acknowledge: (lead: Acknowledg
 }
 
 it("loses nothing that it acknowledged when it is killed in the middle of writes: lead, event and idempotency record", async () => {
-  using data = temporaryFolder();
-  await using onServer = usesPostgres ? await freshDatabase() : undefined;
-  const env = { ORRERY_DATA_DIR: data.path, ...(onServer?.url !== undefined && { DATABASE_URL: onServer.url }) };
+  await using installation = await install();
+  const { env } = installation;
   await using server = await startServer(env);
-  const apiKey = credentialsIn(data.path).keys.orkasa;
+  const apiKey = installation.key();
   const acknowledged: Acknowledged[] = [];
   const writers = Array.from({ length: WRITERS }, () =>
     write(server.url, apiKey, (lead) => {
@@ -64,7 +61,7 @@ it("loses nothing that it acknowledged when it is killed in the middle of writes
   }
   await again.stop();
 
-  const database = onServer?.database ?? (await openEmbedded(join(data.path, "database")));
+  await using database = await installation.openDatabase();
   const ids = acknowledged.map(({ id }) => id);
   expect(ids.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE_KILL);
   expect(await database.system.lead.count({ where: { id: { in: ids } } })).toBe(ids.length);
@@ -82,5 +79,4 @@ it("loses nothing that it acknowledged when it is killed in the middle of writes
     [],
   );
   expect(torn?.count).toBe(0);
-  if (!onServer) await database.close();
 });

@@ -128,6 +128,9 @@ describe("a lead form", () => {
     expect(wrong.status).toBe(400);
     expect(wrong.html).toMatch(/<p class="wrong" role="alert">/);
     expect(wrong.html).toMatch(/id="email"[^>]*aria-invalid="true" aria-describedby="email-wrong"/);
+    // The keyboard is where the first thing is wrong, and nowhere else.
+    expect(wrong.html).toMatch(/id="email"[^>]* autofocus/);
+    expect(wrong.html.split(" autofocus")).toHaveLength(2);
     expect(wrong.html).toMatch(/id="phone-wrong">Must not be empty\./);
     expect(wrong.html).not.toContain("<script");
     expect(wrong.html).toContain("&lt;script&gt;");

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyTemplate, usesPostgres } from "@orrery/testkit";
 import type { Credentials } from "../src/index.ts";
 
 const SERVER = join(import.meta.dirname, "../src/main.ts");
@@ -25,10 +26,13 @@ export interface Running {
   printed(text: string): Promise<string>;
 }
 
-/** Runs a file with this environment alone: nothing of the test run's own gets through. */
+/** Where compiled code is kept: nothing of it can be told from outside, but that a start takes half as long. */
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
+/** Runs a file with this environment alone: nothing else of the test run's own gets through. */
 function run(file: string, argv: readonly string[], env: Env): Running {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file, ...argv], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
@@ -80,10 +84,17 @@ export async function startServer(env: Env): Promise<Serving> {
   };
 }
 
-/** A data folder for one test. */
+/** An empty data folder for one test. */
 export function temporaryFolder(): { readonly path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), "orrery-data-"));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** A data folder whose database is made and migrated, with nothing in it yet: the first start has only to seed it. */
+export async function migratedFolder(): Promise<ReturnType<typeof temporaryFolder>> {
+  const folder = temporaryFolder();
+  if (!usesPostgres) await copyTemplate(join(folder.path, "database"));
+  return folder;
 }
 
 export function credentialsIn(folder: string): Credentials {

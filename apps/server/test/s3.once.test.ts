@@ -1,22 +1,23 @@
 import { readdirSync } from "node:fs";
 import { pngOfBytes, s3Store } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, startServer, temporaryFolder } from "./processes.ts";
+import { install } from "./installation.ts";
+import { startServer } from "./processes.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 it("keeps images in the bucket that it is configured with, reads them from there, and deletes them there", async () => {
-  using data = temporaryFolder();
+  await using installation = await install();
   await using bucket = await s3Store();
   const { credentials, endpoint = "", bucket: name } = bucket.options;
   await using server = await startServer({
-    ORRERY_DATA_DIR: data.path,
+    ...installation.env,
     ORRERY_S3_BUCKET: name,
     ORRERY_S3_ENDPOINT: endpoint,
     ORRERY_S3_ACCESS_KEY_ID: credentials?.accessKeyId ?? "",
     ORRERY_S3_SECRET_ACCESS_KEY: credentials?.secretAccessKey ?? "",
   });
-  const headers = { "x-api-key": credentialsIn(data.path).keys.orkasa, "content-type": "application/json" };
+  const headers = { "x-api-key": installation.key(), "content-type": "application/json" };
   const ask = async (method: string, path: string, body: object) => {
     const response = await fetch(server.url + path, { method, headers, body: JSON.stringify(body) });
     return (await response.json()) as { id: string; image_upload_url: string };
@@ -36,7 +37,7 @@ it("keeps images in the bucket that it is configured with, reads them from there
     expect((await file.arrayBuffer()).byteLength).toBe(Number(file.headers.get("content-length")));
   }
   expect((await fetch(image.url.replace(image.id, property.id))).status).toBe(404);
-  expect(readdirSync(data.path)).not.toContain("files");
+  expect(readdirSync(installation.path)).not.toContain("files");
 
   await ask("PATCH", `/v1/properties/${property.id}`, { images: [] });
   await expect.poll(mine, { timeout: 60_000, interval: 500 }).toEqual([]);

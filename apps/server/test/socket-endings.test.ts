@@ -1,9 +1,10 @@
 import { revokeKey } from "@orrery/access";
 import { createWorld, startServer, type TestWorld, testDatabase } from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { install } from "./installation.ts";
 import type { Pair } from "./pairs.ts";
 import { answerOf, type Subject, subjectIn } from "./pairs.ts";
-import { credentialsIn, startServer as startProcess, temporaryFolder } from "./processes.ts";
+import { startServer as startProcess } from "./processes.ts";
 import { initialised, type RawSocket } from "./raw-socket.ts";
 import { SETUPS } from "./setups.ts";
 import { type Result, socketClient } from "./subscribing.ts";
@@ -213,11 +214,9 @@ describe("a server that stops", () => {
   });
 
   it("does so on SIGTERM, with 1001, and is gone", async () => {
-    using folder = temporaryFolder();
-    await using server = await startProcess({ ORRERY_DATA_DIR: folder.path, LOG_LEVEL: "info" });
-    const { keys } = credentialsIn(folder.path);
-    const [key = ""] = Object.values(keys);
-    const sockets = await openOn(server.url, key);
+    await using installation = await install();
+    await using server = await startProcess({ ...installation.env, LOG_LEVEL: "info" });
+    const sockets = await openOn(server.url, installation.key());
     const { code } = await server.stop();
     for (const { closed } of sockets) expect(await closed).toMatchObject({ code: 1001 });
     expect(code).toBe(0);

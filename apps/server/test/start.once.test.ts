@@ -5,6 +5,7 @@ import {
   credentialsIn,
   type Ended,
   launchServer,
+  migratedFolder,
   orrery,
   runServer,
   startServer,
@@ -219,7 +220,7 @@ describe("production", () => {
   });
 
   it("answers no introspection", async () => {
-    using data = temporaryFolder();
+    using data = await migratedFolder();
     await using server = await startServer({ ...production, ORRERY_DATA_DIR: data.path });
     const url = `${server.url}/graphql?${new URLSearchParams({ query: "{ __schema { queryType { name } } }" })}`;
     const answer = await fetch(url, { headers: { accept: "application/graphql-response+json" } });
@@ -230,7 +231,7 @@ describe("production", () => {
 
 describe("a file of trusted GraphQL documents", () => {
   it("is read at the start, and all there is where the operator wants it so", async () => {
-    using data = temporaryFolder();
+    using data = await migratedFolder();
     const file = join(data.path, "documents.json");
     writeFileSync(file, JSON.stringify({ health: "{ health { status } }" }));
     await using server = await startServer({

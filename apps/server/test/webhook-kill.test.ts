@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { type FreshDatabase, freshDatabase, onServer, usesPostgres } from "@orrery/testkit";
+import { onServer, usesPostgres } from "@orrery/testkit";
 import { expect, it, vi } from "vitest";
-import { credentialsIn, type Serving, startServer, temporaryFolder } from "./processes.ts";
+import { type Installation, install } from "./installation.ts";
+import { credentialsIn, type Serving, startServer } from "./processes.ts";
 import { hasRedisServer, ownRedis } from "./redis-server.ts";
 import { ROOT_SECRET } from "./serving.ts";
 
@@ -45,8 +46,8 @@ async function receiver(): Promise<Receiver> {
 }
 
 /** Cuts every connection, as a restart does, and takes none for a while. */
-async function restartPostgres({ url }: FreshDatabase): Promise<void> {
-  const name = new URL(url ?? "").pathname.slice(1);
+async function restartPostgres({ DATABASE_URL = "" }: Installation["env"]): Promise<void> {
+  const name = new URL(DATABASE_URL).pathname.slice(1);
   await onServer(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
   await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
   await delay(500);
@@ -76,14 +77,14 @@ const ROLLED_BACK = `WITH "emitted" AS (
 it.runIf(usesPostgres && hasRedisServer)(
   "delivers every committed change to every endpoint, under one id and with one body, whoever is killed when",
   async () => {
-    using data = temporaryFolder();
-    await using fresh = await freshDatabase();
+    await using installation = await install();
+    await using database = await installation.openDatabase();
     await using redis = await ownRedis();
     await using there = await receiver();
     const env = (name: string, more: Record<string, string> = {}) => ({
-      ORRERY_DATA_DIR: `${data.path}/${name}`,
+      ...installation.env,
+      ORRERY_DATA_DIR: `${installation.path}/${name}`,
       ORRERY_ROOT_SECRET: ROOT_SECRET,
-      DATABASE_URL: fresh.url ?? "",
       REDIS_URL: redis.url,
       ...more,
     });
@@ -94,7 +95,7 @@ it.runIf(usesPostgres && hasRedisServer)(
       [Symbol.asyncDispose]: async () => void (await Promise.all(servers.map((one) => one[Symbol.asyncDispose]()))),
     };
     for (const one of envs) servers.push(await startServer(one));
-    const apiKey = credentialsIn(`${data.path}/one`).keys.orkasa;
+    const apiKey = credentialsIn(`${installation.path}/one`).keys.orkasa;
     const post = (path: string, body: object) =>
       fetch(`${servers[Math.floor(Math.random() * servers.length)]?.url}${path}`, {
         method: "POST",
@@ -105,11 +106,11 @@ it.runIf(usesPostgres && hasRedisServer)(
       const made = await post("/v1/webhooks", { url: `${there.url}/${dialect}`, events: ["lead.created"], dialect });
       expect(made.status, await made.text()).toBe(201);
     }
-    const [{ organizationId } = { organizationId: "" }] = await fresh.database.sql<{ organizationId: string }>(
+    const [{ organizationId } = { organizationId: "" }] = await database.sql<{ organizationId: string }>(
       `SELECT "organizationId"::text FROM "WebhookEndpoint" LIMIT 1`,
       [],
     );
-    const before = new Set((await fresh.database.sql<{ id: string }>(EVENTS, [organizationId])).map(({ id }) => id));
+    const before = new Set((await database.sql<{ id: string }>(EVENTS, [organizationId])).map(({ id }) => id));
 
     let isOver = false;
     let acknowledged = 0;
@@ -118,7 +119,7 @@ it.runIf(usesPostgres && hasRedisServer)(
         const response = await post("/v1/leads", { name: `Lead ${randomUUID()}` }).catch(() => undefined);
         if (response?.status === 201) acknowledged += 1;
         await response?.body?.cancel();
-        await fresh.database.sql(ROLLED_BACK, [organizationId]).catch(() => undefined);
+        await database.sql(ROLLED_BACK, [organizationId]).catch(() => undefined);
         await delay(5);
       }
     };
@@ -130,13 +131,13 @@ it.runIf(usesPostgres && hasRedisServer)(
       await servers[at]?.ended;
       if (kills === 2) await redis.stop();
       if (kills === 3) await redis.start();
-      if (kills === 4) await restartPostgres(fresh);
+      if (kills === 4) await restartPostgres(installation.env);
       servers[at] = await startServer(envs[at] ?? {});
     }
     isOver = true;
     await Promise.all(writing);
 
-    const events = (await insisting(() => fresh.database.sql<{ id: string }>(EVENTS, [organizationId])))
+    const events = (await insisting(() => database.sql<{ id: string }>(EVENTS, [organizationId])))
       .map(({ id }) => id)
       .filter((id) => !before.has(id));
     expect(acknowledged).toBeGreaterThan(50);

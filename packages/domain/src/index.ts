@@ -80,6 +80,7 @@ export type { CsvSummary, ImportFiles, ImportLinks, ImportPorts, ImportRuns } fr
 export { previewBatch } from "./estate/import/preview-batch.ts";
 export { streamRejects } from "./estate/import/stream-rejects.ts";
 export { uploadImport } from "./estate/import/upload-import.ts";
+export { downloadMail } from "./estate/inbound-mail/download-mail.ts";
 export { getInboundMail } from "./estate/inbound-mail/get-inbound-mail.ts";
 export { ignoreMail } from "./estate/inbound-mail/ignore-mail.ts";
 export { MAIL_MAX_BYTES, MAIL_STATUSES } from "./estate/inbound-mail/inbound-mail.ts";

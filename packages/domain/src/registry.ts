@@ -41,6 +41,7 @@ import { listImports } from "./estate/import/list-imports.ts";
 import { previewBatch } from "./estate/import/preview-batch.ts";
 import { streamRejects } from "./estate/import/stream-rejects.ts";
 import { uploadImport } from "./estate/import/upload-import.ts";
+import { downloadMail } from "./estate/inbound-mail/download-mail.ts";
 import { getInboundMail } from "./estate/inbound-mail/get-inbound-mail.ts";
 import { ignoreMail } from "./estate/inbound-mail/ignore-mail.ts";
 import { listInboundMails } from "./estate/inbound-mail/list-inbound-mails.ts";
@@ -291,6 +292,7 @@ export const registry = new Registry(
     updateMailbox,
     deleteMailbox,
     receiveMail,
+    downloadMail,
     getInboundMail,
     listInboundMails,
     resolveMail,

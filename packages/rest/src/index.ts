@@ -1,5 +1,6 @@
 export { API_VERSION } from "./answer.ts";
 export type { Contract, ErrorAnswer, Space } from "./contract.ts";
+export { csdlJson } from "./contracts/reso/csdl.ts";
 export { Components } from "./openapi/components.ts";
 export { type OpenApiDocument, openApiDocument } from "./openapi/document.ts";
 export type { EndpointExample } from "./openapi/examples.ts";

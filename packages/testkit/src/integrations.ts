@@ -1,9 +1,9 @@
-import { createAuthenticator } from "@orrery/access";
+import { type Authenticator, createAuthenticator } from "@orrery/access";
 import type { Outgoing } from "@orrery/connectors";
 import type { Database } from "@orrery/db";
 import { type IntegrationPorts, registry } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
-import { createLogger, integrationParts } from "@orrery/server";
+import { integrationParts, silentLogger } from "@orrery/server";
 import { type AuthorizationServer, startAuthorizationServer } from "./authorization-server.ts";
 import { TEST_ROOT_SECRET, TEST_URL } from "./estate.ts";
 
@@ -33,8 +33,13 @@ export function withExamplePortal(outgoing: Outgoing): Outgoing {
 
 /** Integrations of a kernel without a server. */
 export function testIntegrations({ system }: Database, kernel: () => Kernel, outgoing: Outgoing): IntegrationPorts {
-  const { standingOf } = createAuthenticator({ system, scopes: registry.scopes });
-  const logger = createLogger("silent");
+  // Made when a connection is made: most kernels never ask, and its caches take a while.
+  let authenticator: Authenticator | undefined;
+  const standingOf: Authenticator["standingOf"] = (...asked) => {
+    authenticator ??= createAuthenticator({ system, scopes: registry.scopes });
+    return authenticator.standingOf(...asked);
+  };
+  const logger = silentLogger();
   const secrets = { rootSecret: TEST_ROOT_SECRET };
   return integrationParts({}, { system, outgoing, secrets, standingOf, logger, kernel, publicUrl: () => TEST_URL })
     .ports;

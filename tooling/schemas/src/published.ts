@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { registry } from "@orrery/domain";
 import { schemaText } from "@orrery/graphql";
-import { openApiDocument, restRoutes } from "@orrery/rest";
+import { csdlJson, openApiDocument, restRoutes } from "@orrery/rest";
 import { eventsDocument } from "@orrery/server";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -19,6 +19,7 @@ export const SCHEMAS = {
   "v1.openapi.json": () => textOf(openApiDocument("/v1", restRoutes)),
   "api-v1.openapi.json": () => textOf(openApiDocument("/api/v1", restRoutes)),
   "schema.graphql": schemaText,
+  "reso.csdl.json": () => textOf(csdlJson()),
   "events.asyncapi.json": () => textOf(eventsDocument(registry.events)),
 } as const satisfies Record<string, () => string>;
 export type SchemaFile = keyof typeof SCHEMAS;

@@ -1,4 +1,5 @@
 import { API_VERSION } from "@orrery/rest";
+import { csdlBreaks } from "./csdl-breaks.ts";
 import { eventBreaks } from "./event-breaks.ts";
 import { graphqlBreaks } from "./graphql-breaks.ts";
 import { RELEASED_FOLDER, readSchema, releasedVersion, SCHEMA_FILES, SCHEMAS, type SchemaFile } from "./published.ts";
@@ -10,6 +11,7 @@ const BREAKS: Record<SchemaFile, Breaks> = {
   "v1.openapi.json": (before, after) => restBreaks(JSON.parse(before), JSON.parse(after)),
   "api-v1.openapi.json": (before, after) => restBreaks(JSON.parse(before), JSON.parse(after)),
   "schema.graphql": graphqlBreaks,
+  "reso.csdl.json": (before, after) => csdlBreaks(JSON.parse(before), JSON.parse(after)),
   "events.asyncapi.json": (before, after) => eventBreaks(JSON.parse(before), JSON.parse(after)),
 };
 

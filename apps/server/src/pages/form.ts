@@ -42,6 +42,8 @@ const NO_ISSUES: Issues = new Map();
 export function formOf(form: Form): Html {
   const { title, description, action, button, ticket, issues = NO_ISSUES } = form;
   const fields = (Object.keys(KINDS) as Field[]).filter((name) => name === "name" || form.fields.includes(name));
+  // Who goes by keyboard, or has the page read aloud, begins where something is wrong.
+  const begins = fields.find((name) => issues.has(name));
   const problem = issues.size > 0 ? "Please look at the fields that are marked." : form.problem;
   return html`<h1>${title}</h1>
 ${description ? html`<p>${description}</p>` : ""}
@@ -49,17 +51,20 @@ ${problem === undefined ? "" : html`<p class="wrong" role="alert">${problem}</p>
 <form method="post" action="${action}" accept-charset="utf-8">
 <input type="hidden" name="ticket" value="${ticket}">
 <div class="aside" aria-hidden="true"><label for="${HONEYPOT}">Leave this empty</label><input id="${HONEYPOT}" name="${HONEYPOT}" type="text" tabindex="-1" autocomplete="off"></div>
-${fields.map((name) => fieldOf(name, form))}
+${fields.map((name) => fieldOf(name, form, name === begins))}
 <button type="submit">${button}</button>
 </form>`;
 }
 
-function fieldOf(name: Field, { required, values = {}, issues = NO_ISSUES }: Form): Html {
+function fieldOf(name: Field, { required, values = {}, issues = NO_ISSUES }: Form, isFirst: boolean): Html {
   const { label, type, autocomplete } = KINDS[name];
   const issue = issues.get(name);
   const isRequired = name === "name" || required.includes(name);
   const must = isRequired ? html` required` : "";
-  const wrong = issue === undefined ? "" : html` aria-invalid="true" aria-describedby="${name}-wrong"`;
+  const wrong =
+    issue === undefined
+      ? ""
+      : html` aria-invalid="true" aria-describedby="${name}-wrong"${isFirst ? " autofocus" : ""}`;
   const value = values[name] ?? "";
   const max = FIELD_MAX[name];
   const input =

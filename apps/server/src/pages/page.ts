@@ -12,6 +12,7 @@ h1 { font-size: 1.5rem; line-height: 1.2; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 input, textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; margin-top: 1.5rem; padding: 0.6rem 1.5rem; cursor: pointer; }
+.button { border: 2px solid; border-radius: 4px; text-decoration: none; }
 .wrong { border-left: 4px solid #b00020; padding-left: 0.75rem; margin: 0.25rem 0 0; }
 .aside { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
 `;

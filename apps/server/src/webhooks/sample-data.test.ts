@@ -30,6 +30,9 @@ it("is made up from names where people know them, and from types elsewhere", () 
     kind: z.enum(["one", "two"]),
     many: z.array(z.object({ count: z.int(), free: z.string() })),
     isOn: z.boolean(),
+    // JSON Schema has these as a list of types.
+    size: z.number().nullable(),
+    isSure: z.boolean().nullable(),
   });
   expect(sampleData(data, at)).toEqual({
     email: "john@example.com",
@@ -38,5 +41,7 @@ it("is made up from names where people know them, and from types elsewhere", () 
     kind: "one",
     many: [{ count: 1, free: "A free" }],
     isOn: true,
+    size: 1,
+    isSure: true,
   });
 });

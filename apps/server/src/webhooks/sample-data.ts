@@ -3,7 +3,8 @@ import { z } from "zod";
 /** The part of JSON Schema that zod writes for outputs. */
 interface JsonSchema {
   readonly $ref?: string;
-  readonly type?: string;
+  /** With null beside it where it may be that. */
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
@@ -72,7 +73,8 @@ function objectOf(properties: Readonly<Record<string, JsonSchema>>, context: Con
   return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, sampleOf(one, name, context)]));
 }
 
-function scalarOf({ type, format, items = {} }: JsonSchema, name: string, context: Context): unknown {
+function scalarOf({ type: types, format, items = {} }: JsonSchema, name: string, context: Context): unknown {
+  const type = typeof types === "string" ? types : types?.find((one) => one !== "null");
   if (format === "uuid") return SAMPLE_ID;
   if (format === "date-time") return context.at.toISOString();
   if (type === "array") return [sampleOf(items, name, context)];

@@ -11,7 +11,7 @@ import {
   startGoogle,
   usesPostgres,
 } from "@orrery/testkit";
-import { type Ended, orrery, type Serving, startServer, temporaryFolder } from "../processes.ts";
+import { type Ended, migratedFolder, orrery, type Serving, startServer } from "../processes.ts";
 import { ROOT_SECRET } from "../serving.ts";
 import { type Receiver, startReceiver } from "./peers.ts";
 
@@ -57,7 +57,7 @@ export const MAIL_DOMAIN = "leads.bay-homes.example";
 
 export async function openBrokerage(): Promise<Brokerage> {
   await using opening = new AsyncDisposableStack();
-  const folder = opening.use(temporaryFolder());
+  const folder = opening.use(await migratedFolder());
   const fresh = usesPostgres ? opening.use(await freshDatabase()) : undefined;
   const peers = await startPeers(opening);
   const env = {

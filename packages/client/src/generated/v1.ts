@@ -1421,6 +1421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbound-mails/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets a mail as it came, with all that is attached to it.
+         * @description Needs the scope `leads:read`.
+         */
+        get: operations["orkestraInboundMailsDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inbound-mails/{id}/resolve": {
         parameters: {
             query?: never;
@@ -13673,6 +13693,73 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OrkestraInboundMail"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundInboundMailNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraInboundMailsDownload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an inbound mail.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "contentType": "message/rfc822",
+                     *       "fileName": "018f0000-0000-7000-8000-000000000001.eml",
+                     *       "content": "TWVzc2FnZS1JRDogPDAwZjI4MDRiLTRhYmMtNGRhNS1iNDE0LTBhN2RhYjlmMmY5MUBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The id of an inbound mail.
+                         */
+                        id: string;
+                        /** @constant */
+                        contentType: "message/rfc822";
+                        fileName: string;
+                        /**
+                         * Format: base64
+                         * @description Its bytes in base64: at most 10 MiB before that.
+                         */
+                        content: string;
+                    };
                 };
             };
             400: components["responses"]["OrkestraBadRequest"];

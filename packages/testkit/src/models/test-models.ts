@@ -1,6 +1,6 @@
 import { createModels, type Models, type ModelsOptions, type ProviderAccesses } from "@orrery/connectors";
 import type { AiPorts } from "@orrery/domain";
-import { type AiOptions, aiPorts, createLogger } from "@orrery/server";
+import { type AiOptions, aiPorts, silentLogger } from "@orrery/server";
 import { testFiles } from "../estate.ts";
 import { testOutgoing } from "../webhooks.ts";
 import { anthropicFormat } from "./anthropic.ts";
@@ -103,4 +103,4 @@ export function testAi(): AiOptions {
 
 /** What operations with models ask of the outside world, in a kernel without a server. */
 export const testAiPorts = (ai: AiOptions = testAi()): AiPorts =>
-  aiPorts({ ai, files: testFiles(), outgoing: testOutgoing(), logger: createLogger("silent") });
+  aiPorts({ ai, files: testFiles(), outgoing: testOutgoing(), logger: silentLogger() });

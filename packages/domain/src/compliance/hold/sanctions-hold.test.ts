@@ -263,6 +263,9 @@ it("lists the log of a lead, of a kind and of all, and another's to nobody", asy
 it("is in the history of who comes in held, and of the lead that they are merged into", async () => {
   const [other, lead] = [await leadNamed(world, LISTED), await leadNamed(world, "Linda Cooper")];
   await world.invoke(mergeLeads, { id: lead.id, otherId: other.id });
+  // Whoever is to decide on the lead sees what holds it; the other is found no more.
+  expect(await recordsOf(world, lead.id)).toContainEqual(expect.objectContaining({ leadId: other.id }));
+  await expect(recordsOf(world, other.id)).rejects.toMatchObject({ reason: "LEAD_NOT_FOUND" });
   const { items } = (await world.invoke(listLeadHistory, { leadId: lead.id })).output;
   const held = items.filter(({ kind }) => kind === "held");
   expect(held).toMatchObject([

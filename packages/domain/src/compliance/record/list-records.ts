@@ -21,11 +21,13 @@ export const listComplianceRecords = operation({
   async handle({ input, db, principal, shape, cursors, fail }) {
     const { lead: leadId, kind } = input;
     const { where, orderBy, take, page } = newestFirst(`compliance:${leadId ?? ""}`, { input, cursors });
-    const filter = { ...(leadId !== undefined && { leadId }), ...(kind !== undefined && { kind }) };
+    // What holds a lead may have been found of one that has become part of it.
+    const lead = { OR: [{ id: leadId, mergedIntoId: null }, { mergedIntoId: leadId }] };
+    const filter = { ...(leadId !== undefined && { lead }), ...(kind !== undefined && { kind }) };
     const rows = await db.complianceRecord.findMany({ ...shape, where: { AND: [filter, where] }, orderBy, take });
     if (leadId !== undefined && (rows.length === 0 || principal.confinedTo !== undefined)) {
-      const lead = await db.lead.findUnique({ where: { id: leadId }, select: { id: true } });
-      if (lead === null) fail(LEAD_NOT_FOUND);
+      const isSeen = (await db.lead.findUnique({ where: { id: leadId }, select: { id: true } })) !== null;
+      if (!isSeen) fail(LEAD_NOT_FOUND);
     }
     return page(rows);
   },

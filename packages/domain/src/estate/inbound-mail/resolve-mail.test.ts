@@ -2,6 +2,7 @@ import { createWorld, type TestWorld } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { getLead } from "../lead/get-lead.ts";
 import { updateMailbox } from "../mailbox/update-mailbox.ts";
+import { downloadMail } from "./download-mail.ts";
 import { ignoreMail } from "./ignore-mail.ts";
 import { listInboundMails } from "./list-inbound-mails.ts";
 import { resolveMail } from "./resolve-mail.ts";
@@ -29,6 +30,16 @@ describe("a mail that nobody could read", () => {
     expect(resolved).toMatchObject({ status: "parsed", readBy: "by-hand", problem: null, version: 2 });
     expect(await run(getLead, { id: resolved.leadId })).toMatchObject({ ...fields, source: "email" });
     expect(await unread()).toEqual([]);
+  });
+
+  it("can be had as it came, by whoever may see leads", async () => {
+    const { id } = await receive(world, mailboxId, sample("no-lead"));
+    const mail = await run(downloadMail, { id });
+    expect(mail).toMatchObject({ id, contentType: "message/rfc822", fileName: `${id}.eml` });
+    const { raw } = await world.database.system.inboundMail.findUniqueOrThrow({ where: { id: String(id) } });
+    expect(Buffer.from(String(mail.content), "base64").equals(raw)).toBe(true);
+    const other = (await createWorld()).principal;
+    await expect(run(downloadMail, { id }, other)).rejects.toMatchObject({ reason: "INBOUND_MAIL_NOT_FOUND" });
   });
 
   it("makes one lead, whoever resolves, retries or ignores it at the same time", async () => {

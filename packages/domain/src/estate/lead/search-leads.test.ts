@@ -1,7 +1,10 @@
 import { createWorld, type TestWorld } from "@orrery/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
+import { createLead } from "./create-lead.ts";
 import { listLeads } from "./list-leads.ts";
+import { mergeLeads } from "./merging/merge-leads.ts";
+import { unmergeLead } from "./merging/unmerge-lead.ts";
 import { newLead } from "./testing.ts";
 import { updateLead } from "./update-lead.ts";
 
@@ -61,4 +64,21 @@ it("finds a lead by what it has become, and by what a merge has filled in", asyn
   expect(await names("7071112223")).toEqual(["Married Name"]);
   expect(await names("married")).toEqual(["Married Name"]);
   expect(await names("maiden")).toEqual([]);
+});
+
+it("finds a lead by those that have become part of it, however deep, until that is undone", async () => {
+  const survivor = await newLead(world, { name: "Survivor One", phone: "212 555 0001" });
+  const other = await newLead(world, { name: "Zebulon Quixote", email: "zq@parts.example", phone: "212 555 0002" });
+  const inner = await newLead(world, { name: "Ptolemy Grandison", email: "pg@parts.example" });
+  await world.invoke(mergeLeads, { id: other.id, otherId: inner.id });
+  await world.invoke(mergeLeads, { id: survivor.id, otherId: other.id });
+  for (const q of ["zebulon", "quixtoe", "zq@parts.example", "(212) 555-0002", "ptolemy", "pg@parts.example"])
+    expect(await names(q)).toEqual(["Survivor One"]);
+  // What comes for a part is found as well.
+  await world.invoke(createLead, { name: "Again", email: "pg@parts.example", phone: "212 555 0003" });
+  expect(await names("2125550003")).toEqual(["Survivor One"]);
+  await world.invoke(unmergeLead, { id: survivor.id, otherId: other.id });
+  expect(await names("zebulon")).toEqual(["Zebulon Quixote"]);
+  expect(await names("ptolemy")).toEqual(["Zebulon Quixote"]);
+  expect(await names("2125550002")).toEqual(["Zebulon Quixote"]);
 });

@@ -60,6 +60,15 @@ const WRITE_TAKEN = tenantStatement(
   { beyondConfinement: WHOLE },
 );
 
+/** Who knows a lead by what it was before a merge finds it so. */
+const NAME_PARTS = tenantStatement(
+  `UPDATE "Lead" SET "partsText" = (
+     SELECT string_agg(concat_ws(' ', part."name", part."email", part."phone", part."phoneKey", part."propertyAddress"), ' ' ORDER BY part."id")
+     FROM "Lead" part WHERE part."organizationId" = $1::uuid AND part."mergedIntoId" = "Lead"."id"
+   ) WHERE "organizationId" = $1::uuid AND "id" = ANY ($2::uuid[])`,
+  { beyondConfinement: WHOLE },
+);
+
 /** Writes what has become of a group's leads: those that show something else get a new version. */
 export async function writeMembers(
   sql: TenantSql,
@@ -80,6 +89,8 @@ export async function writeMembers(
     ];
   });
   if (changed.length > 0) await sql.all(WRITE, JSON.stringify(changed));
+  const whole = members.filter(isWhole).map(({ id }) => id);
+  await sql.all(NAME_PARTS, whole);
   const parts = members.filter((member) => !isWhole(member)).map(({ id, taken }) => ({ id, taken }));
   if (parts.length > 0) await sql.all(WRITE_TAKEN, JSON.stringify(parts));
 }

@@ -83,6 +83,10 @@ describe("a filter", () => {
     ["1 eq 1", "One side of a comparison is a field"],
     ["A in ()", "Expected a value"],
     ["A eq 12abc", "This is not understood, at character 6"],
+    // PostgreSQL has no NUL in a text: comparing with one was an internal error.
+    ["City eq 'a\0'", "NUL, at character 9"],
+    ["City in ('a','\0')", "NUL, at character 14"],
+    ["contains(City,'\0')", "NUL, at character 15"],
     ["contains(City,'x') eq 5", "compared with true or false"],
   ])("says where it stops being one: %s", (text, words) => {
     const { code, message } = refusalOf(text);

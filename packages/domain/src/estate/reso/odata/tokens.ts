@@ -59,6 +59,7 @@ const WORDS: ReadonlyMap<string, LiteralType> = new Map([
 function tokenOf(kind: Exclude<Kind, "space">, source: string, at: number): Token {
   switch (kind) {
     case "text":
+      if (source.includes("\0")) throw notUnderstood("filter", `No text has a NUL, at character ${at + 1}.`);
       return {
         kind: "literal",
         at,
