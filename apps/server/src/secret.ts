@@ -39,6 +39,10 @@ export const linkKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets
 export const hookKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly Buffer[] =>
   [rootSecret, ...previousRootSecrets].map((secret) => derived(secret, "orrery/hooks"));
 
+/** The keys that cookies of the authorization server's pages are signed under: the first signs, all are good. */
+export const oauthCookieKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly string[] =>
+  [rootSecret, ...previousRootSecrets].map((secret) => derived(secret, "orrery/oauth-cookies").toString("base64url"));
+
 /** The keys that portals' addresses are signed under: the first signs, all are good. */
 export const portalKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
   derived(rootSecret, "orrery/portals"),

@@ -1,10 +1,12 @@
 import type { EstatePorts } from "@orrery/domain";
 import { createGraphQLSurface } from "@orrery/graphql";
 import { createMcpSurface } from "@orrery/mcp";
+import type { Kernel } from "@orrery/operation";
 import { API_VERSION, createRestSurface } from "@orrery/rest";
 import { createTrpcSurface } from "@orrery/trpc";
+import { authorizationServerOf } from "./authorization/from-parts.ts";
 import type { ServerOptions } from "./composition/options.ts";
-import { partsOf, startParts } from "./composition/parts.ts";
+import { type Parts, partsOf, startParts } from "./composition/parts.ts";
 import { portsOf } from "./composition/ports.ts";
 import { trustedPeers } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
@@ -49,7 +51,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     publicUrl: () => options.publicUrl ?? ownUrl,
     onResult: (result) => metrics.delivered(result),
   });
-  const { limiter, identity, estate, authenticator, events, jobs, files } = parts;
+  const { limiter, identity, estate, events, files, publicUrl } = parts;
   const { ports, unlimitedKernel, connections, portalAddresses } = portsOf(options, parts);
   const graphql = createGraphQLSurface(ports, options.graphql);
   const open = { sockets: graphql.sockets, subscriptions: graphql.subscriptions };
@@ -60,9 +62,10 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     surfaces: {
       ...{ rest: createRestSurface(ports), graphql: graphql.handle, trpc: createTrpcSurface(ports) },
       mcp: createMcpSurface(ports, { version: API_VERSION }),
+      oauth: authorizationServerOf(options, parts, { ports, unlimitedKernel }),
       pages: createVisitorPages({ ...ports, pageSubject: pageSubjects(options), readFile: files.get }),
     },
-    files,
+    ...{ files, publicUrl },
     feeds: feedRoute({ system: database.system, addresses: portalAddresses, kernel: unlimitedKernel, logger }),
     probes: createProbes({ database, limiterStatus: limiter.status, logger }),
     metrics,
@@ -85,18 +88,7 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   });
-  let stopSweeping: (() => Promise<void>) | undefined;
-  if (options.takesJobs === true) {
-    const { standingOf } = authenticator;
-    const kernel = unlimitedKernel();
-    await jobs.take([
-      importWorker({ system: database.system, kernel, files, standingOf }),
-      rescoreWorker(kernel),
-      publicationWorker(kernel),
-      ...screeningWorkers({ database, kernel }),
-    ]);
-    stopSweeping = sweepForgotten(database.system, jobs.send, logger);
-  }
+  const stopSweeping = options.takesJobs === true ? await takeJobs(options, parts, unlimitedKernel()) : undefined;
   let receiving: Awaited<ReturnType<typeof receivingOf>>;
   const close = async (graceMs = GRACE_MS) => {
     const closed = Promise.all([listener.close(graceMs), receiving?.close()]);
@@ -113,4 +105,20 @@ export async function buildServer(options: ServerOptions): Promise<RunningServer
   });
   const at = { url: listener.url, port: listener.port, mailPort: receiving?.port };
   return { ...at, estate, connections, close, [Symbol.asyncDispose]: () => close() };
+}
+
+/** Takes jobs, beside answering requests. @returns what stops looking for those that were forgotten */
+async function takeJobs(
+  { database }: ServerOptions,
+  { authenticator: { standingOf }, jobs, files, logger }: Parts,
+  kernel: Kernel,
+): Promise<() => Promise<void>> {
+  const { system } = database;
+  await jobs.take([
+    importWorker({ system, kernel, files, standingOf }),
+    rescoreWorker(kernel),
+    publicationWorker(kernel),
+    ...screeningWorkers({ database, kernel }),
+  ]);
+  return sweepForgotten(system, jobs.send, logger);
 }

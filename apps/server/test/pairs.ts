@@ -32,7 +32,10 @@ export async function pairOf(redisUrl?: string): Promise<Pair> {
   const start = async () => {
     const database = fresh.url === undefined ? fresh.database : await openPostgres(fresh.url, { observer });
     const redis = redisUrl === undefined ? undefined : connectRedis(redisUrl, logger);
-    const server = await buildServer({ database, redis, redisKeyPrefix, rootSecret: ROOT_SECRET });
+    const server = await buildServer({
+      ...{ database, redis, redisKeyPrefix, rootSecret: ROOT_SECRET },
+      trustedProxies: ["127.0.0.1"],
+    });
     return { database, redis, server };
   };
   const [one, other] = [await start(), await start()];

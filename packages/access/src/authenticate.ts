@@ -8,6 +8,7 @@ import type {
   Scope,
   SurfacePorts,
 } from "@orrery/operation";
+import { isAppToken } from "./apps/format.ts";
 import { credentialOf } from "./credential.ts";
 import { FailedLookUps } from "./keys/failed-look-ups.ts";
 import { hashKey, parseKey } from "./keys/format.ts";
@@ -203,6 +204,7 @@ function finder(lookUps: LookUps, tokens: AuthenticatorOptions["tokens"]): Finde
   return async (text, hash) => {
     const parsed = parseKey(text);
     if (parsed) return { find: () => lookUps.key(hash, parsed), isSigned: false };
+    if (isAppToken(text)) return { find: () => lookUps.app(hash), isSigned: false };
     const claims = tokens && JWT.test(text) ? await tokens.verify(text) : undefined;
     return claims && { find: () => lookUps.session(claims), isSigned: true };
   };

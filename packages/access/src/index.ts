@@ -5,6 +5,20 @@ export {
   TEST_SLUG_SUFFIX,
 } from "./accounts/organization-pair.ts";
 export { purgeSessions } from "./accounts/sessions.ts";
+export { findClient, isSecretOf, type StoredClient } from "./apps/clients.ts";
+export { APP_SECRET_PREFIXES, generateAppRefreshToken, generateAppToken } from "./apps/format.ts";
+export {
+  type AppEnding,
+  deleteToken,
+  endApp,
+  findToken,
+  insertToken,
+  isReused,
+  type NewToken,
+  purgeApps,
+  type TokenKind,
+  takeToken,
+} from "./apps/tokens.ts";
 export * from "./authenticate.ts";
 export { createIdentity, type IdentityOptions } from "./identity.ts";
 export {

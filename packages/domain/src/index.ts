@@ -286,9 +286,28 @@ export { logOut } from "./identity/auth/log-out.ts";
 export { refreshLogin } from "./identity/auth/refresh-login.ts";
 export { register } from "./identity/auth/register.ts";
 export { switchOrganization } from "./identity/auth/switch-organization.ts";
+export { AUTHORIZATION_DAYS, authorizeApp } from "./identity/authorized-app/authorize-app.ts";
+export { authorizedAppsRead } from "./identity/authorized-app/authorized-app.ts";
+export { listAuthorizedApps, listMyAuthorizedApps } from "./identity/authorized-app/list-authorized-apps.ts";
+export { revokeAuthorizedApp, revokeMyAuthorizedApp } from "./identity/authorized-app/revoke-authorized-app.ts";
+export { createOauthClient } from "./identity/oauth-client/create-oauth-client.ts";
+export { deleteOauthClient } from "./identity/oauth-client/delete-oauth-client.ts";
+export { getOauthClient } from "./identity/oauth-client/get-oauth-client.ts";
+export { listOauthClients } from "./identity/oauth-client/list-oauth-clients.ts";
+export {
+  OAUTH_CLIENT_KINDS,
+  OAUTH_GRANT_TYPES,
+  type OauthClientKind,
+  type OauthGrantType,
+  oauthClientOverlap,
+  oauthClientsRead,
+} from "./identity/oauth-client/oauth-client.ts";
+export { APP_TOKEN_PREFIX } from "./identity/oauth-client/oauth-client-input.ts";
+export { rollOauthClientSecret } from "./identity/oauth-client/roll-oauth-client-secret.ts";
+export { updateOauthClient } from "./identity/oauth-client/update-oauth-client.ts";
 export { getOrganization } from "./identity/organization/get-organization.ts";
 export { orgRead } from "./identity/organization/organization.ts";
-export type { Accounts, KeyMint, Profile, Tokens } from "./identity/ports.ts";
+export type { Accounts, KeyMint, OauthApp, OauthApps, Profile, Tokens } from "./identity/ports.ts";
 export type { DomainPorts } from "./kernel.ts";
 export { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 export { CURSOR_AHEAD, CURSOR_EXPIRED } from "./platform/event/event.ts";

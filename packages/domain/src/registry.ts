@@ -127,6 +127,15 @@ import { logOut } from "./identity/auth/log-out.ts";
 import { refreshLogin } from "./identity/auth/refresh-login.ts";
 import { register } from "./identity/auth/register.ts";
 import { switchOrganization } from "./identity/auth/switch-organization.ts";
+import { authorizeApp } from "./identity/authorized-app/authorize-app.ts";
+import { listAuthorizedApps, listMyAuthorizedApps } from "./identity/authorized-app/list-authorized-apps.ts";
+import { revokeAuthorizedApp, revokeMyAuthorizedApp } from "./identity/authorized-app/revoke-authorized-app.ts";
+import { createOauthClient } from "./identity/oauth-client/create-oauth-client.ts";
+import { deleteOauthClient } from "./identity/oauth-client/delete-oauth-client.ts";
+import { getOauthClient } from "./identity/oauth-client/get-oauth-client.ts";
+import { listOauthClients } from "./identity/oauth-client/list-oauth-clients.ts";
+import { rollOauthClientSecret } from "./identity/oauth-client/roll-oauth-client-secret.ts";
+import { updateOauthClient } from "./identity/oauth-client/update-oauth-client.ts";
 import { getOrganization } from "./identity/organization/get-organization.ts";
 import { createEventStreamUrl } from "./platform/event/create-stream-url.ts";
 import { followEvents } from "./platform/event/follow-events.ts";
@@ -172,6 +181,17 @@ export const registry = new Registry(
     updateApiKey,
     rollApiKey,
     revokeApiKey,
+    createOauthClient,
+    getOauthClient,
+    listOauthClients,
+    updateOauthClient,
+    rollOauthClientSecret,
+    deleteOauthClient,
+    authorizeApp,
+    listAuthorizedApps,
+    listMyAuthorizedApps,
+    revokeAuthorizedApp,
+    revokeMyAuthorizedApp,
     listAuditEntries,
     createEstateAgent,
     getEstateAgent,

@@ -15,6 +15,7 @@ import {
   createLead,
   createLeadForm,
   createMailbox,
+  createOauthClient,
   createProperty,
   createRejectsUrl,
   createWebhook,
@@ -23,6 +24,7 @@ import {
   deleteInboundWebhook,
   deleteLeadForm,
   deleteMailbox,
+  deleteOauthClient,
   deleteWebhook,
   disconnectIntegration,
   enhancePhoto,
@@ -45,6 +47,7 @@ import {
   getLeadScoring,
   getMailbox,
   getMe,
+  getOauthClient,
   getOrganization,
   getPortalLink,
   getProperty,
@@ -55,6 +58,7 @@ import {
   listAiUsage,
   listApiKeys,
   listAuditEntries,
+  listAuthorizedApps,
   listClients,
   listComplianceRecords,
   listEstateAgents,
@@ -71,6 +75,8 @@ import {
   listLeadSubmissions,
   listLeads,
   listMailboxes,
+  listMyAuthorizedApps,
+  listOauthClients,
   listPortals,
   listProperties,
   listPublications,
@@ -94,7 +100,10 @@ import {
   retryPublication,
   reviewListing,
   revokeApiKey,
+  revokeAuthorizedApp,
+  revokeMyAuthorizedApp,
   rollApiKey,
+  rollOauthClientSecret,
   rotatePortalLink,
   rotateSecret,
   sampleWebhook,
@@ -115,6 +124,7 @@ import {
   updateLeadForm,
   updateLeadScoring,
   updateMailbox,
+  updateOauthClient,
   updateProperty,
   updateWebhook,
 } from "@orrery/domain";
@@ -127,6 +137,7 @@ import { listingReview, photoEnhancement } from "./types/ai-answers.ts";
 import { ApiKey, mintedKey } from "./types/api-key.ts";
 import { AuditEntry } from "./types/audit-entry.ts";
 import { endedSession, registered, tokens } from "./types/auth.ts";
+import { AuthorizedApp, revokedApp } from "./types/authorized-app.ts";
 import { Client, createdClient } from "./types/client.ts";
 import { ComplianceRecord } from "./types/compliance-record.ts";
 import { ComplianceSettings, complianceSettings } from "./types/compliance-settings.ts";
@@ -153,6 +164,7 @@ import { LeadMerge, unmergedLead } from "./types/lead-merge.ts";
 import { LeadBoard, LeadScoring, settings } from "./types/lead-settings.ts";
 import { LeadSubmission } from "./types/lead-submission.ts";
 import { deletedMailbox, InboundMail, Mailbox } from "./types/mailbox.ts";
+import { deletedOauthClient, OauthClient, secretOauthClient } from "./types/oauth-client.ts";
 import { Organization } from "./types/organization.ts";
 import { Portals, portalLink } from "./types/portal.ts";
 import { Property } from "./types/property.ts";
@@ -179,6 +191,18 @@ mutation("createApiKey", createApiKey, mintedKey);
 mutation("updateApiKey", updateApiKey, noun("apiKey", ApiKey));
 mutation("rollApiKey", rollApiKey, mintedKey);
 mutation("revokeApiKey", revokeApiKey, noun("apiKey", ApiKey));
+
+query("oauthClient", getOauthClient, OauthClient);
+connection("oauthClients", listOauthClients, OauthClient);
+mutation("createOauthClient", createOauthClient, secretOauthClient);
+mutation("updateOauthClient", updateOauthClient, noun("oauthClient", OauthClient));
+mutation("rollOauthClientSecret", rollOauthClientSecret, secretOauthClient);
+mutation("deleteOauthClient", deleteOauthClient, deletedOauthClient);
+
+connection("authorizedApps", listAuthorizedApps, AuthorizedApp);
+connection("myAuthorizedApps", listMyAuthorizedApps, AuthorizedApp);
+mutation("revokeAuthorizedApp", revokeAuthorizedApp, revokedApp);
+mutation("revokeMyAuthorizedApp", revokeMyAuthorizedApp, revokedApp);
 
 connection("auditEntries", listAuditEntries, AuditEntry);
 

@@ -6,7 +6,7 @@ export type RateClass = (typeof RATE_CLASSES)[number];
 
 /**
  * Which contract's limits apply: the one that the route belongs to, or the surface's points; `files` are read by anybody,
- * `hooks` sent to, `pages` seen and filled in by visitors, and `mails` sent to mailboxes.
+ * `hooks` sent to, `pages` seen and filled in by visitors, `mails` sent to mailboxes, and `oauth` what apps ask of the authorization server.
  */
 export const POLICIES = [
   "orkasa",
@@ -18,6 +18,7 @@ export const POLICIES = [
   "hooks",
   "pages",
   "mails",
+  "oauth",
 ] as const;
 export type Policy = (typeof POLICIES)[number];
 

@@ -11,7 +11,15 @@ export const INTAKE_KINDS = ["inbound-webhook", "lead-form", "guide", "mailbox"]
  * by its command line or its seed. `password` is what registrations and refused logins show, which have no session: its id
  * is the person's.
  */
-export const CREDENTIAL_KINDS = ["api-key", "session", "mcp-token", "operator", "password", ...INTAKE_KINDS] as const;
+export const CREDENTIAL_KINDS = [
+  "api-key",
+  "session",
+  "mcp-token",
+  "app",
+  "operator",
+  "password",
+  ...INTAKE_KINDS,
+] as const;
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
 /** What any credential becomes, in one place, before a handler sees it (CONTRACTS.md, "One identity under all four"). */
@@ -23,8 +31,10 @@ export interface Principal {
   readonly credentialId: string;
   /** Which of a key's secrets it was: after a roll there are two, and they end apart. Tells nothing of the secret itself. */
   readonly secretId?: string;
-  /** The person behind a session or an MCP token. */
+  /** The person behind a session or an MCP token, or who has allowed an app. */
   readonly userId?: string;
+  /** The OAuth client that it was given to. `credentialId` is what a person has allowed it, or the client's own id where it acts for itself. */
+  readonly app?: { readonly id: string; readonly name: string };
   /** What was granted, as stored: scopes, bundles or `*`. What may be granted on is measured by it. */
   readonly grants: readonly string[];
   /** The scopes that the grants stand for. */

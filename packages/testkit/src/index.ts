@@ -1,3 +1,4 @@
+export * from "./apps.ts";
 export * from "./authorization-server.ts";
 export * from "./background.ts";
 export * from "./browser.ts";

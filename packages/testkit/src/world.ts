@@ -72,7 +72,7 @@ export function testKernel(
   { heartbeatMs, now, ...given }: TestKernelParts = {},
 ): Kernel {
   const store = testStore(database);
-  const { keys, accounts } = testIdentity(database);
+  const { keys, accounts, oauthApps } = testIdentity(database);
   const feed = { types: registry.events, ...(heartbeatMs !== undefined && { heartbeatMs }) };
   // Nobody tells it of what was moved: it looks for itself.
   const events = { log: createEventLog({ sql: database.sql, pollMs: 20 }), ...feed };
@@ -82,6 +82,7 @@ export function testKernel(
   const ports = {
     keys,
     accounts,
+    oauthApps,
     events,
     eventStreamLinks: testEventStreamLinks(),
     importRuns: runs,
@@ -140,6 +141,7 @@ export class TestWorld implements World {
   /** May do everything. */
   readonly principal: Principal;
   #made = 0;
+  #person: Promise<TestSession> | undefined;
 
   constructor(database: Database, ids: { organizationId: string; testOrganizationId: string }, plan: Plan) {
     this.database = database;
@@ -167,7 +169,8 @@ export class TestWorld implements World {
     overrides?: Partial<z.input<I>>,
   ): Promise<z.output<O>> {
     const input = { ...((await operation.example.input(this)) as object), ...overrides };
-    return (await this.invoke(operation, input)).output;
+    const principal = operation.example.as === "session" ? await this.personPrincipal() : this.principal;
+    return (await this.invoke(operation, input, { principal })).output;
   }
 
   /** Runs an operation with exactly this input, as `principal` unless told otherwise. */
@@ -196,12 +199,24 @@ export class TestWorld implements World {
     return made.key;
   }
 
+  /** The login of the one person whose own things examples are about: an owner. */
+  person(): Promise<TestSession> {
+    this.#person ??= this.session();
+    return this.#person;
+  }
+
+  /** That person's principal. */
+  async personPrincipal(): Promise<Principal> {
+    const { sessionId: credentialId, userId } = await this.person();
+    return { ...this.principal, kind: "session", credentialId, userId };
+  }
+
   /** A real login, of a new person. */
   async session({ role = "owner", mode = "live" }: SessionOptions = {}): Promise<TestSession> {
     const { system } = this.database;
     // Hashing takes its time, on purpose: once is enough.
     passwordHash ??= hashPassword(PASSWORD);
-    const email = `${this.unique("person")}@example.com`;
+    const email = `person-${randomUUID()}@example.com`;
     const user = await system.user.create({ data: { email, name: "Ana Diaz", passwordHash: await passwordHash } });
     await system.membership.create({ data: { organizationId: this.organizationId, userId: user.id, role } });
     const { accounts } = testIdentity(this.database);

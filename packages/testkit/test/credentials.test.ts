@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { createIdentity, generateKey, type KeyPrefix, revokeKey, rollKey } from "@orrery/access";
+import { createIdentity, generateAppToken, generateKey, type KeyPrefix, revokeKey, rollKey } from "@orrery/access";
 import { createLead, registry } from "@orrery/domain";
 import { sealingKeysOf } from "@orrery/server";
-import { createWorld, startServer, TEST_ROOT_SECRET, type TestServer, type TestWorld } from "@orrery/testkit";
+import {
+  appTokenOf,
+  createWorld,
+  startServer,
+  TEST_ROOT_SECRET,
+  type TestServer,
+  type TestWorld,
+} from "@orrery/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let server: TestServer;
@@ -133,6 +140,7 @@ const onPlan = async (world: TestWorld, plan: string, prefix: KeyPrefix) => {
   await world.database.system.organization.update({ where: { id: world.organizationId }, data: { plan } });
   return apiKey(key);
 };
+const APP_SCOPES = ["leads:read", "api-keys:read", "org:read"];
 const SHOP = "https://shop.example";
 
 const ROWS: readonly Row[] = [
@@ -257,6 +265,54 @@ const ROWS: readonly Row[] = [
     credential: "an access token of a server with another secret",
     outcome: "invalid",
     make: async (world) => bearer((await login(world, "owner", "another root secret, of 32 bytes and more")).token),
+  },
+  {
+    credential: "an app's token",
+    outcome: "ok",
+    make: async (world) => bearer((await appTokenOf(world, "admin", APP_SCOPES)).text),
+  },
+  {
+    credential: "an app's token for its own organization",
+    outcome: "ok",
+    make: async (world) => apiKey((await appTokenOf(world, undefined, APP_SCOPES)).text),
+  },
+  { credential: "a forged app's token", outcome: "invalid", make: () => bearer(generateAppToken()) },
+  {
+    credential: "an app's token without the scope",
+    outcome: "scope",
+    make: async (world) => bearer((await appTokenOf(world, "owner", ["leads:write"])).text),
+  },
+  {
+    credential: "an app's token of a guest's",
+    outcome: "scope",
+    make: async (world) => bearer((await appTokenOf(world, "guest", ["leads:read"])).text),
+  },
+  {
+    credential: "an app's token that was taken back",
+    outcome: "invalid",
+    async make(world) {
+      const { system, app, text } = await appTokenOf(world, "owner", ["leads:read"]);
+      await system.authorizedApp.updateMany({ where: { id: app?.id ?? "" }, data: { revokedAt: new Date() } });
+      return bearer(text);
+    },
+  },
+  {
+    credential: "the token of an app that is deleted",
+    outcome: "invalid",
+    async make(world) {
+      const { system, clientId, text } = await appTokenOf(world, undefined, ["leads:read"]);
+      await system.oauthClient.deleteMany({ where: { id: clientId } });
+      return bearer(text);
+    },
+  },
+  {
+    credential: "an app's token where nobody pays any more",
+    outcome: "plan",
+    async make(world) {
+      const { system, text } = await appTokenOf(world, "owner", ["leads:read"]);
+      await system.organization.updateMany({ where: { id: world.organizationId }, data: { plan: "free" } });
+      return bearer(text);
+    },
   },
 ];
 

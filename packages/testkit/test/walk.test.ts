@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = await startServer({ limiter });
   [world, other] = await Promise.all([createWorld(), createWorld()]);
   apiKey = await world.key();
-  session = (await world.session()).accessToken;
+  session = (await world.person()).accessToken;
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -121,6 +121,7 @@ const STEPS = [
     "compliance.rescreen",
   ],
   ...["integrations.complete", "integrations.beginRenewal", "integrations.endRenewal", "integrations.failRenewal"],
+  "authorizedApps.authorize",
   ...["publications.carryOut", "publications.report"],
   ...["publications.openFeed", "publications.feed", "publications.noteFetched"],
 ];
@@ -150,7 +151,10 @@ it.each(STEPS)(
     const input = await step?.example.input(fresh);
     const before = (await fresh.events()).length;
     if (step?.mode === "stream") expect(await streamed(fresh, step, input)).not.toEqual([]);
-    else await fresh.invoke(step as Operation, input);
+    else {
+      const principal = step?.example.as === "session" ? await fresh.personPrincipal() : fresh.principal;
+      await fresh.invoke(step as Operation, input, { principal });
+    }
     const emitted = (await fresh.events()).slice(before).map(({ type }) => type);
     expect(emitted.toSorted()).toEqual((step?.example.emits ?? []).map(({ type }) => type).toSorted());
   },

@@ -17,7 +17,7 @@ export function restBreaks(before: Json, after: Json): readonly string[] {
 
 function isBreaking(diff: Diff): boolean {
   const { action, type, path } = diff;
-  if (isErrorReason(diff)) return false;
+  if (isErrorReason(diff) || isOwnKind(diff)) return false;
   if (action === "remove" && path.at(-2) === "properties") return true;
   if (action === "replace" && path.at(-1) === "const" && path.at(-2) !== "properties") return true;
   return retyped(diff) ?? type === "breaking";
@@ -27,6 +27,11 @@ function isBreaking(diff: Diff): boolean {
 function isErrorReason({ action, path }: Diff): boolean {
   const status = String(path[path.indexOf("responses") + 1]);
   return action === "add" && path.includes("responses") && /^[45]/.test(status) && path.at(-2) === "enum";
+}
+
+/** Whoever asks who they are learns what they have themselves: a new kind of credential shows to nobody who has an old one. */
+function isOwnKind({ action, path }: Diff): boolean {
+  return action === "add" && path.includes("/v1/auth/me") && path.at(-3) === "kind" && path.at(-2) === "enum";
 }
 
 /** Whether a type takes less than before (in a request) or may be more (in an answer); undefined for what is no type. */

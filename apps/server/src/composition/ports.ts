@@ -100,7 +100,7 @@ function kernelOptionsOf(
 /** @param unlimitedKernel for what was let in already */
 function domainPortsOf(
   options: ServerOptions,
-  { identity: { keys, accounts }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
+  { identity: { keys, accounts, oauthApps }, estate, eventStreamLinks, events: { log }, jobs, ...parts }: Parts,
   connections: PortalConnections,
   unlimitedKernel: () => Kernel,
 ): Omit<DomainPorts, keyof IntegrationPorts> {
@@ -119,6 +119,7 @@ function domainPortsOf(
   const own = {
     keys,
     accounts,
+    oauthApps,
     events: feed,
     eventStreamLinks,
     importRuns: importRuns(jobs),

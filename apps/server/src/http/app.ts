@@ -11,6 +11,14 @@ import {
 } from "@orrery/operation";
 import { renderSpaceError } from "@orrery/rest";
 import { Hono, type HonoRequest } from "hono";
+import {
+  MCP_RESOURCE,
+  mcpChallenge,
+  RESOURCE_METADATA_PATH,
+  resourceMetadata,
+  SERVER_METADATA_PATH,
+  serverMetadata,
+} from "../authorization/metadata.ts";
 import { createDocumentation } from "../docs/documentation.ts";
 import { graphiqlPage, wantsGraphiql } from "../docs/graphiql.ts";
 import { type Logger, loggedPath, withoutRedaction } from "../observability/log.ts";
@@ -33,13 +41,15 @@ import {
 } from "./unbound.ts";
 
 export interface AppParts {
-  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp" | "pages", SurfaceHandler>>;
+  readonly surfaces: Readonly<Record<"rest" | "graphql" | "trpc" | "mcp" | "pages" | "oauth", SurfaceHandler>>;
   /** For the paths that belong to no surface: they are limited all the same. */
   readonly ports: SurfacePorts;
   /** What anybody may read who knows its name. */
   readonly files: Pick<Files, "get">;
   /** What portals read at addresses of theirs. */
   readonly feeds: FeedRoute;
+  /** Where clients reach the server. */
+  publicUrl(): string;
   readonly probes: Probes;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -106,7 +116,7 @@ export function createApp(given: AppParts): App {
   };
 }
 
-function createRoutes({ surfaces, ports, files, feeds, probes, metrics, development }: AppParts) {
+function createRoutes({ surfaces, ports, files, feeds, probes, metrics, development, publicUrl }: AppParts) {
   const documentation = createDocumentation();
   const routes = new Hono<{ Bindings: { info: RequestInfo } }>();
   for (const space of REST_SPACES) routes.all(`${space}/*`, ({ req, env }) => surfaces.rest(req.raw, env.info));
@@ -128,7 +138,15 @@ function createRoutes({ surfaces, ports, files, feeds, probes, metrics, developm
     const feed = async () => (await feeds.serve(req.raw, env.info.requestId)) ?? notFound(req.method, request);
     return limitedBySubject(ports, request, feeds.subjectOf(req.path), feed);
   });
-  routes.all("/mcp", ({ req, env }) => surfaces.mcp(req.raw, env.info));
+  routes.all("/mcp", async ({ req, env }) => {
+    const response = await surfaces.mcp(req.raw, env.info);
+    if (response.status === 401) response.headers.set("WWW-Authenticate", mcpChallenge(publicUrl()));
+    return response;
+  });
+  routes.all("/oauth/*", ({ req, env }) => surfaces.oauth(req.raw, env.info));
+  for (const [path, document] of METADATA) {
+    routes.get(path, ({ req, env }) => limited(ports, unbound(req, env.info), () => document(publicUrl())));
+  }
   routes.get("/healthz", () => Response.json({ status: "ok" }));
   routes.get("/readyz", async () => {
     const readiness = await probes.readiness();
@@ -158,6 +176,13 @@ const unbound = ({ raw, path }: HonoRequest, info: RequestInfo): UnboundRequest 
   pathname: path,
   info,
 });
+
+/** What is found by its path alone (RFC 8414, RFC 9728). */
+const METADATA = [
+  [SERVER_METADATA_PATH, serverMetadata],
+  [RESOURCE_METADATA_PATH, resourceMetadata],
+  [`${RESOURCE_METADATA_PATH}${MCP_RESOURCE}`, resourceMetadata],
+] as const;
 
 /** Pages for visitors. */
 const PAGE_PATHS = ["/forms", "/guides"] as const;
@@ -213,5 +238,7 @@ const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
 /** What the metrics name a path by; undefined for probes, whose answers are the orchestrator's and not the SLA's. */
 function routeOf(pathname: string): string | undefined {
   if (PROBES.has(pathname)) return undefined;
-  return [...MOUNTS, ...PAGE_PATHS, FILES_PATH, FEEDS_PATH].find((mount) => isUnder(pathname, mount)) ?? "other";
+  return (
+    [...MOUNTS, ...PAGE_PATHS, "/oauth", FILES_PATH, FEEDS_PATH].find((mount) => isUnder(pathname, mount)) ?? "other"
+  );
 }

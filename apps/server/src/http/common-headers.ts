@@ -46,7 +46,7 @@ const PREFLIGHT_SECONDS = 86_400;
 
 /** What every response carries; a 401 also the scheme that it asks for (RFC 9110, 11.6.1, and RFC 6750, 3). */
 export function setCommonHeaders({ headers, status }: Response, requestId: string): void {
-  if (status === 401) headers.set("WWW-Authenticate", 'Bearer realm="Orrery"');
+  if (status === 401 && !headers.has("WWW-Authenticate")) headers.set("WWW-Authenticate", 'Bearer realm="Orrery"');
   headers.set("X-Request-Id", requestId);
   headers.set("X-API-Version", API_VERSION);
   headers.set("Access-Control-Expose-Headers", EXPOSED);

@@ -1,4 +1,4 @@
-import { KEY_PREFIXES } from "@orrery/access";
+import { APP_SECRET_PREFIXES, KEY_PREFIXES } from "@orrery/access";
 import { type DestinationStream, type Logger, pino } from "pino";
 
 export type { Logger } from "pino";
@@ -41,7 +41,17 @@ export const withoutRedaction = (logger: Logger): Logger => logger.child({}, { r
 export const silentLogger = (): Logger => pino({ level: "silent" });
 
 /** Of keys, of refresh tokens, of inbound webhooks, of portals' addresses, of guides that may be had, and of JWTs, which all begin with the same brace. */
-const PREFIX = [...Object.keys(KEY_PREFIXES), "ref_", "hook_", "feed_", "portal_", "grant_", "eyJ"].join("|");
+const APP_SECRETS = Object.values(APP_SECRET_PREFIXES);
+const PREFIX = [
+  ...Object.keys(KEY_PREFIXES),
+  ...APP_SECRETS,
+  "ref_",
+  "hook_",
+  "feed_",
+  "portal_",
+  "grant_",
+  "eyJ",
+].join("|");
 /** Anything that begins as a credential does, whole or mistyped. */
 const KEY_LIKE = new RegExp(`(${PREFIX})[0-9A-Za-z][0-9A-Za-z._-]{5,}`, "g");
 

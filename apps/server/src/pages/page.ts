@@ -11,6 +11,9 @@ body { font: 100%/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; p
 h1 { font-size: 1.5rem; line-height: 1.2; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 input, textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; }
+fieldset { margin: 1rem 0 0; }
+.choice { font-weight: 400; }
+.choice input { width: auto; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; margin-top: 1.5rem; padding: 0.6rem 1.5rem; cursor: pointer; }
 .button { border: 2px solid; border-radius: 4px; text-decoration: none; }
 .wrong { border-left: 4px solid #b00020; padding-left: 0.75rem; margin: 0.25rem 0 0; }
@@ -62,7 +65,7 @@ ${body}
 
 function policy(origins: readonly string[], leadsTo: string | null): string {
   // A browser holds where it is sent on to against what a form may lead to.
-  const elsewhere = leadsTo === null ? "" : ` ${new URL(leadsTo).origin}`;
+  const elsewhere = leadsTo === null ? "" : ` ${sourceOf(new URL(leadsTo))}`;
   return [
     "default-src 'none'",
     `style-src 'sha256-${STYLE_HASH}'`,
@@ -71,6 +74,9 @@ function policy(origins: readonly string[], leadsTo: string | null): string {
     "base-uri 'none'",
   ].join("; ");
 }
+
+/** There is no way to name an IPv6 address in a policy. */
+const sourceOf = ({ origin, hostname, protocol }: URL) => (hostname.startsWith("[") ? protocol : origin);
 
 /** A page that only says something. */
 export function notice(title: string, text: string, options: PageOptions = {}): Promise<Response> {

@@ -1,4 +1,4 @@
-import { purgeSessions, purgeSigningKeys, rotateOldSigningKey, type SealingKeys } from "@orrery/access";
+import { purgeApps, purgeSessions, purgeSigningKeys, rotateOldSigningKey, type SealingKeys } from "@orrery/access";
 import { type Files, sweepImages } from "@orrery/connectors";
 import { type Database, purgeIdempotencyRecords, type SystemDb } from "@orrery/db";
 import { pruneDeliveries } from "@orrery/delivery";
@@ -30,6 +30,7 @@ const HOURLY: readonly Task[] = [
   ["forgetting old idempotency keys", ({ database: { system } }) => purgeIdempotencyRecords(system)],
   ["forgetting old credential changes", ({ database: { system } }) => purgeCredentialChanges(system)],
   ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
+  ["forgetting what apps had", ({ database: { system } }) => purgeApps(system)],
   ["rotating an old signing key", ({ database: { system }, sealingKeys }) => rotateOldSigningKey(system, sealingKeys)],
   ["forgetting signing keys of no use", ({ database: { system } }) => purgeSigningKeys(system)],
   ["forgetting what came in long ago", ({ database: { system } }) => purgeInbound(system)],

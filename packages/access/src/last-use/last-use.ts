@@ -13,6 +13,9 @@ const FLUSH = `WITH "used" AS (
   UPDATE "ApiKey" SET "lastUsedAt" = greatest("lastUsedAt", to_timestamp("used"."ms" / 1000))
   FROM "used" JOIN "locked" USING ("id") WHERE "ApiKey"."id" = "used"."id"`;
 
+/** The same of what apps were allowed. */
+const FLUSH_APPS = FLUSH.replaceAll('"ApiKey"', '"AuthorizedApp"');
+
 export interface LastUseOptions {
   readonly system: SystemDb;
   readonly flushMs?: number;
@@ -20,7 +23,7 @@ export interface LastUseOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** When each key was last used: kept here, and written for all of them together every 10 s (or as told). */
+/** When each key, and what each app was allowed, was last used: kept here, and written for all of them together every 10 s (or as told). */
 export interface LastUse {
   note(credentialId: string, nowMs: number): void;
   start(): void;
@@ -45,7 +48,10 @@ export function createLastUse({ system, flushMs = FLUSH_MS, onError = () => unde
     const flushed = used;
     used = new Map();
     try {
-      await system.$executeRawUnsafe(FLUSH, [...flushed.keys()], [...flushed.values()]);
+      const given = [[...flushed.keys()], [...flushed.values()]];
+      const written = await system.$executeRawUnsafe(FLUSH, ...given);
+      // What is no key is what an app was allowed, or an app that acts for itself, which keeps no time.
+      if (written < flushed.size) await system.$executeRawUnsafe(FLUSH_APPS, ...given);
     } catch (error) {
       for (const [credentialId, ms] of flushed) note(credentialId, ms);
       onError(error);

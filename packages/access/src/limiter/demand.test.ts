@@ -5,7 +5,7 @@ import { LIMIT_NAMES } from "./policies.ts";
 import { principal, request, stranger } from "./testing.ts";
 
 /** Files are counted by the network alone. */
-const OPEN = ["files", "hooks", "pages", "mails"];
+const OPEN = ["files", "hooks", "pages", "mails", "oauth"];
 const BY_CALLER = POLICIES.filter((policy) => !OPEN.includes(policy));
 
 const chargesOf = (asked: LimitRequest) => demandOf(asked).charges;
@@ -220,7 +220,7 @@ describe("a request", () => {
       { name: "minute", limit: 120, bucket: "{5f1d}:mails" },
       { name: "network", limit: 300, bucket: "{203.0.113.7}:mails" },
     ]);
-    for (const policy of ["pages", "mails"] as const) {
+    for (const policy of ["pages", "mails", "oauth"] as const) {
       expect(demandOf(request(anonymous, policy)).charges).toMatchObject([{ bucket: "{203.0.113.7}:anonymous" }]);
     }
   });

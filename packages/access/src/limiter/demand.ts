@@ -11,6 +11,7 @@ import {
   HOOKS_WINDOW,
   limitOf,
   MAIL_WINDOWS,
+  OAUTH_WINDOWS,
   PAGE_WINDOWS,
   POLICY_ROWS,
   type PolicyWindow,
@@ -81,6 +82,14 @@ const OPEN_CHARGES: Record<Exclude<Policy, CallerPolicy | "files">, OpenCharges>
     return [
       { ...mailbox, bucket: `{${subject}}:mails`, cost, of: "principal" },
       { ...network, bucket: `{${networkOf(address)}}:mails`, cost, of: "network" },
+    ];
+  },
+  oauth(subject, items, address) {
+    const { client, network } = OAUTH_WINDOWS;
+    const cost = totalCost(items);
+    return [
+      { ...client, bucket: `{${subject}}:oauth`, cost, of: "principal" },
+      { ...network, bucket: `{${networkOf(address)}}:oauth`, cost, of: "network" },
     ];
   },
 };

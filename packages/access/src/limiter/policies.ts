@@ -114,7 +114,7 @@ export interface PolicyRow {
 const MINUTE = { name: "minute", windowSeconds: 60 } as const;
 
 /** Policies that count by who asks. */
-export type CallerPolicy = Exclude<Policy, "files" | "hooks" | "pages" | "mails">;
+export type CallerPolicy = Exclude<Policy, "files" | "hooks" | "pages" | "mails" | "oauth">;
 
 /** CONTRACTS.md, "Rate limits". Each policy has one window of a minute: the one that `X-RateLimit-*` shows. */
 export const POLICY_ROWS: Record<CallerPolicy, PolicyRow> = {
@@ -169,6 +169,12 @@ export const PAGE_WINDOWS = {
 /** Mails that are sent to mailboxes: for each mailbox from wherever, and for each network to whatever mailbox. */
 export const MAIL_WINDOWS = {
   mailbox: { ...MINUTE, limit: 120 },
+  network: { ...MINUTE, name: "network", limit: 300 },
+} as const;
+
+/** What apps ask of the authorization server: for each app from wherever, and for each network on whatever app's account. */
+export const OAUTH_WINDOWS = {
+  client: { ...MINUTE, limit: 600 },
   network: { ...MINUTE, name: "network", limit: 300 },
 } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { principal } from "../limiter/testing.ts";
+import type { Found } from "./found.ts";
 import { KnownPrincipals } from "./known-principals.ts";
-import type { Found } from "./look-up.ts";
 
 const ORGANIZATION = "0197f000-0000-7000-8000-000000000001";
 const found = (organizationId = ORGANIZATION): Found => ({

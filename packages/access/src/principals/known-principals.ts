@@ -1,6 +1,6 @@
 import type { Principal } from "@orrery/operation";
 import { LRUCache } from "lru-cache";
-import type { Found } from "./look-up.ts";
+import type { Found } from "./found.ts";
 
 /** The longest that a principal is used without another look-up, whatever else says that it may be. */
 const TTL_MS = 30_000;

@@ -1,34 +1,20 @@
 import type { Prisma, SystemDb } from "@orrery/db";
-import {
-  expandGrants,
-  PLANS,
-  type Plan,
-  type Principal,
-  planAllows,
-  ROLES,
-  type Role,
-  roleGrants,
-  type Scope,
-} from "@orrery/operation";
+import { expandGrants, type Principal, planAllows, type Scope } from "@orrery/operation";
+import { createAppLookUps } from "../apps/app-look-ups.ts";
+import { ORGANIZATION, USER } from "../apps/app-rows.ts";
 import { isKeyPrefix, KEY_PREFIXES, type ParsedKey, secretIdOf } from "../keys/format.ts";
 import { modeOf } from "../keys/store.ts";
 import type { LinkClaims } from "../links/signed-links.ts";
 import type { AccessClaims } from "../tokens/access-token.ts";
+import { belonging, type Found, grantsOf } from "./found.ts";
 
-/** What a credential was found to be. */
-export interface Found {
-  readonly principal: Principal;
-  /** Epoch milliseconds: it is refused from then on. Infinity where it does not end by itself. */
-  readonly endsAtMs: number;
-  /** It is what it says, but its organization's plan does not include it. */
-  readonly problem?: "plan";
-}
-
-/** How credentials are found in the database, each with one query. Undefined for what was never given out, or is revoked. */
+/** How credentials are found in the database, each with one query (an app with another for what it is). Undefined for what was never given out, or is revoked. */
 export interface LookUps {
   /** @param hash the SHA-256 of the key's text. */
   key(hash: Uint8Array<ArrayBuffer>, parsed: ParsedKey): Promise<Found | undefined>;
   session(claims: AccessClaims): Promise<Found | undefined>;
+  /** @param hash the SHA-256 of an app's token. */
+  app(hash: Uint8Array<ArrayBuffer>): Promise<Found | undefined>;
   /** What the credential that a link goes back to may do by it: no more than the link says, and nothing once it has ended. */
   link(claims: Pick<LinkClaims, "issuer" | "scopes" | "expiresAt">): Promise<Found | undefined>;
 }
@@ -39,7 +25,9 @@ export function createLookUps(system: SystemDb, scopes: readonly Scope[]): LookU
     const row = await sessionRow(system, claims);
     return row ? foundSession(row, claims, scopes) : undefined;
   };
+  const apps = createAppLookUps(system, scopes);
   return {
+    app: apps.token,
     async key(hash, parsed) {
       const row = await keyRow(system, { OR: [{ hash }, { previousHash: hash }] });
       return row ? foundKey(row, hash, parsed, scopes) : undefined;
@@ -51,6 +39,7 @@ export function createLookUps(system: SystemDb, scopes: readonly Scope[]): LookU
         const claims = userId && { sessionId: credentialId, userId, organizationId, expiresAt };
         return claims ? byLink(await session(claims), linked, expiresAt) : undefined;
       }
+      if (kind === "app") return byLink(await apps.itself(credentialId, organizationId, userId), linked, expiresAt);
       const row = await keyRow(system, { id: credentialId, organizationId });
       // A roll ends what was made by the secret before it as it ends that secret.
       const hash = row && [row.hash, row.previousHash].find((one) => one && secretIdOf(one) === secretId);
@@ -68,11 +57,6 @@ function byLink(found: Found | undefined, linked: readonly string[], expiresAt: 
   const principal = { ...found.principal, grants: held, scopes: new Set(held), expiresAt: new Date(endsAtMs) };
   return { ...found, principal, endsAtMs };
 }
-
-const OWN = { plan: true, limits: true } as const;
-/** A test sibling's plan and limits are those of the live organization. */
-const ORGANIZATION = { select: { id: true, liveId: true, ...OWN, live: { select: OWN } } } as const;
-const USER = { select: { memberships: { select: { organizationId: true, role: true } } } } as const;
 
 function keyRow(system: SystemDb, which: Prisma.ApiKeyWhereInput) {
   return system.apiKey.findFirst({
@@ -150,41 +134,3 @@ const granted = (grants: readonly string[], known: readonly Scope[]) => ({
   grants,
   scopes: expandGrants(grants, known),
 });
-
-/** What the person's role in the organization grants as it is now; undefined for somebody who is not in it (any more). */
-function grantsOf(
-  { user, organization: { id, liveId } }: Pick<KeyRow, "user" | "organization">,
-  known: readonly Scope[],
-): readonly string[] | undefined {
-  // People of a live organization are people of its test sibling, which has no members of its own.
-  const membership = user?.memberships.find(({ organizationId }) => organizationId === (liveId ?? id));
-  return membership && roleGrants(roleOf(membership.role), known);
-}
-
-function belonging(organization: KeyRow["organization"]) {
-  const { plan, limits } = organization.live ?? organization;
-  return {
-    organizationId: organization.id,
-    mode: modeOf(organization),
-    plan: planOf(plan),
-    ...limitsOf(limits),
-  };
-}
-
-/** What the operator set, by the limit's name; nothing where nothing was set. */
-function limitsOf(json: unknown): Pick<Principal, "limits"> {
-  const set = Object.entries(json ?? {}).filter(([, value]) => typeof value === "number");
-  return set.length > 0 ? { limits: Object.fromEntries(set) } : {};
-}
-
-function planOf(plan: string): Plan {
-  const known = PLANS.find((name) => name === plan);
-  if (known === undefined) throw new Error(`There is no plan ${plan}.`);
-  return known;
-}
-
-function roleOf(role: string): Role {
-  const known = ROLES.find((name) => name === role);
-  if (known === undefined) throw new Error(`There is no role ${role}.`);
-  return known;
-}

@@ -841,6 +841,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oauth/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the organization's OAuth clients, newest first.
+         * @description Needs the scope `oauth-clients:read`.
+         */
+        get: operations["orkestraOauthClientsList"];
+        put?: never;
+        /**
+         * Registers an app for OAuth 2.0. Its `secret`, if it is confidential, is shown this once.
+         * @description Needs the scope `oauth-clients:write`.
+         */
+        post: operations["orkestraOauthClientsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets one of the organization's OAuth clients, without its secret.
+         * @description Needs the scope `oauth-clients:read`.
+         */
+        get: operations["orkestraOauthClientsGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an OAuth client, with all that persons have allowed it and all of its tokens.
+         * @description Needs the scope `oauth-clients:write`.
+         */
+        delete: operations["orkestraOauthClientsDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an OAuth client's name, redirect addresses, grant types, or what it may ask for. Its secret stays.
+         * @description Needs the scope `oauth-clients:write`.
+         */
+        patch: operations["orkestraOauthClientsUpdate"];
+        trace?: never;
+    };
+    "/v1/oauth/clients/{id}/roll-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an OAuth client a new `secret`, shown this once. The one before stays good for the overlap.
+         * @description Needs the scope `oauth-clients:write`.
+         */
+        post: operations["orkestraOauthClientsRollSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what the organization's people have allowed apps, newest first, as far as it is good still.
+         * @description Needs the scope `authorized-apps:read`.
+         */
+        get: operations["orkestraAuthorizedAppsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/apps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back what somebody in the organization has allowed an app, for good.
+         * @description Needs the scope `authorized-apps:write`.
+         */
+        delete: operations["orkestraAuthorizedAppsRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/my-apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the apps that the person has allowed something in this organization, newest first.
+         * @description Needs a credential of whatever scopes.
+         */
+        get: operations["orkestraAuthorizedAppsListMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth/my-apps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back what the person themselves has allowed an app in this organization, for good.
+         * @description Needs a credential of whatever scopes.
+         */
+        delete: operations["orkestraAuthorizedAppsRevokeMine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -1645,7 +1797,7 @@ export interface components {
             requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
             credential: {
                 /** @enum {string} */
-                kind: "api-key" | "session" | "mcp-token" | "operator" | "password" | "inbound-webhook" | "lead-form" | "guide" | "mailbox";
+                kind: "api-key" | "session" | "mcp-token" | "app" | "operator" | "password" | "inbound-webhook" | "lead-form" | "guide" | "mailbox";
                 /** Format: uuid */
                 id: string;
             };
@@ -2269,6 +2421,31 @@ export interface components {
              */
             organizationId: string;
         };
+        OrkestraAuthorizedApp: {
+            /**
+             * Format: uuid
+             * @description The id of an authorized app.
+             */
+            id: string;
+            /** @description The app's, as the person has read it. */
+            name: string;
+            /** Format: uuid */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description Who has allowed it, and with whose role it acts.
+             */
+            userId: string;
+            /** @description What they agreed to: scopes and bundles. */
+            scopes: string[];
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            revokedAt: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
         OrkestraEvent: {
             /** Format: uuid */
             id: string;
@@ -2784,6 +2961,62 @@ export interface components {
                 };
             }[];
             active?: boolean;
+        };
+        OrkestraOauthClient: {
+            /**
+             * Format: uuid
+             * @description The `client_id`.
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "confidential" | "public";
+            redirectUris: string[];
+            grantTypes: ("authorization_code" | "client_credentials")[];
+            /** @description What it may ask for at most: scopes and bundles. */
+            scopes: string[];
+            /** @description What its secret ends with; null for a public one, which has none. */
+            secretLastFour: string | null;
+            /** @description Until when the secret before the last roll is good as well. */
+            previousUntil: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        OrkestraOauthClientsCreateBody: {
+            /** @description As people see it where they are asked whether they allow it. */
+            name: string;
+            /**
+             * @description A public one can keep no secret, and has none.
+             * @default confidential
+             * @enum {string}
+             */
+            kind?: "confidential" | "public";
+            /** @description Where browsers may be sent back to, compared to the byte; at loopback addresses, on any port. */
+            redirectUris?: string[];
+            grantTypes?: ("authorization_code" | "client_credentials")[];
+            /** @description What it may ask for at most: scopes and bundles. */
+            scopes: string[];
+        };
+        OrkestraOauthClientsRollSecretBody: {
+            expectedVersion?: number;
+            /**
+             * @description For how long the secret before stays good. That of an earlier roll ends at once.
+             * @default 24
+             */
+            overlapHours?: number;
+        };
+        OrkestraOauthClientsUpdateBody: {
+            expectedVersion?: number;
+            /** @description As people see it where they are asked whether they allow it. */
+            name?: string;
+            /** @description Where browsers may be sent back to, compared to the byte; at loopback addresses, on any port. */
+            redirectUris?: string[];
+            grantTypes?: ("authorization_code" | "client_credentials")[];
+            /** @description What it may ask for at most: scopes and bundles. */
+            scopes?: string[];
         };
         OrkestraTokens: {
             accessToken: string;
@@ -4636,7 +4869,7 @@ export interface components {
                 };
             };
         };
-        /** @description A credential may not give more than it holds itself. An MCP token may not make credentials, or give them more. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        /** @description A credential may not give more than it holds itself. An MCP token or an app may not make credentials, or give them more. The credential is confined to other resources. The credential lacks the required scope. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
         OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];
@@ -4713,6 +4946,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SCOPE_REQUIRED" | "WEBHOOK_EVENTS_NOT_READABLE";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description Only a person's own session can do that: log in, and use the access token. The credential is confined to other resources. The credential may be used from certain web pages alone, and this is none of them. The organization's plan does not include such a key. */
+        OrkestraForbiddenConfinedSessionRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN" | "PLAN_REQUIRED";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFINED" | "ORIGIN_NOT_ALLOWED" | "PLAN_TOO_LOW" | "SESSION_REQUIRED";
                         } & {
                             [key: string]: unknown;
                         };
@@ -4817,6 +5078,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "API_KEY_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No app that was allowed something has this id. */
+        OrkestraNotFoundAuthorizedAppNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "AUTHORIZED_APP_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -5013,6 +5302,34 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "MAILBOX_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description No OAuth client has this id. */
+        OrkestraNotFoundOauthClientNotFound: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "NOT_FOUND";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "OAUTH_CLIENT_NOT_FOUND";
                         } & {
                             [key: string]: unknown;
                         };
@@ -5457,6 +5774,62 @@ export interface components {
                         details?: {
                             /** @enum {string} */
                             reason?: "API_KEY_REVOKED" | "CONFINEMENT_NOT_FOUND";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description The grant type client_credentials is for confidential clients: a public one has no secret. */
+        OrkestraUnprocessableEntityConfidentialClientRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFIDENTIAL_CLIENT_REQUIRED";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        /** @description A client for the grant type authorization_code needs an address that browsers are sent back to. The grant type client_credentials is for confidential clients: a public one has no secret. */
+        OrkestraUnprocessableEntityConfidentialClientRequiredRedirectUriRequired: {
+            headers: {
+                "X-API-Version": components["headers"]["X-API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        /** @enum {string} */
+                        code: "UNPROCESSABLE";
+                        message: string;
+                        details?: {
+                            /** @enum {string} */
+                            reason?: "CONFIDENTIAL_CLIENT_REQUIRED" | "REDIRECT_URI_REQUIRED";
                         } & {
                             [key: string]: unknown;
                         };
@@ -9554,6 +9927,8 @@ export interface operations {
                      *         "api-keys:read",
                      *         "api-keys:write",
                      *         "audit:read",
+                     *         "authorized-apps:read",
+                     *         "authorized-apps:write",
                      *         "clients:read",
                      *         "clients:write",
                      *         "compliance:read",
@@ -9571,6 +9946,8 @@ export interface operations {
                      *         "leads:write",
                      *         "mailboxes:read",
                      *         "mailboxes:write",
+                     *         "oauth-clients:read",
+                     *         "oauth-clients:write",
                      *         "org:read",
                      *         "properties:publish",
                      *         "properties:read",
@@ -9585,12 +9962,13 @@ export interface operations {
                      *       "role": null,
                      *       "user": null,
                      *       "organizations": [],
+                     *       "app": null,
                      *       "expiresAt": null
                      *     }
                      */
                     "application/json": {
                         /** @enum {string} */
-                        kind: "api-key" | "session" | "mcp-token" | "operator" | "password";
+                        kind: "api-key" | "session" | "mcp-token" | "app" | "operator" | "password";
                         /** Format: uuid */
                         credentialId: string;
                         /** Format: uuid */
@@ -9625,6 +10003,11 @@ export interface operations {
                             role: "guest" | "member" | "admin" | "owner";
                             testOrganizationId: string | null;
                         }[];
+                        app: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         expiresAt: string | null;
                     };
                 };
@@ -10248,6 +10631,780 @@ export interface operations {
             412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
             413: components["responses"]["OrkestraPayloadTooLarge"];
             422: components["responses"]["OrkestraUnprocessableEntityApiKeyExpiredApiKeyRevoked"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOauthClientsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraOauthClient"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOauthClientsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Partner 2",
+                 *       "redirectUris": [
+                 *         "https://partner.example/callback"
+                 *       ],
+                 *       "grantTypes": [
+                 *         "authorization_code",
+                 *         "client_credentials"
+                 *       ],
+                 *       "scopes": [
+                 *         "leads:read",
+                 *         "read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraOauthClientsCreateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 2",
+                     *       "kind": "confidential",
+                     *       "redirectUris": [
+                     *         "https://partner.example/callback"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "authorization_code",
+                     *         "client_credentials"
+                     *       ],
+                     *       "scopes": [
+                     *         "leads:read",
+                     *         "read"
+                     *       ],
+                     *       "secretLastFour": "cTRb",
+                     *       "previousUntil": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "secret": "ocs_T9i2Og7EJfq50gxGt75ozJX1BOSZtGwe26cTRb"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The `client_id`.
+                         */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "confidential" | "public";
+                        redirectUris: string[];
+                        grantTypes: ("authorization_code" | "client_credentials")[];
+                        /** @description What it may ask for at most: scopes and bundles. */
+                        scopes: string[];
+                        /** @description What its secret ends with; null for a public one, which has none. */
+                        secretLastFour: string | null;
+                        /** @description Until when the secret before the last roll is good as well. */
+                        previousUntil: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestUnknownScope"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgress"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityConfidentialClientRequiredRedirectUriRequired"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOauthClientsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an oauth client.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 7",
+                     *       "kind": "confidential",
+                     *       "redirectUris": [
+                     *         "https://partner.example/callback"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "authorization_code",
+                     *         "client_credentials"
+                     *       ],
+                     *       "scopes": [
+                     *         "leads:read",
+                     *         "read"
+                     *       ],
+                     *       "secretLastFour": "psnp",
+                     *       "previousUntil": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraOauthClient"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundOauthClientNotFound"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOauthClientsDelete: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an oauth client.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 2",
+                     *       "kind": "confidential",
+                     *       "redirectUris": [
+                     *         "https://partner.example/callback"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "authorization_code",
+                     *         "client_credentials"
+                     *       ],
+                     *       "scopes": [
+                     *         "leads:read",
+                     *         "read"
+                     *       ],
+                     *       "secretLastFour": "0I6K",
+                     *       "previousUntil": null,
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraOauthClient"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundOauthClientNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOauthClientsUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an oauth client.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A merge patch (RFC 7396): what is absent stays, null empties. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "redirectUris": [
+                 *         "https://partner.example/callback",
+                 *         "http://127.0.0.1/callback"
+                 *       ],
+                 *       "scopes": [
+                 *         "leads:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraOauthClientsUpdateBody"];
+                /**
+                 * @example {
+                 *       "redirectUris": [
+                 *         "https://partner.example/callback",
+                 *         "http://127.0.0.1/callback"
+                 *       ],
+                 *       "scopes": [
+                 *         "leads:read"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrkestraOauthClientsUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 2",
+                     *       "kind": "confidential",
+                     *       "redirectUris": [
+                     *         "https://partner.example/callback",
+                     *         "http://127.0.0.1/callback"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "authorization_code",
+                     *         "client_credentials"
+                     *       ],
+                     *       "scopes": [
+                     *         "leads:read"
+                     *       ],
+                     *       "secretLastFour": "UjQz",
+                     *       "previousUntil": null,
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraOauthClient"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestUnknownScope"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundOauthClientNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityConfidentialClientRequiredRedirectUriRequired"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraOauthClientsRollSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an oauth client.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrkestraOauthClientsRollSecretBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 2",
+                     *       "kind": "confidential",
+                     *       "redirectUris": [
+                     *         "https://partner.example/callback"
+                     *       ],
+                     *       "grantTypes": [
+                     *         "authorization_code",
+                     *         "client_credentials"
+                     *       ],
+                     *       "scopes": [
+                     *         "leads:read",
+                     *         "read"
+                     *       ],
+                     *       "secretLastFour": "OJWN",
+                     *       "previousUntil": "2026-01-31T12:00:00.000Z",
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z",
+                     *       "secret": "ocs_Yb9AIw9sLUB4n24rRRtlGghIiyxDGAjs3gOJWN"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The `client_id`.
+                         */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "confidential" | "public";
+                        redirectUris: string[];
+                        grantTypes: ("authorization_code" | "client_credentials")[];
+                        /** @description What it may ask for at most: scopes and bundles. */
+                        scopes: string[];
+                        /** @description What its secret ends with; null for a public one, which has none. */
+                        secretLastFour: string | null;
+                        /** @description Until when the secret before the last roll is good as well. */
+                        previousUntil: string | null;
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedGrantTooWideMintingNotAllowedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundOauthClientNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            422: components["responses"]["OrkestraUnprocessableEntityConfidentialClientRequired"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthorizedAppsList: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraAuthorizedApp"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenScopeRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthorizedAppsRevoke: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an authorized app.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 2",
+                     *       "clientId": "018f0000-0000-7000-8000-000000000002",
+                     *       "userId": "018f0000-0000-7000-8000-000000000003",
+                     *       "scopes": [
+                     *         "leads:read"
+                     *       ],
+                     *       "lastUsedAt": null,
+                     *       "expiresAt": "2026-01-31T12:00:00.000Z",
+                     *       "revokedAt": "2026-01-31T12:00:00.000Z",
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraAuthorizedApp"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedScopeRequired"];
+            404: components["responses"]["OrkestraNotFoundAuthorizedAppNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthorizedAppsListMine: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A larger one is taken as 100.
+                 * @example 2
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-As-Of": components["headers"]["X-As-Of"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrkestraAuthorizedApp"][];
+                        /** @description Null at the end of the list. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["OrkestraBadRequestInvalidCursor"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenSessionRequired"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
+            429: components["responses"]["OrkestraTooManyRequests"];
+            500: components["responses"]["OrkestraInternalServerError"];
+            503: components["responses"]["OrkestraServiceUnavailable"];
+        };
+    };
+    orkestraAuthorizedAppsRevokeMine: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description A text of the caller's own choice: a repetition with the same one within 24 hours is answered as the first request was, and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read: where it has changed since, nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description The caller's own id for the request. The answer and the server's log carry it. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of an authorized app.
+                 * @example 018f0000-0000-7000-8000-000000000001
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-API-Version": components["headers"]["X-API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "018f0000-0000-7000-8000-000000000001",
+                     *       "name": "Partner 2",
+                     *       "clientId": "018f0000-0000-7000-8000-000000000002",
+                     *       "userId": "018f0000-0000-7000-8000-000000000003",
+                     *       "scopes": [
+                     *         "leads:read"
+                     *       ],
+                     *       "lastUsedAt": null,
+                     *       "expiresAt": "2026-01-31T12:00:00.000Z",
+                     *       "revokedAt": "2026-01-31T12:00:00.000Z",
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrkestraAuthorizedApp"];
+                };
+            };
+            400: components["responses"]["OrkestraBadRequest"];
+            401: components["responses"]["OrkestraUnauthorized"];
+            403: components["responses"]["OrkestraForbiddenConfinedSessionRequired"];
+            404: components["responses"]["OrkestraNotFoundAuthorizedAppNotFound"];
+            409: components["responses"]["OrkestraConflictIdempotencyInProgressStaleVersion"];
+            412: components["responses"]["OrkestraPreconditionFailedStaleVersion"];
+            413: components["responses"]["OrkestraPayloadTooLarge"];
             429: components["responses"]["OrkestraTooManyRequests"];
             500: components["responses"]["OrkestraInternalServerError"];
             503: components["responses"]["OrkestraServiceUnavailable"];

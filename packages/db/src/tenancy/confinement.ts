@@ -24,6 +24,8 @@ type WayTo<Model extends TenantModel> =
 export const CONFINEMENT = {
   ApiKey: {},
   Session: {},
+  OauthClient: {},
+  AuthorizedApp: {},
   AuditEntry: {},
   EstateAgent: { "estate-agent": "id" },
   Property: { property: "id", "estate-agent": "agentId" },

@@ -4,6 +4,23 @@ import type { Origin } from "@orrery/operation";
 export interface IdentityPorts {
   readonly keys: KeyMint;
   readonly accounts: Accounts;
+  readonly oauthApps: OauthApps;
+}
+
+/** The apps of all organizations, as far as anybody may know of one that asks them. */
+export interface OauthApps {
+  /** @param clientId a UUID. */
+  find(clientId: string): Promise<OauthApp | undefined>;
+}
+
+export interface OauthApp {
+  readonly id: string;
+  readonly name: string;
+  /** Of the organization that has registered it. */
+  readonly mode: "live" | "test";
+  readonly organizationName: string;
+  /** What it may ask for at most. */
+  readonly scopes: readonly string[];
 }
 
 /** Makes the secrets of API keys. */
@@ -11,6 +28,12 @@ export interface KeyMint {
   /** A new secret under a prefix (`ork_live_`): shown once; only its hash (SHA-256) and its last four characters are stored. */
   generate(prefix: string): {
     readonly key: string;
+    readonly hash: Uint8Array<ArrayBuffer>;
+    readonly lastFour: string;
+  };
+  /** A new secret of an OAuth client: shown once, and stored as keys are. */
+  generateClientSecret(): {
+    readonly secret: string;
     readonly hash: Uint8Array<ArrayBuffer>;
     readonly lastFour: string;
   };

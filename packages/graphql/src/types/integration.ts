@@ -17,7 +17,8 @@ type PageShape = OutputOf<typeof listIntegrations>;
 type IntegrationShape = PageShape["items"][number];
 
 const Status = enumOf("IntegrationStatus", INTEGRATION_STATUSES, "How a portal stands with the brokerage.");
-const Grant = enumOf("IntegrationGrant", INTEGRATION_GRANTS, "How a connection came about.");
+/** Of portals that the brokerage is connected to, and of apps that are connected to it. */
+export const Grant = enumOf("IntegrationGrant", INTEGRATION_GRANTS, "How a connection comes about.");
 const Transport = enumOf(
   "PortalTransport",
   ["feed", "push"],

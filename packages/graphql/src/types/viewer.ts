@@ -20,6 +20,14 @@ const CredentialOrganization = builder
     }),
   });
 
+const CredentialApp = builder.objectRef<NonNullable<ViewerShape["app"]>>("CredentialApp").implement({
+  description: "An OAuth client.",
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "Its `client_id`: a UUID." }),
+    name: t.exposeString("name"),
+  }),
+});
+
 const Person = builder.objectRef<NonNullable<ViewerShape["user"]>>("Person").implement({
   description: "Somebody who can log in.",
   fields: (t) => ({
@@ -47,7 +55,9 @@ export const Viewer = builder.objectRef<ViewerShape>("Viewer").implement({
   description: "Who is asking: the credential, its organization, and the person behind it if there is one.",
   fields: (t) => ({
     kind: t.expose("kind", { type: CredentialKind }),
-    credentialId: t.exposeID("credentialId", { description: "The UUID of the key, the token or the session." }),
+    credentialId: t.exposeID("credentialId", {
+      description: "The UUID of the key, the token, the session, or what an app was allowed.",
+    }),
     organizationId: t.exposeID("organizationId", { description: "A UUID." }),
     organization: t.expose("organization", { type: CredentialOrganization, nullable: true }),
     plan: t.expose("plan", { type: Plan }),
@@ -72,6 +82,7 @@ export const Viewer = builder.objectRef<ViewerShape>("Viewer").implement({
       type: [JoinedOrganization],
       description: "Those that a session may switch to; empty for any other credential.",
     }),
+    app: t.expose("app", { type: CredentialApp, nullable: true, description: "The app that it was given to." }),
     expiresAt: t.expose("expiresAt", {
       type: "DateTime",
       nullable: true,

@@ -3,7 +3,7 @@ import { mayGrant, PLAN_TOO_LOW, type Principal, planAllows, reason } from "@orr
 export const MINTING_NOT_ALLOWED = reason(
   "MINTING_NOT_ALLOWED",
   "FORBIDDEN",
-  "An MCP token may not make credentials, or give them more.",
+  "An MCP token or an app may not make credentials, or give them more.",
 );
 export const GRANT_TOO_WIDE = reason(
   "GRANT_TOO_WIDE",
@@ -57,8 +57,11 @@ function isWithin(bound: readonly string[], list: readonly string[]): boolean {
 
 const outlasts = ({ expiresAt }: Reach, end: Date) => expiresAt === null || expiresAt > end;
 
+/** What acts for somebody (an agent, an app) leaves nothing behind that outlives what they have allowed it. */
+export const mayMint = ({ kind }: Pick<Principal, "kind">): boolean => kind !== "mcp-token" && kind !== "app";
+
 /** Why a principal may reveal no secret of this prefix, whatever the key's reach. */
-export function mintingRefusal({ kind, plan }: Pick<Principal, "kind" | "plan">, prefix: string) {
-  if (kind === "mcp-token") return MINTING_NOT_ALLOWED;
-  return planAllows(prefix, plan) ? undefined : PLAN_TOO_LOW;
+export function mintingRefusal(principal: Pick<Principal, "kind" | "plan">, prefix: string) {
+  if (!mayMint(principal)) return MINTING_NOT_ALLOWED;
+  return planAllows(prefix, principal.plan) ? undefined : PLAN_TOO_LOW;
 }

@@ -20,7 +20,7 @@ import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf 
 
 /** For how long the secret before a roll may stay good at most. */
 export const OVERLAP_HOURS_MAX = 7 * 24;
-const OVERLAP_HOURS_DEFAULT = 24;
+export const OVERLAP_HOURS_DEFAULT = 24;
 const HOUR_MS = 3_600_000;
 
 /** Reveals a secret, and so is bound like minting: nobody rolls a key that reaches further than they do. */

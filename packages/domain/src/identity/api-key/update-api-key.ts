@@ -18,7 +18,7 @@ import { apiKeyFields } from "./api-key-input.ts";
 import { assertConfinement, CONFINEMENT_NOT_FOUND } from "./confinement.ts";
 import { createApiKey } from "./create-api-key.ts";
 import { assertScopes, type KeyBounds, reachOfKey, UNKNOWN_SCOPE } from "./key-bounds.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, reachOf } from "./may-mint.ts";
+import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mayMint, reachOf } from "./may-mint.ts";
 
 /** A merge patch (RFC 7396): what is absent stays, null empties. */
 const UpdateApiKeyInput = z.object({
@@ -109,7 +109,7 @@ function wideningRefusal(
 ) {
   const wanted = reachOfKey(after, keys);
   if (excessOf(reachOfKey(before, keys), wanted) === undefined) return undefined;
-  if (principal.kind === "mcp-token") return { cause: MINTING_NOT_ALLOWED };
+  if (!mayMint(principal)) return { cause: MINTING_NOT_ALLOWED };
   const details = excessOf(reachOf(principal), wanted);
   return details && { cause: GRANT_TOO_WIDE, details };
 }

@@ -9,7 +9,8 @@ const ORGANIZATION_SELECT = { id: true, name: true, slug: true } as const;
 /**
  * What any credential may know about itself. `grants` are as they were given (`*`, a bundle, or scopes), and `scopes` what
  * they stand for; `confinedTo` and `origins` are null where it is not confined. `organizations` are those that a session may
- * switch to: no other credential may. `expiresAt` is null for a session, which each refresh moves on; its access token says
+ * switch to: no other credential may. `app` is the OAuth
+ * client that it was given to. `expiresAt` is null for a session, which each refresh moves on; its access token says
  * by `exp` when it ends.
  */
 export const getMe = operation({
@@ -42,12 +43,13 @@ export const getMe = operation({
         testOrganizationId: z.uuid().nullable(),
       }),
     ),
+    app: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     expiresAt: timestamp.nullable(),
   }),
   example: { input: () => ({}) },
   async handle({ principal, db, accounts }) {
     const { kind, credentialId, organizationId, plan, mode, grants, scopes, userId, expiresAt } = principal;
-    const { confinedTo = null, origins = null } = principal;
+    const { confinedTo = null, origins = null, app = null } = principal;
     const [organization, person] = await Promise.all([
       db.organization.findUnique({ where: { id: organizationId }, select: ORGANIZATION_SELECT }),
       userId === undefined ? undefined : accounts.profile(userId),
@@ -63,6 +65,7 @@ export const getMe = operation({
       role: person ? roleIn(person, organizationId) : null,
       user: person ?? null,
       organizations: joined.map((organization) => ({ ...organization, role: organization.role as Role })),
+      app,
       expiresAt: expiresAt?.toISOString() ?? null,
     };
   },

@@ -38,6 +38,7 @@ import { JSON_BODY_MAX_BYTES } from "@orrery/operation";
 import { endpointsOf } from "../../route.ts";
 import { paged } from "../v1-page.ts";
 import { orkestra } from "./contract.ts";
+import { oauthRoutes } from "./oauth-routes.ts";
 import { sourceRoutes } from "./source-routes.ts";
 import { eventFrames, loggedEvents } from "./views.ts";
 
@@ -58,6 +59,7 @@ export const orkestraRoutes = [
   endpoint("PATCH", "/v1/api-keys/{id}", updateApiKey),
   endpoint("DELETE", "/v1/api-keys/{id}", revokeApiKey),
   endpoint("POST", "/v1/api-keys/{id}/roll", rollApiKey, { status: 200 }),
+  ...oauthRoutes,
   endpoint("GET", "/v1/events", listEvents, {
     ...loggedEvents,
     follow: eventFrames,
