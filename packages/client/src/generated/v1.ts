@@ -10756,12 +10756,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "cTRb",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_T9i2Og7EJfq50gxGt75ozJX1BOSZtGwe26cTRb"
+                     *       "secret": "ocs_xxxxxxxxxxxxx"
                      *     }
                      */
                     "application/json": {
@@ -10850,7 +10850,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "psnp",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -10925,7 +10925,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "0I6K",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11028,7 +11028,7 @@ export interface operations {
                      *       "scopes": [
                      *         "leads:read"
                      *       ],
-                     *       "secretLastFour": "UjQz",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11113,12 +11113,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "OJWN",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": "2026-01-31T12:00:00.000Z",
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_Yb9AIw9sLUB4n24rRRtlGghIiyxDGAjs3gOJWN"
+                     *       "secret": "ocs_xxxxxxxxxxxxx"
                      *     }
                      */
                     "application/json": {
@@ -14899,7 +14899,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "contentType": "message/rfc822",
                      *       "fileName": "018f0000-0000-7000-8000-000000000001.eml",
-                     *       "content": "TWVzc2FnZS1JRDogPDAwZjI4MDRiLTRhYmMtNGRhNS1iNDE0LTBhN2RhYjlmMmY5MUBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
+                     *       "content": "TWVzc2FnZS1JRDogPDAxOGYwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMkBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
                      *     }
                      */
                     "application/json": {
