@@ -3,6 +3,7 @@ import { boundFields } from "@orrery/graphql";
 import type { Operation } from "@orrery/operation";
 import { restRoutes } from "@orrery/rest";
 import {
+  allowApp,
   bindingsOf,
   createWorld,
   type FreshDatabase,
@@ -21,6 +22,8 @@ let fresh: FreshDatabase;
 let server: TestServer;
 let world: TestWorld;
 let key: string;
+/** Of a person, for lists of what is theirs alone. */
+let session: string;
 beforeAll(async () => {
   fresh = await freshDatabase({ before: (sql) => void statements.push(sql) });
   server = await startServer({ database: fresh.database });
@@ -30,6 +33,9 @@ beforeAll(async () => {
   for (const operation of registry.operations.filter(isWrite)) {
     await world.invoke(operation, await operation.example.input(world));
   }
+  const person = await world.session();
+  session = person.accessToken;
+  await allowApp(world, person.userId, ["leads:read"]);
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -56,7 +62,10 @@ async function ask(binding: SurfaceBinding) {
   const example = (await binding.operation.example.input(world)) as Record<string, unknown>;
   const input = Object.fromEntries(Object.entries(example).filter(([name]) => binding.fields.includes(name)));
   statements.length = 0;
-  const { error, body } = await binding.call(server.url, { input, key });
+  const { error, body } = await binding.call(server.url, {
+    input,
+    key: binding.operation.example.as === "session" ? session : key,
+  });
   expect(error).toBeUndefined();
   return { body, asked: statements.filter((sql) => !isBackground(sql)) };
 }
