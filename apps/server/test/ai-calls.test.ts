@@ -51,5 +51,7 @@ it("frees what was held for a call whose server was killed, once its time is ove
 
   await using again = await startServer(env);
   await expect.poll(async () => (await budgetOf(again.url, key)).reserved, { timeout: 30_000 }).toBe(0);
-  expect(await budgetOf(again.url, key)).toMatchObject({ spent: 0 });
+  // The provider may have charged for the one request that was under way.
+  const { spent } = await budgetOf(again.url, key);
+  expect(spent).toBeCloseTo(reserved / 3, 5);
 });

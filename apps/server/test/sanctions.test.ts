@@ -46,7 +46,7 @@ it("screens the open leads of all organizations again after a load, and holds th
   await loadSanctions(fresh.database);
   await rescreened(1);
   expect((await lead(listed)).hold).toEqual({ reason: "sanctions_match", requestedStatus: null });
-  expect([(await lead(common)).hold, (await lead(lost)).hold]).toEqual([null, null]);
+  expect([(await lead(common)).hold, (await lead(lost)).hold]).toEqual([undefined, undefined]);
   const held = await elsewhere.invoke(getLead, { id: other.output.lead?.id });
   expect(held.output.hold?.reason).toBe("sanctions_match");
   expect((await world.events()).map(({ type }) => type)).toContain("compliance.match_alert");
@@ -77,7 +77,7 @@ it("does not hold a lead again for what it was cleared of, and does for a new en
   expect(server.port).toBeGreaterThan(0);
   await reload((text) => text.replace("DOB 25 Dec 1954", "DOB 25 Dec 1955"));
   await rescreened(1);
-  expect((await lead(id)).hold).toBeNull();
+  expect((await lead(id)).hold).toBeUndefined();
   const { version } = await reload((text) => text.replace("\u001a", row(99_999)));
   await rescreened(version);
   expect((await lead(id)).hold?.reason).toBe("sanctions_match");

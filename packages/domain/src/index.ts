@@ -2,6 +2,7 @@ export { aiRead } from "./ai/ai.ts";
 export { getAiBudget } from "./ai/budget/get-ai-budget.ts";
 export { microsOf, monthOf, usd } from "./ai/budget/month.ts";
 export { updateAiBudget } from "./ai/budget/update-ai-budget.ts";
+export { CALL_ATTEMPTS } from "./ai/call/call.ts";
 export { reviewListing } from "./ai/listing-review/review-listing.ts";
 export { enhancePhoto } from "./ai/photo-enhance/enhance-photo.ts";
 export type { AiModels, AiPhotos, AiPorts, AiTask, ChosenModel, PhotoProblem, PhotoSource } from "./ai/ports.ts";

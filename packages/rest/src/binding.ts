@@ -14,7 +14,7 @@ import { malformedIdsOf } from "./path-ids.ts";
 import { inputPlace, type RestRoute } from "./route.ts";
 import { bodyReader } from "./wire/body-reader.ts";
 import { fileBody } from "./wire/file-body.ts";
-import { versionFromIfMatch } from "./wire/if-match.ts";
+import { NO_VERSION, versionFromIfMatch } from "./wire/if-match.ts";
 import { fieldsOf, inputSchemaOf } from "./wire/input-schema.ts";
 import { jsonBody } from "./wire/json-body.ts";
 import type { KeyStyle } from "./wire/key-style.ts";
@@ -31,7 +31,7 @@ export interface Bound {
 /** How one endpoint's requests become invocations, compiled once. */
 export interface Binding {
   /**
-   * Path parameters (or what a link was signed for) win over the body or query, `If-Match` over the body's version.
+   * Path parameters (or what a link was signed for) win over the body or query. `If-Match` and the body's version have to be one.
    * @throws Failure INVALID_INPUT or PAYLOAD_TOO_LARGE for what cannot be read
    */
   bind(request: Request, url: URL, params: LinkFields): Promise<Bound>;
@@ -41,6 +41,10 @@ export interface Binding {
 
 const VERSION_FIELD = "expectedVersion";
 export const PRECONDITION_FAILED = reason(STALE_VERSION.name, "PRECONDITION_FAILED", STALE_VERSION.message);
+
+/** Who expects two versions at once expects one that cannot be. */
+const agreed = (ifMatch: number, inBody: unknown) =>
+  inBody === undefined || String(inBody) === String(ifMatch) ? ifMatch : NO_VERSION;
 
 export function bindingOf(route: RestRoute): Binding {
   const { contract, operation } = route;
@@ -61,7 +65,9 @@ export function bindingOf(route: RestRoute): Binding {
         input: {
           ...input,
           ...params,
-          ...(version !== undefined && { [VERSION_FIELD]: version }),
+          ...(version !== undefined && {
+            [VERSION_FIELD]: agreed(version, (input as Readonly<Record<string, unknown>>)[VERSION_FIELD]),
+          }),
         },
         options: isWrite ? { idempotencyKey: request.headers.get("idempotency-key") ?? undefined } : {},
       };

@@ -143,7 +143,7 @@ function written(format: FeedFormat, { items, logger }: Reading, news: News, not
     {
       async pull(controller) {
         if (isWhole) {
-          // Of many new listings that takes minutes, for which no portal waits.
+          // Of thousands of new listings that takes longer, for which no portal waits.
           await Promise.race([noteRead(), delay(NOTED_WITHIN_MS, undefined, { ref: false })]);
           controller.close();
           return;

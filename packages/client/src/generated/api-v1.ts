@@ -361,11 +361,11 @@ export interface components {
             } | null;
             dealValue: number | null;
             dealCurrency: string | null;
-            hold: {
+            hold?: {
                 /** @enum {string} */
                 reason: "sanctions_match" | "kyc_required";
                 requestedStatus: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-            } | null;
+            };
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -1220,7 +1220,6 @@ export interface operations {
                      *           "assignedAgent": null,
                      *           "dealValue": null,
                      *           "dealCurrency": null,
-                     *           "hold": null,
                      *           "version": 1,
                      *           "createdAt": "2026-01-31T12:00:00.000Z",
                      *           "updatedAt": "2026-01-31T12:00:00.000Z"

@@ -1947,11 +1947,11 @@ export interface components {
             } | null;
             deal_value: number | null;
             deal_currency: string | null;
-            hold: {
+            hold?: {
                 /** @enum {string} */
                 reason: "sanctions_match" | "kyc_required";
                 requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-            } | null;
+            };
             version: number;
             /** Format: date-time */
             created_at: string;
@@ -7841,6 +7841,8 @@ export interface operations {
                 source?: string;
                 /** @description The id of an estate agent. */
                 agent_id?: string;
+                /** @description Only leads that are held, for this. */
+                hold?: "sanctions_match" | "kyc_required";
                 score_min?: number;
                 /**
                  * @description A larger one is taken as 100.
@@ -7918,7 +7920,6 @@ export interface operations {
                      *           "assigned_agent": null,
                      *           "deal_value": null,
                      *           "deal_currency": null,
-                     *           "hold": null,
                      *           "version": 1,
                      *           "created_at": "2026-01-31T12:00:00.000Z",
                      *           "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8044,7 +8045,6 @@ export interface operations {
                      *       "assigned_agent": null,
                      *       "deal_value": null,
                      *       "deal_currency": null,
-                     *       "hold": null,
                      *       "version": 1,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z",
@@ -8079,11 +8079,11 @@ export interface operations {
                         } | null;
                         deal_value: number | null;
                         deal_currency: string | null;
-                        hold: {
+                        hold?: {
                             /** @enum {string} */
                             reason: "sanctions_match" | "kyc_required";
                             requested_status: ("new" | "contacted" | "qualified" | "visiting" | "negotiating" | "won" | "lost") | null;
-                        } | null;
+                        };
                         version: number;
                         /** Format: date-time */
                         created_at: string;
@@ -8228,7 +8228,6 @@ export interface operations {
                      *       },
                      *       "deal_value": null,
                      *       "deal_currency": null,
-                     *       "hold": null,
                      *       "version": 2,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8455,7 +8454,6 @@ export interface operations {
                      *         "assigned_agent": null,
                      *         "deal_value": null,
                      *         "deal_currency": null,
-                     *         "hold": null,
                      *         "version": 1,
                      *         "created_at": "2026-01-31T12:00:00.000Z",
                      *         "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8577,7 +8575,6 @@ export interface operations {
                      *       },
                      *       "deal_value": 2000000,
                      *       "deal_currency": "USD",
-                     *       "hold": null,
                      *       "version": 3,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -8702,7 +8699,6 @@ export interface operations {
                      *       },
                      *       "deal_value": 2000000,
                      *       "deal_currency": "USD",
-                     *       "hold": null,
                      *       "version": 3,
                      *       "created_at": "2026-01-31T12:00:00.000Z",
                      *       "updated_at": "2026-01-31T12:00:00.000Z"
@@ -10760,12 +10756,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "cTRb",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_T9i2Og7EJfq50gxGt75ozJX1BOSZtGwe26cTRb"
+                     *       "secret": "ocs_xxxxxxxxxxxxx"
                      *     }
                      */
                     "application/json": {
@@ -10854,7 +10850,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "psnp",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -10929,7 +10925,7 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "0I6K",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 1,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11032,7 +11028,7 @@ export interface operations {
                      *       "scopes": [
                      *         "leads:read"
                      *       ],
-                     *       "secretLastFour": "UjQz",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": null,
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
@@ -11117,12 +11113,12 @@ export interface operations {
                      *         "leads:read",
                      *         "read"
                      *       ],
-                     *       "secretLastFour": "OJWN",
+                     *       "secretLastFour": "xxxx",
                      *       "previousUntil": "2026-01-31T12:00:00.000Z",
                      *       "version": 2,
                      *       "createdAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z",
-                     *       "secret": "ocs_Yb9AIw9sLUB4n24rRRtlGghIiyxDGAjs3gOJWN"
+                     *       "secret": "ocs_xxxxxxxxxxxxx"
                      *     }
                      */
                     "application/json": {
@@ -14903,7 +14899,7 @@ export interface operations {
                      *       "id": "018f0000-0000-7000-8000-000000000001",
                      *       "contentType": "message/rfc822",
                      *       "fileName": "018f0000-0000-7000-8000-000000000001.eml",
-                     *       "content": "TWVzc2FnZS1JRDogPDAwZjI4MDRiLTRhYmMtNGRhNS1iNDE0LTBhN2RhYjlmMmY5MUBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
+                     *       "content": "TWVzc2FnZS1JRDogPDAxOGYwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMkBleGFtcGxlLmNvbT4NCkZyb206IGFuYUBleGFtcGxlLmNvbQ0KU3ViamVjdDogSGVsbG8NCg0KQ2FsbCBtZS4NCg=="
                      *     }
                      */
                     "application/json": {

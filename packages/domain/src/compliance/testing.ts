@@ -26,3 +26,6 @@ export const recordsOf = async (world: TestWorld, leadId?: string) =>
 
 /** Types of events, oldest first. */
 export const eventsOf = async (world: TestWorld) => (await world.events()).map(({ type }) => type);
+
+/** A lead with `hold` in it also where nothing holds it, so that a test can ask for that. */
+export const withHold = <Lead extends { readonly hold?: unknown }>(lead: Lead) => ({ hold: undefined, ...lead });

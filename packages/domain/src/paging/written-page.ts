@@ -2,7 +2,7 @@ import { type CONFINEMENT, type TenantSql, type TenantStatement, tenantStatement
 import { type JsonForm, JsonText } from "@orrery/operation";
 import type { SearchFilter } from "../search/search-statement.ts";
 import type { Page, PageRequest } from "./keyset.ts";
-import { jsonSql, type RowJson, timeText } from "./row-json.ts";
+import { jsonTextSql, type RowJson, timeText } from "./row-json.ts";
 import { type ListOrder, pageThrough, type Stretch } from "./stretches.ts";
 
 type Model = keyof typeof CONFINEMENT;
@@ -115,7 +115,7 @@ function statementText<Filters extends string>(
   if (hasValues !== undefined) conditions.push(`${key} IS ${hasValues ? "NOT " : ""}NULL`);
   if (past !== undefined) conditions.push(pastText(key, sort, isTime, past, fixed + given.length));
   const beyondId = sort === "desc" ? "DESC" : "ASC";
-  return `SELECT p."id"::text, ${isTime ? timeText(key) : `trim_scale(${key})::text`} AS "value", ${jsonSql(row(seen), form)}::text AS "json"
+  return `SELECT p."id"::text, ${isTime ? timeText(key) : `trim_scale(${key})::text`} AS "value", ${jsonTextSql(row(seen), form)} AS "json"
     FROM "${model}" p WHERE p."organizationId" = $1::uuid AND ${[seen(model, "p"), ...conditions].join(" AND ")}
     ORDER BY ${key} ${beyondId}, p."id" ${beyondId} LIMIT $${fixed}::int4`;
 }

@@ -47,6 +47,8 @@ describe("a lead that matches", () => {
     });
     expect(await patch({ notes: "Called again." })).toMatchObject({ status: 200, body: { hold } });
     expect(await call("GET", "/v1/leads?limit=1")).toMatchObject({ body: { data: [{ id, hold }] } });
+    expect(await call("GET", "/v1/leads?hold=sanctions_match&limit=1")).toMatchObject({ body: { data: [{ id }] } });
+    expect(await call("GET", "/v1/leads?hold=kyc_required")).toMatchObject({ body: { data: [] } });
     expect(await patch({ status: "lost" })).toMatchObject({ status: 200, body: { status: "lost" } });
   });
 
@@ -61,15 +63,19 @@ describe("a lead that matches", () => {
     expect(await clear({})).toMatchObject({ status: 400 });
     expect(await clear({ reason: "x" }, reader)).toMatchObject({ status: 403 });
     const reason = "Another person, born in 1990.";
-    expect(await clear({ reason })).toMatchObject({ status: 200, body: { status: "qualified", hold: null } });
+    const released = await clear({ reason });
+    expect(released).toMatchObject({ status: 200, body: { status: "qualified" } });
+    expect(released.body).not.toHaveProperty("hold");
     expect(await clear({ reason })).toMatchObject({
       status: 422,
       body: { error: { code: "UNPROCESSABLE", details: { reason: "LEAD_NOT_HELD" } } },
     });
-    expect(await call("POST", `/v1/leads/${id}/screen`)).toMatchObject({
-      status: 200,
-      body: { lead: { hold: null }, screening: { outcome: "known_match" } },
-    });
+    const screened = await call("POST", `/v1/leads/${id}/screen`);
+    expect(screened).toMatchObject({ status: 200, body: { lead: { id }, screening: { outcome: "known_match" } } });
+    expect(screened.body.lead).not.toHaveProperty("hold");
+    const { body } = await call("GET", "/v1/leads?limit=1");
+    expect(body).toMatchObject({ data: [{ id }] });
+    expect(body).not.toHaveProperty("data.0.hold");
   });
 });
 
@@ -84,10 +90,9 @@ it("asks for a check over the organization's threshold, and goes on once it is p
   });
   const documents = [{ kind: "passport", reference: "vault/1" }];
   const check = { outcome: "passed", reference: "check 1", documents };
-  expect(await call("POST", `/v1/leads/${id}/kyc`, check)).toMatchObject({
-    status: 201,
-    body: { status: "qualified", hold: null },
-  });
+  const checked = await call("POST", `/v1/leads/${id}/kyc`, check);
+  expect(checked).toMatchObject({ status: 201, body: { status: "qualified" } });
+  expect(checked.body).not.toHaveProperty("hold");
   const log = await call("GET", "/v1/compliance/records?kind=kyc&limit=1");
   expect(log.body).toMatchObject({ data: [{ lead_id: id, ...check }] });
 });

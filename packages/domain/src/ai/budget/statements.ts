@@ -78,18 +78,18 @@ export const NOTE_EXHAUSTED = tenantStatement<ToldMonth>(
 /**
  * Ends a call's record: what it has cost is spent, and what was held for it is free. `$2` the call, `$3` outcome, `$4` reason, `$5`
  * and `$6` tokens in and out, `$7` images, `$8` micro-USD, `$9` whether that is estimated, `$10` milliseconds, `$11` default budget.
- * `first`: from here on four fifths of the budget are spent. Nothing where it was ended before; what was swept meanwhile is still paid.
+ * `first`: from here on four fifths of the budget are spent. Nothing where it was ended before; what was swept meanwhile is still paid, in place of what that was taken to cost.
  */
 export const END_CALL = tenantStatement<ToldMonth>(
   () => `WITH "limit" AS (SELECT ${limitOf("$11")} AS "micros"), "before" AS (
-      SELECT "id", "month", "reservedMicros" FROM "AiUsage"
+      SELECT "id", "month", "reservedMicros", "costMicros" FROM "AiUsage"
       WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "outcome" IN ('running', 'expired') FOR UPDATE
     ), "call" AS (
       UPDATE "AiUsage" AS "call" SET "outcome" = $3::text, "reason" = $4::text, "inputTokens" = $5::int4, "outputTokens" = $6::int4,
         "images" = $7::int4, "costMicros" = $8::int8, "estimated" = $9::boolean, "durationMs" = $10::int4, "reservedMicros" = 0, "expiresAt" = NULL
       FROM "before" WHERE "call"."organizationId" = $1::uuid AND "call"."id" = "before"."id"
     )
-    UPDATE "AiMonth" AS "month" SET "spentMicros" = "month"."spentMicros" + $8::int8, "version" = "month"."version" + 1,
+    UPDATE "AiMonth" AS "month" SET "spentMicros" = "month"."spentMicros" + $8::int8 - "before"."costMicros", "version" = "month"."version" + 1,
       "reservedMicros" = "month"."reservedMicros" - "before"."reservedMicros",
       "lowSince" = CASE WHEN "month"."lowSince" IS NULL AND $8::int8 > 0 AND ("month"."spentMicros" + $8::int8) * 5 >= "limit"."micros" * 4
         THEN "month"."version" + 1 ELSE "month"."lowSince" END

@@ -12,7 +12,7 @@ import { costOf } from "./cost.ts";
 import { Meter } from "./meter.ts";
 
 /** How many requests of one call may cost something: the first, and two for what came back unusable. */
-export const ATTEMPTS = 3;
+export const CALL_ATTEMPTS = 3;
 /** How much longer than its work may take a call is kept: for the transaction that settles it. */
 const GRACE_MS = 60_000;
 
@@ -61,7 +61,7 @@ export interface Exhausted {
 export async function beginCall(request: CallRequest, call: NewCall): Promise<AiCall | Exhausted> {
   const { sql, principal, now, aiBudgetMicros } = request;
   const { operation, model, most, photos, propertyId, timeoutMs } = call;
-  const micros = costOf(model, most) * BigInt(ATTEMPTS);
+  const micros = costOf(model, most) * BigInt(CALL_ATTEMPTS);
   const held = [monthOf(now), String(micros), String(aiBudgetMicros)];
   const what = [operation, model.id, principal.credentialId, propertyId, timeoutMs + GRACE_MS];
   const [reserved] = await sql.all(RESERVE, ...held, ...what);

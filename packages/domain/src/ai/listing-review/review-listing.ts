@@ -5,7 +5,7 @@ import { PROPERTY_NOT_FOUND, PropertyId } from "../../estate/property/property.t
 import { operation } from "../../kernel.ts";
 import { AI_BUDGET_EXHAUSTED, AI_FAILURES, AI_IMAGE_UNUSABLE, AI_NOT_CONFIGURED, aiWrite } from "../ai.ts";
 import { budgetExhausted, budgetLow } from "../budget/budget-events.ts";
-import { ATTEMPTS, beginCall, billOf, endCall, failureOf } from "../call/call.ts";
+import { beginCall, billOf, CALL_ATTEMPTS, endCall, failureOf } from "../call/call.ts";
 import { mostOf } from "../call/cost.ts";
 import type { PhotoProblem } from "../ports.ts";
 import { InlineListing, inlineListing, propertyListing } from "./listing.ts";
@@ -68,7 +68,7 @@ export const reviewListing = operation({
     );
     const { instructions, facts, labels, schema, outputTokensMax } = question;
     const parts = [facts, ...usable.flatMap((photo, at) => [labels[at] ?? "", photo])];
-    const limits = { attempts: ATTEMPTS, most: call.most, meter: call.meter, timeoutMs: MODEL_TIMEOUT_MS, signal };
+    const limits = { attempts: CALL_ATTEMPTS, most: call.most, meter: call.meter, timeoutMs: MODEL_TIMEOUT_MS, signal };
     const answer = await models.write(call.model.id, { instructions, parts, schema, outputTokensMax, ...limits });
     return "value" in answer ? answer.value : fail(...failureOf(answer));
   },

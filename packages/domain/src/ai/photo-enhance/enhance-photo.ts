@@ -30,7 +30,7 @@ import {
   aiWrite,
 } from "../ai.ts";
 import { budgetExhausted, budgetLow } from "../budget/budget-events.ts";
-import { ATTEMPTS, beginCall, billOf, endCall, failureOf } from "../call/call.ts";
+import { beginCall, billOf, CALL_ATTEMPTS, endCall, failureOf } from "../call/call.ts";
 import { mostOf } from "../call/cost.ts";
 import { imageUrl } from "../listing-review/listing.ts";
 import type { PhotoSource } from "../ports.ts";
@@ -42,7 +42,7 @@ const MODEL_TIMEOUT_MS = ENHANCE_TIMEOUT_MS - 30_000;
 const OUTPUT_TOKENS = 2_048;
 
 const NAME = "ai.enhancePhoto";
-const ONE_OF_BOTH = "Either this or `imageUrl` must be given, and not both.";
+const ONE_OF_BOTH = "Either this or the address of an image must be given, and not both.";
 
 const INSTRUCTIONS = `Edit this photograph of a property for its listing, and give the edited photograph. It must stay true: show nothing that is not there, and hide no fault of the property. What is asked for:`;
 
@@ -100,7 +100,7 @@ export const enhancePhoto = operation({
     if ("exhausted" in call) return fail(AI_BUDGET_EXHAUSTED, call.exhausted);
     const [photo = { problem: "There is none." }] = await photos.load([source], signal);
     if (!(photo instanceof Uint8Array)) return fail(AI_IMAGE_UNUSABLE, { ...photo });
-    const limits = { attempts: ATTEMPTS, most: call.most, meter: call.meter, timeoutMs: MODEL_TIMEOUT_MS, signal };
+    const limits = { attempts: CALL_ATTEMPTS, most: call.most, meter: call.meter, timeoutMs: MODEL_TIMEOUT_MS, signal };
     const ask = { instructions: INSTRUCTIONS, parts: [input.instructions, photo], outputTokensMax: OUTPUT_TOKENS };
     const answer = await models.draw(call.model.id, { ...ask, ...limits });
     if (!("value" in answer)) return fail(...failureOf(answer));

@@ -20,11 +20,11 @@ export interface HoldColumns {
   readonly kycOutcome: string | null;
 }
 
-/** As the columns have it. */
+/** As the columns have it; null where nothing holds it. */
 export const holdOf = ({ holdReason, holdStatus }: Pick<HoldColumns, "holdReason" | "holdStatus">) =>
   holdReason === null ? null : { reason: holdReason as HoldReason, requestedStatus: holdStatus as LeadStatus | null };
 
-/** The same as PostgreSQL writes it, of a row `p`. */
+/** The same as PostgreSQL writes it, of a row `p`; absent where nothing holds it, as CONTRACTS.md has it (`hold?`). */
 export const HOLD_JSON = new JsonRow(
   { reason: `p."holdReason"`, requestedStatus: `p."holdStatus"` },
   `p."holdReason" IS NOT NULL`,

@@ -20,7 +20,6 @@ describe("getting a lead", () => {
       "dealCurrency",
       "dealValue",
       "email",
-      "hold",
       "id",
       "name",
       "notes",

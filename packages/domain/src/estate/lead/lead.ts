@@ -48,7 +48,7 @@ export type LeadRow = Prisma.LeadGetPayload<{ select: typeof LEAD_SELECT }>;
 
 export const ScoreReasonView = view("ScoreReason", { fact: z.string(), points: z.int(), reason: z.string() });
 
-/** A lead as CONTRACTS.md lists it under "Orkasa". `dealValue` is a JSON number in `dealCurrency`. */
+/** A lead as CONTRACTS.md lists it under "Orkasa". `dealValue` is a JSON number in `dealCurrency`; `hold` is absent where nothing holds it. */
 export const LeadView = view("Lead", {
   id: LeadId,
   name: z.string(),
@@ -64,7 +64,7 @@ export const LeadView = view("Lead", {
   assignedAgent: z.object({ id: EstateAgentId, name: z.string() }).nullable(),
   dealValue: z.number().nullable(),
   dealCurrency: z.string().nullable(),
-  hold: HoldView.nullable(),
+  hold: HoldView.optional(),
   version: z.int(),
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -79,6 +79,7 @@ export function toLeadView({
   updatedAt,
   ...row
 }: LeadRow): z.input<typeof LeadView> {
+  const hold = holdOf(row);
   return {
     ...row,
     status: status as LeadStatus,
@@ -86,7 +87,7 @@ export function toLeadView({
     assignedAgent: agent,
     // At most 14 digits (Decimal(14,2)), which a double carries exactly.
     dealValue: dealValue === null ? null : dealValue.toNumber(),
-    hold: holdOf(row),
+    ...(hold && { hold }),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

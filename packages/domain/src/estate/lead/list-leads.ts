@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOLD_REASONS } from "../../compliance/hold/hold.ts";
 import { text } from "../../fields/text.ts";
 import { operation } from "../../kernel.ts";
 import { pageInput, pageOf } from "../../paging/keyset.ts";
@@ -29,6 +30,7 @@ export const listLeads = operation({
     status: z.enum(LEAD_STATUSES).optional(),
     source: text(SOURCE_MAX).optional(),
     agentId: EstateAgentId.optional(),
+    hold: z.enum(HOLD_REASONS).optional().describe("Only leads that are held, for this."),
     scoreMin: z.int().min(0).max(SCORE_MAX).optional(),
     ...pageInput,
   }),
@@ -41,11 +43,12 @@ export const listLeads = operation({
     return writeLeads(sql, { order: NEWEST_FIRST, request: { input, cursors }, filters: input, form });
   },
   async handle({ input, db, sql, shape, cursors }) {
-    const { q, status, source, agentId, scoreMin } = input;
+    const { q, status, source, agentId, hold, scoreMin } = input;
     const filter = {
       ...(status !== undefined && { status }),
       ...(source !== undefined && { source }),
       ...(agentId !== undefined && { agentId }),
+      ...(hold !== undefined && { holdReason: hold }),
       ...(scoreMin !== undefined && { score: { gte: scoreMin } }),
     };
     if (q !== undefined) {
@@ -54,7 +57,7 @@ export const listLeads = operation({
         cursors,
         q,
         words: leadWords(q),
-        filters: { status, source, agentId, scoreMin },
+        filters: { status, source, agentId, hold, scoreMin },
         find: (ids) => db.lead.findMany({ ...shape, where: { AND: [filter, { id: { in: ids } }] } }),
       });
     }

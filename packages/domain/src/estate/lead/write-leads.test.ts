@@ -24,6 +24,8 @@ const anyLead = fc.record({
   }),
   dealValue: orNull(fc.constantFrom("0", "10.50", "999999999999.99")),
   dealCurrency: orNull(fc.constant("USD")),
+  holdReason: orNull(fc.constantFrom("sanctions_match", "kyc_required")),
+  holdStatus: orNull(fc.constantFrom(...LEAD_STATUSES)),
   createdAt: fc.nat({ max: 2 }).map((ms) => new Date(Date.UTC(2026, 10, 22) + ms)),
 });
 const anyQuestion = fc.record(
@@ -32,6 +34,7 @@ const anyQuestion = fc.record(
     limit: fc.integer({ min: 1, max: 4 }),
     status: fc.constantFrom(...LEAD_STATUSES),
     source: fc.constantFrom("zillow", "website"),
+    hold: fc.constantFrom("sanctions_match" as const, "kyc_required" as const),
     scoreMin: fc.nat({ max: 100 }),
   },
   { requiredKeys: ["limit"] },

@@ -5,10 +5,10 @@ import { feedPortal } from "./feed.ts";
 import { PublicationId, propertiesPublish } from "./publication.ts";
 import { propertyPublished, propertyUnpublished } from "./publication-events.ts";
 import { publishProperty } from "./publish-property.ts";
-import { nextOf, settlePublication } from "./settling.ts";
+import { nextOf, settlePublications } from "./settling.ts";
 
 /** How many publications one commit settles. */
-export const FETCHED_MAX = 50;
+export const FETCHED_MAX = 200;
 
 /**
  * After a portal has read a feed to its end: what it carried is on the portal, and what it no longer carried is off it. A
@@ -48,24 +48,20 @@ export const noteFetched = operation({
     const rows = await db.publication.findMany({
       where: { id: { in: ids }, portal, transport: "feed" },
       select: { id: true, propertyId: true },
-      // In an order, so that no two wait for each other.
-      orderBy: { propertyId: "asc" },
     });
     const [carriedById, unfitById] = [byId(carried), byId(unfit)];
-    for (const { id, propertyId } of rows) {
-      await settlePublication({ db, sql, files, emit }, { id, propertyId }, (before) => {
-        const [read, left] = [carriedById.get(id), unfitById.get(id)];
-        if (read && before.wanted) {
-          const answer = { kind: "accepted" as const, externalId: propertyId, url: null };
-          return nextOf(before, { action: "put", ...read }, answer, now);
-        }
-        if (left && before.revision === left.revision) {
-          return { data: { status: "failed", lastError: left.why, listed: false }, dueInMs: null };
-        }
-        if (before.status !== "withdrawing") return undefined;
-        return nextOf(before, { action: "withdraw", revision: before.revision }, { kind: "withdrawn" }, now);
-      });
-    }
+    await settlePublications({ db, sql, files, emit }, rows, (before) => {
+      const [read, left] = [carriedById.get(before.id), unfitById.get(before.id)];
+      if (read && before.wanted) {
+        const answer = { kind: "accepted" as const, externalId: before.propertyId, url: null };
+        return nextOf(before, { action: "put", ...read }, answer, now);
+      }
+      if (left && before.revision === left.revision) {
+        return { data: { status: "failed", lastError: left.why, listed: false }, dueInMs: null };
+      }
+      if (before.status !== "withdrawing") return undefined;
+      return nextOf(before, { action: "withdraw", revision: before.revision }, { kind: "withdrawn" }, now);
+    });
     const link = await portalLink(db, portal);
     await db.portalLink.update({ where: { id: link.id }, data: { usedAt: now }, select: { id: true } });
     return { noted: rows.length };

@@ -101,7 +101,7 @@ export const publishProperty = operation({
     }));
     const changed = asked.filter(({ before }) => !(before && stands(before, options)));
     for (const one of changed) await write({ db, sql }, id, one, options);
-    if (changed.length > 0) await sql.all(NEXT_VERSION, id);
+    if (changed.length > 0) await sql.all(NEXT_VERSION, [id]);
     const names = changed.map(({ portal }) => portal);
     const due = await db.publication.findMany({
       where: { propertyId: id, portal: { in: names } },

@@ -58,6 +58,18 @@ describe("a published listing", () => {
     expect(await jobsOf(id)).toBe(2);
   });
 
+  it("is other on portals once its agent has another name", async () => {
+    const agent = await world.run(createEstateAgent);
+    const id = await publishable(world, { agentId: agent.id });
+    await publish(id, ["reso"]);
+    const before = await stored(id, "reso");
+    const { system } = world.database;
+    await system.estateAgent.update({ where: { id: agent.id }, data: { name: agent.name } });
+    expect(await stored(id, "reso")).toMatchObject({ revision: before.revision });
+    await system.estateAgent.update({ where: { id: agent.id }, data: { name: "Sarah Miller" } });
+    expect(await stored(id, "reso")).toMatchObject({ revision: before.revision + 1, dueAt: null });
+  });
+
   it("is left alone by what portals do not get, by what changes nothing, and by uploads that come to nothing", async () => {
     const id = await publishable(world);
     await publish(id);

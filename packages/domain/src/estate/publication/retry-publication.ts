@@ -36,7 +36,7 @@ export const retryPublication = operation({
     if (isOver) {
       const again = { status: resumed({ wanted, listed, transport }), attempts: 0, version: version + 1 };
       await unlessOvertaken(db.publication.update({ where: { id, version }, data: again, select: { id: true } }));
-      await sql.all(NEXT_VERSION, found.propertyId);
+      await sql.all(NEXT_VERSION, [found.propertyId]);
     }
     await sql.all(DUE, [id], 0);
     return (await find()) ?? fail(PUBLICATION_NOT_FOUND);

@@ -3,12 +3,12 @@ import type { EventResource } from "@orrery/operation";
 import type { z } from "zod";
 import type { PortalAnswer } from "../portal/publishing-ports.ts";
 import type { FileStore } from "../ports.ts";
-import { lockProperty } from "../property/lock-property.ts";
+import { lockProperties } from "../property/lock-property.ts";
 import { PROPERTY_SELECT } from "../property/property.ts";
 import { pictured } from "../property-image/property-image.ts";
 import { PUBLICATION_SELECT, type PublicationRow, type PublicationStatus } from "./publication.ts";
 import { propertyPublished, propertyUnpublished } from "./publication-events.ts";
-import { DUE, LOCK_PUBLICATION, NEXT_VERSION } from "./statements.ts";
+import { LOCK_PUBLICATIONS, NEXT_VERSION, SETTLE } from "./statements.ts";
 
 /** How often a portal is asked what has become of a listing: of one that it shows, and of one that it has not decided on. */
 const CHECK_MS = { published: 3_600_000, pending: 60_000 } as const;
@@ -154,53 +154,93 @@ export interface Settlement {
 
 const LOCKED_SELECT = { ...PUBLICATION_SELECT, wanted: true, sentDigest: true } as const;
 
+type Locked = PublicationRow & Before;
+type Decide = (before: Locked) => Next | undefined;
+
 /**
- * Writes down what becomes of a publication, in the order property, publication; and, where it is another for whoever reads
- * the property, a new version of that, and the event. Nothing where the attempt has lost it to another.
+ * Writes down what becomes of a publication; nothing where the attempt has lost it to another.
+ * @returns it as it is by now
  */
 export async function settlePublication(
-  { db, sql, files, emit }: Settling,
-  { id, propertyId, claim }: Settlement,
-  decide: (before: PublicationRow & Before) => Next | undefined,
+  settling: Settling,
+  settlement: Settlement,
+  decide: Decide,
 ): Promise<PublicationRow | null> {
-  await lockProperty({ db, sql }, propertyId);
-  const [locked] = await sql.all(LOCK_PUBLICATION, id);
-  const before = locked && (await db.publication.findUnique({ where: { id }, select: LOCKED_SELECT }));
-  if (!before || (claim !== undefined && locked.claim !== claim)) return null;
-  const next = decide(before);
-  if (!next) return before;
-  const { reasons, ...data } = next.data;
-  const free = claim === undefined ? {} : { claim: null, claimedUntil: null };
-  const after = await db.publication.update({
-    where: { id },
-    data: {
-      ...data,
-      ...(reasons && { reasons: [...reasons] }),
-      ...free,
-      version: { increment: 1 },
-      // Where it is not due, no job is waited for either.
-      dueAt: null,
-      jobAt: null,
-    },
-    select: PUBLICATION_SELECT,
-  });
-  if (next.dueInMs !== null) await sql.all(DUE, [id], next.dueInMs);
-  if (!isSameToReaders(before, after)) {
-    await sql.all(NEXT_VERSION, propertyId);
-    if (before.listed !== after.listed) await announce({ db, files, emit }, after);
-  }
-  return after;
+  const settled = await settlePublications(settling, [settlement], decide);
+  return settled.get(settlement.id) ?? null;
 }
 
-const isSameToReaders = (before: PublicationRow, after: PublicationRow) =>
+/**
+ * Writes down what becomes of publications, in the order properties, publications, as everybody does; and, of those that are
+ * others for whoever reads their property, a new version of that, and the event. As many statements for a hundred as for one.
+ * @returns as they are by now, but for those that their attempt has lost to another
+ */
+export async function settlePublications(
+  { db, sql, files, emit }: Settling,
+  settlements: readonly Settlement[],
+  decide: Decide,
+): Promise<ReadonlyMap<string, PublicationRow>> {
+  const before = await lockedOf({ db, sql }, settlements);
+  const decided = settlements.flatMap(({ id, claim }) => {
+    const row = before.get(id);
+    const next = row && decide(row);
+    return next ? [{ ...settledRow(row, next), dueInMs: next.dueInMs, isFreed: claim !== undefined }] : [];
+  });
+  if (decided.length === 0) return before;
+  await sql.all(SETTLE, JSON.stringify(decided));
+  const where = { id: { in: decided.map(({ id }) => id) } };
+  const after = await db.publication.findMany({ where, select: PUBLICATION_SELECT });
+  const news = after.filter((row) => !isSameToReaders(before.get(row.id), row));
+  if (news.length > 0) await sql.all(NEXT_VERSION, [...new Set(news.map(({ propertyId }) => propertyId))]);
+  await announce(
+    { db, files, emit },
+    news.filter(({ id, listed }) => before.get(id)?.listed !== listed),
+  );
+  return new Map([...before, ...after.map((row) => [row.id, row] as const)]);
+}
+
+async function lockedOf({ db, sql }: TenantAccess, settlements: readonly Settlement[]) {
+  await lockProperties(
+    sql,
+    settlements.map(({ propertyId }) => propertyId),
+  );
+  const ids = settlements.map(({ id }) => id);
+  const claims = new Map((await sql.all(LOCK_PUBLICATIONS, ids)).map(({ id, claim }) => [id, claim]));
+  const held = settlements.filter(
+    ({ id, claim }) => claims.has(id) && (claim === undefined || claims.get(id) === claim),
+  );
+  const where = { id: { in: held.map(({ id }) => id) } };
+  const rows: Locked[] = await db.publication.findMany({ where, select: LOCKED_SELECT });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What settling may change, as it is afterwards. */
+const settledRow = (before: Locked, { data }: Next) => {
+  const { id, wanted, status, listed, externalId, url, publishedAt } = { ...before, ...data };
+  const { reasons, lastError, attempts, sentRevision, sentDigest, propertyVersion } = { ...before, ...data };
+  const shown = { id, wanted, status, listed, externalId, url, publishedAt };
+  return { ...shown, reasons, lastError, attempts, sentRevision, sentDigest, propertyVersion };
+};
+
+const isSameToReaders = (before: PublicationRow | undefined, after: PublicationRow) =>
+  before !== undefined &&
   before.status === after.status &&
   before.listed === after.listed &&
   before.url === after.url &&
   before.externalId === after.externalId &&
   before.publishedAt?.getTime() === after.publishedAt?.getTime();
 
-async function announce({ db, files, emit }: Pick<Settling, "db" | "files" | "emit">, after: PublicationRow) {
-  const row = await db.property.findUniqueOrThrow({ where: { id: after.propertyId }, select: PROPERTY_SELECT });
-  const property = pictured(files, row);
-  emit(after.listed ? propertyPublished : propertyUnpublished, property, { property, portal: after.portal });
+async function announce(
+  { db, files, emit }: Pick<Settling, "db" | "files" | "emit">,
+  publications: readonly PublicationRow[],
+) {
+  if (publications.length === 0) return;
+  const where = { id: { in: publications.map(({ propertyId }) => propertyId) } };
+  const rows = await db.property.findMany({ where, select: PROPERTY_SELECT });
+  const properties = new Map(rows.map((row) => [row.id, pictured(files, row)]));
+  for (const { propertyId, portal, listed } of publications) {
+    const property = properties.get(propertyId);
+    if (!property) throw new Error("A publication is of a property.");
+    emit(listed ? propertyPublished : propertyUnpublished, property, { property, portal });
+  }
 }

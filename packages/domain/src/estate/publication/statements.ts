@@ -40,9 +40,29 @@ export const RELEASE = tenantStatement<{ id: string }>(
    WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "claim" = $3::uuid RETURNING "id"`,
 );
 
-/** Keeps a publication ($2) as it is until the end of the transaction. Its property is locked before it, always. */
-export const LOCK_PUBLICATION = tenantStatement<{ id: string; claim: string | null; sentDigest: string | null }>(
-  `SELECT "id", "claim", "sentDigest" FROM "Publication" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid FOR UPDATE`,
+/** Keeps publications ($2) as they are until the end of the transaction. Their properties are locked before them, always. */
+export const LOCK_PUBLICATIONS = tenantStatement<{ id: string; claim: string | null }>(
+  (seen) => `SELECT "id", "claim" FROM "Publication"
+   WHERE "organizationId" = $1::uuid AND "id" = ANY ($2::uuid[]) AND ${seen("Publication")} ORDER BY "id" FOR UPDATE`,
+);
+
+/**
+ * What has become of publications, as JSON ($2). They are due in so many milliseconds, by the database's clock, if at all; no job
+ * waits for that yet. Of a feed, nothing is ever due: it is read when its portal likes.
+ */
+export const SETTLE = tenantStatement<{ id: string }>(
+  (seen) => `UPDATE "Publication" AS p SET
+     "wanted" = n."wanted", "status" = n."status", "listed" = n."listed", "externalId" = n."externalId", "url" = n."url",
+     "publishedAt" = n."publishedAt", "reasons" = n."reasons", "lastError" = n."lastError", "attempts" = n."attempts",
+     "sentRevision" = n."sentRevision", "sentDigest" = n."sentDigest", "propertyVersion" = n."propertyVersion",
+     "claim" = CASE WHEN n."isFreed" THEN NULL ELSE p."claim" END,
+     "claimedUntil" = CASE WHEN n."isFreed" THEN NULL ELSE p."claimedUntil" END,
+     "dueAt" = CASE WHEN p."transport" <> 'feed' THEN now() + n."dueInMs" * interval '1 millisecond' END,
+     "jobAt" = NULL, "version" = p."version" + 1, "updatedAt" = now()
+   FROM jsonb_to_recordset($2::jsonb) AS n("id" uuid, "wanted" boolean, "status" text, "listed" boolean, "externalId" text,
+     "url" text, "publishedAt" timestamptz, "reasons" text[], "lastError" text, "attempts" int4, "sentRevision" int4,
+     "sentDigest" text, "propertyVersion" int4, "isFreed" boolean, "dueInMs" int8)
+   WHERE p."organizationId" = $1::uuid AND p."id" = n."id" AND ${seen("Publication", "p")} RETURNING p."id"`,
 );
 
 /**
@@ -60,10 +80,10 @@ export const WITHDRAW = tenantStatement<object>(
    WHERE "organizationId" = $1::uuid AND "propertyId" = $2::uuid AND "portal" = $3 AND ${seen("Publication")}`,
 );
 
-/** Another version of a property ($2) whose publications are not as they were. It is locked. */
+/** Another version of properties ($2) whose publications are not as they were. They are locked. */
 export const NEXT_VERSION = tenantStatement<{ id: string }>(
   (seen) => `UPDATE "Property" SET "version" = "version" + 1, "updatedAt" = now()
-   WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND ${seen("Property")} RETURNING "id"`,
+   WHERE "organizationId" = $1::uuid AND "id" = ANY ($2::uuid[]) AND ${seen("Property")} RETURNING "id"`,
 );
 
 /** What was found due and has no job yet is noted to have one, and given: what a transaction does last, where it made something due. */

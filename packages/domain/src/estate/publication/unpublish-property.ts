@@ -33,7 +33,7 @@ export const unpublishProperty = operation({
     await sql.all(WITHDRAW, id, portal);
     const after =
       (await db.publication.findFirst({ where, select: PUBLICATION_SELECT })) ?? fail(PUBLICATION_NOT_FOUND);
-    if (after.status !== before.status) await sql.all(NEXT_VERSION, id);
+    if (after.status !== before.status) await sql.all(NEXT_VERSION, [id]);
     return after;
   },
 });

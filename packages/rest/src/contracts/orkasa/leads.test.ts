@@ -47,7 +47,6 @@ describe("POST /v1/leads", () => {
       assigned_agent: { id: agent.id, name: "Sarah Johnson" },
       deal_value: 750000.5,
       deal_currency: "USD",
-      hold: null,
       version: 1,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updated_at: expect.any(String),
@@ -347,6 +346,16 @@ describe("PATCH /v1/leads/{id}", () => {
           details: { reason: "STALE_VERSION", current: { id, status: "new", score_reasons: [], version: 1 } },
         },
       });
+    },
+  );
+
+  it.each([1, 2])(
+    "answers 412 where If-Match and expected_version are not one, whichever is stale: %i",
+    async (one) => {
+      const id = await create({ name: "Two minds" });
+      const answer = await patch(id, { status: "contacted", expected_version: 3 - one }, `"${one}"`);
+      expect(answer.status).toBe(412);
+      expect(answer.body).toMatchObject({ error: { details: { current: { status: "new", version: 1 } } } });
     },
   );
 

@@ -96,7 +96,7 @@ export const orkasaRoutes = [
   endpoint("POST", IMPORT_UPLOADS, uploadImport, { status: 201, file: CSV }),
   endpoint("GET", "/v1/import-rejects/{link}", streamRejects, { csv: true }),
   endpoint("GET", "/v1/leads", listLeads, {
-    fields: ["q", "status", "source", "agentId", "scoreMin", "limit", "cursor"],
+    fields: ["q", "status", "source", "agentId", "hold", "scoreMin", "limit", "cursor"],
     ...paged(listLeads),
   }),
   endpoint("POST", "/v1/leads", createLead, createdLead),
