@@ -341,6 +341,7 @@ describe("GET /v1/auth/me", () => {
       origins: null,
       role: null,
       user: null,
+      app: null,
       organizations: [],
       expiresAt: null,
     });
