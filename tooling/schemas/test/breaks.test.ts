@@ -11,6 +11,7 @@ const LIST = "/paths/~1v1~1leads/get";
 const CREATE = "/paths/~1v1~1leads/post";
 const LEAD = "/components/schemas/OrkasaLead";
 const NEW_LEAD = "/components/schemas/OrkasaLeadsCreateBody";
+const ME = "/paths/~1v1~1auth~1me/get/responses/200/content/application~1json/schema/properties";
 const ERROR = "/components/responses/OrkasaForbiddenScopeRequired/content/application~1json/schema/properties/error";
 
 const textOf = (pointer: string) => {
@@ -49,6 +50,12 @@ const BREAKING: readonly Planted[] = [
   ["a field of an answer that may be null", `${LEAD}/properties/name/type`, ["string", "null"]],
   ["a field of an answer that may be a fraction", `${LEAD}/properties/version/type`, "number"],
   ["a new value in an answer", `${LEAD}/properties/status/enum/-`, "lost_again"],
+  ["a new value where one asks what one is, of anything but its kind", `${ME}/mode/enum/-`, "dry"],
+  [
+    "a new role in an organization, where one asks what one is",
+    `${ME}/organizations/items/properties/role/enum/-`,
+    "dry",
+  ],
   ["a field of a request that is gone", `${NEW_LEAD}/properties/notes`, undefined],
   ["a field of a request that is required now", `${NEW_LEAD}/required`, ["name", "email"]],
   ["a field of a request of another type", `${NEW_LEAD}/properties/name/type`, "integer"],
@@ -66,6 +73,7 @@ const HARMLESS: readonly Planted[] = [
   ["a field of a request that takes more", `${NEW_LEAD}/properties/name/maxLength`, 500],
   ["a field of a request that may be null", `${NEW_LEAD}/properties/name/type`, ["string", "null"]],
   ["a new reason of an error", `${ERROR}/properties/details/properties/reason/enum/-`, "TOO_EARLY"],
+  ["a new kind of credential where one asks what one is", `${ME}/kind/enum/-`, "badge"],
   ["a new error", `${LIST}/responses/418`, { description: "A teapot." }],
   ["another description", `${LEAD}/description`, "Somebody who asked."],
   ["the next minor version", "/info/version", "1.1.0"],

@@ -22,6 +22,8 @@ export interface AdapterParts {
   readonly authenticator: Pick<Authenticator, "authenticate" | "drop">;
   /** What exists: scopes and bundles. */
   readonly knownScopes: ReadonlySet<string>;
+  /** Whether a client may have browsers sent there, as it is registered at the moment. */
+  mayLeadTo(clientId: string, redirectUri: string): Promise<boolean>;
   /** What the library throws where something that was shown to it is no good (any more). */
   refused(why: string): Error;
   now(): Date;
@@ -134,8 +136,11 @@ function tokenAdapter(kind: TokenKind, parts: AdapterParts): Adapter {
     async find(id) {
       const token = await findToken(system, kind, hashKey(id));
       if (!token) return undefined;
-      const { payload, authorizedAppId, expiresAt, usedAt } = token;
+      const { payload, authorizedAppId, clientId, expiresAt, usedAt } = token;
+      // A code for an address that was taken away meanwhile is a code for whoever is there now.
+      if (kind === "AuthorizationCode" && !(await leadsOn(parts, clientId, payload))) return undefined;
       const scopes = await scopesNow(parts, id, token.scopes);
+      if (!scopes) return undefined;
       return {
         ...(payload as AdapterPayload),
         jti: id,
@@ -161,7 +166,8 @@ function tokenAdapter(kind: TokenKind, parts: AdapterParts): Adapter {
 }
 
 /** A browser that is between an app and its answer. */
-function interactionAdapter({ system, now }: AdapterParts): Adapter {
+function interactionAdapter(parts: AdapterParts): Adapter {
+  const { system, now } = parts;
   const where = (id: string) => ({ hash: hashKey(id) });
   return {
     ...NOTHING,
@@ -174,7 +180,11 @@ function interactionAdapter({ system, now }: AdapterParts): Adapter {
     },
     async find(id) {
       const found = await system.oauthInteraction.findUnique({ where: where(id) });
-      return found && found.expiresAt > now() ? (found.payload as AdapterPayload) : undefined;
+      if (!found || found.expiresAt <= now()) return undefined;
+      const payload = found.payload as AdapterPayload;
+      // The library looks at the address where it is asked, and never again.
+      const { client_id: clientId, redirect_uri: redirectUri } = payload.params ?? {};
+      return (await leadsOn(parts, clientId, { redirectUri })) ? payload : undefined;
     },
     async destroy(id) {
       await system.oauthInteraction.deleteMany({ where: where(id) });
@@ -182,14 +192,20 @@ function interactionAdapter({ system, now }: AdapterParts): Adapter {
   };
 }
 
-/** Of what introspection says (RFC 7662), what a token may do at the moment; what is no credential any more may nothing, and has ended. */
+/** Whether a browser may still be sent to where it was to be sent when it came. */
+async function leadsOn({ mayLeadTo }: AdapterParts, clientId: unknown, payload: unknown): Promise<boolean> {
+  const { redirectUri } = payload as { readonly redirectUri?: unknown };
+  return typeof clientId === "string" && typeof redirectUri === "string" && mayLeadTo(clientId, redirectUri);
+}
+
+/** What introspection says (RFC 7662) that a token may do at the moment. Undefined for what is no credential any more. */
 async function scopesNow(
   { authenticator }: AdapterParts,
   text: string,
   granted: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
   const { origin, endpoint } = currentExchange();
   if (endpoint !== "introspect" || !text.startsWith(APP_SECRET_PREFIXES.accessToken)) return granted;
   const { caller } = await authenticator.authenticate(new Headers({ "x-api-key": text }), origin.address);
-  return isPrincipal(caller) ? [...caller.scopes].sort() : [];
+  return isPrincipal(caller) ? [...caller.scopes].sort() : undefined;
 }

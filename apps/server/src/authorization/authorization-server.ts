@@ -1,4 +1,4 @@
-import { findClient, type StoredClient } from "@orrery/access";
+import type { StoredClient } from "@orrery/access";
 import type { SystemDb } from "@orrery/db";
 import {
   ERRORS,
@@ -12,6 +12,7 @@ import {
 } from "@orrery/operation";
 import type { Provider } from "oidc-provider";
 import { notice } from "../pages/page.ts";
+import { type Asker, askerOf } from "./asker.ts";
 import { type Endpoint, withExchange } from "./exchange.ts";
 import { inNode } from "./in-node.ts";
 import { type InteractionParts, interact } from "./interaction.ts";
@@ -53,9 +54,11 @@ export function createAuthorizationServer(parts: AuthorizationServerParts) {
     try {
       assertMethod(endpoint, request.method);
       const form = isPost ? await formOf(request) : undefined;
+      assertStorable([...url.searchParams, ...(form ?? [])]);
       const asked = { request, info, url, endpoint, isPost, form };
-      const client = await clientOf(parts.system, asked);
-      headers = await admit(parts, asked, client);
+      const asker = await askerOf(parts.system, asked, parts.now());
+      const { client } = asker;
+      headers = await admit(parts, info, asker);
       const origin = { address: info.address, requestId: info.requestId, surface: "rest" } as const;
       const answer = () => answerTo(parts, provider, asked, client);
       return withHeaders(await withExchange({ endpoint, origin }, answer), headers);
@@ -97,21 +100,24 @@ async function formOf(request: Request): Promise<URLSearchParams> {
   return new URLSearchParams(new TextDecoder().decode(await readBody(request, OAUTH_BODY_MAX_BYTES)));
 }
 
-/** Who asks by their own account. Nothing is believed of it yet but whose limits it counts against. */
-function clientOf(system: SystemDb, { request, url, form }: Asked): Promise<StoredClient | undefined> {
-  const [, encoded = ""] = /^basic +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  const [basic] = Buffer.from(encoded, "base64").toString().replaceAll(/%2d/gi, "-").split(":");
-  return findClient(system, form?.get("client_id") ?? url.searchParams.get("client_id") ?? basic ?? "");
+/** What is asked is kept until it is answered, and the database holds no NUL. */
+function assertStorable(parameters: readonly (readonly [string, string])[]): void {
+  if (parameters.some((parameter) => parameter.some((text) => text.includes("\0")))) {
+    throw new Failure("BAD_REQUEST", { message: "A parameter has a NUL character." });
+  }
 }
 
-/** Counted by the app and by where it comes from; what names no app, by where it comes from alone. */
+/**
+ * Counted by the app and by where it comes from, and what has not shown the app's secret apart from what has; what names no
+ * app, by where it comes from alone.
+ */
 async function admit(
   { ports }: AuthorizationServerParts,
-  { info }: Asked,
-  client: StoredClient | undefined,
+  info: RequestInfo,
+  { client, isProven }: Asker,
 ): Promise<Readonly<Record<string, string>>> {
   const caller = { kind: "anonymous", address: info.address } as const;
-  const limitedBy = client && `oauth-client:${client.id}`;
+  const limitedBy = client && `oauth-client:${client.id}${isProven ? "" : ":unproven"}`;
   const { decision } = await ports.kernel.admit({ ...info, caller, surface: "rest", limitedBy }, "oauth", []);
   return ports.limitHeaders(decision);
 }

@@ -35,10 +35,13 @@ function asked({ redirectUri }: Offer, title: string, body: Html, { status = 200
   return page(title, body, { status, leadsTo: redirectUri });
 }
 
+/** A name that somebody gave themselves, which changes nothing around it, whatever its letters do. */
+const named = (name: string): Html => html`<strong><bdi>${name}</bdi></strong>`;
+
 /** The first page: who is there. */
 export function loginPage(offer: Offer, shown: Shown & { readonly email?: string } = {}): Promise<Response> {
   const body = html`<h1>Log in to Orrery</h1>
-<p><strong>${offer.app.name}</strong>, an app of ${offer.app.organizationName}, asks for access. You will be shown to what.</p>
+<p>${named(offer.app.name)}, an app of ${named(offer.app.organizationName)}, asks for access. You will be shown to what.</p>
 ${warning(shown)}
 <form method="post" action="${offer.uid}" accept-charset="utf-8">
 <label for="email">Email</label>
@@ -54,12 +57,12 @@ ${NO}
 /** For whoever is in several organizations: which one it is about. */
 export function organizationPage(offer: Offer, places: readonly Place[]): Promise<Response> {
   const body = html`<h1>Which organization?</h1>
-<p><strong>${offer.app.name}</strong> gets access in one of them alone.</p>
+<p>${named(offer.app.name)} gets access in one of them alone.</p>
 <form method="post" action="${offer.uid}" accept-charset="utf-8">
 <fieldset><legend>Organization</legend>
 ${places.map(
   ({ id, name }) =>
-    html`<label class="choice"><input type="radio" name="organization" value="${id}" required> ${name}</label>
+    html`<label class="choice"><input type="radio" name="organization" value="${id}" required> <bdi>${name}</bdi></label>
 `,
 )}
 </fieldset>
@@ -72,9 +75,9 @@ ${NO}
 /** The last page: to what they agree, in words. */
 export function consentPage(offer: Offer, place: Place, shown: Shown = {}): Promise<Response> {
   const { app, scopes, redirectUri } = offer;
-  const body = html`<h1>Allow ${app.name}?</h1>
+  const body = html`<h1>Allow <bdi>${app.name}</bdi>?</h1>
 ${warning(shown)}
-<p><strong>${app.name}</strong>, an app of <strong>${app.organizationName}</strong>, asks for access to <strong>${place.name}</strong>, in your name.
+<p>${named(app.name)}, an app of ${named(app.organizationName)}, asks for access to ${named(place.name)}, in your name.
 It never gets your password, and never more than you may do yourself.</p>
 ${scopes.length === 0 ? html`<p>It asks only to know who you are.</p>` : html`<p>It will be able to:</p>`}
 <ul>${scopes.map((scope) => inWords(scope, place.held))}</ul>

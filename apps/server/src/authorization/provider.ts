@@ -43,10 +43,11 @@ export async function loadProvider(issuer: string, parts: ProviderParts): Promis
   const { Provider: Library, errors } = await import("oidc-provider");
   const adapter = adapterOf({
     ...parts,
+    mayLeadTo: async (id, address) => (await provider.Client.find(id))?.redirectUriAllowed(address) ?? false,
     knownScopes: new Set(KNOWN_SCOPES),
     refused: (why) => new errors.InvalidGrant(why),
   });
-  const provider = new Library(issuer, { ...configurationFor(parts), adapter });
+  const provider: Provider = new Library(issuer, { ...configurationFor(parts), adapter });
   // Who is believed in what forwards requests is decided before them: `inNode` says where this one was sent to.
   provider.proxy = true;
   provider.on("server_error", (_context, error) => parts.report(error));

@@ -27,6 +27,14 @@ const DISABLE_ONE = `WITH "disabled" AS (
     WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "status" = 'active' RETURNING *
   ) ${TELL}`;
 
+/** Of an app, what it was allowed; or itself, where it acts for its own organization. */
+const STANDING_APP = `EXISTS (
+    SELECT FROM "AuthorizedApp" AS "app" WHERE "app"."id" = "endpoint"."credentialId"
+      AND "app"."revokedAt" IS NULL AND "app"."expiresAt" > now())
+  OR EXISTS (
+    SELECT FROM "OauthClient" AS "client" WHERE "client"."id" = "endpoint"."credentialId"
+      AND 'client_credentials' = ANY ("client"."grantTypes"))`;
+
 /** The credential was revoked or has expired, or its person has left. In test mode people are members of the live sibling. */
 const END_CREDENTIALS = `WITH "disabled" AS (
     UPDATE "WebhookEndpoint" AS "endpoint" SET ${DISABLE("'credential'")}
@@ -35,6 +43,7 @@ const END_CREDENTIALS = `WITH "disabled" AS (
         SELECT FROM "ApiKey" AS "key" WHERE "key"."id" = "endpoint"."credentialId"
           AND ("key"."revokedAt" IS NULL OR "key"."revokedAt" > now())
           AND ("key"."expiresAt" IS NULL OR "key"."expiresAt" > now())))
+      OR ("credentialKind" = 'app' AND NOT (${STANDING_APP}))
       OR ("userId" IS NOT NULL AND NOT EXISTS (
         SELECT FROM "Membership" JOIN "Organization" ON "Organization"."id" = "endpoint"."organizationId"
         WHERE "Membership"."userId" = "endpoint"."userId"

@@ -1,4 +1,5 @@
 import { createLead } from "@orrery/domain";
+import { appTokenOf } from "@orrery/testkit";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addEndpoint, deliveriesOf, type Engines, engines, type Receiver, receiver, within } from "./testing.ts";
 
@@ -23,10 +24,13 @@ const endpoint = (id: string) => made.world.database.system.webhookEndpoint.find
 
 describe("queued deliveries are cancelled within a second", () => {
   /** An endpoint with something under way that never ends, and much behind it. */
-  async function busy(credentialId?: string): Promise<string> {
+  async function busy(credentialId?: string, credentialKind = "api-key"): Promise<string> {
     const { world, engine } = made;
     there.answer = () => undefined;
-    const id = await addEndpoint(world, { url: there.url, ...(credentialId !== undefined && { credentialId }) });
+    const id = await addEndpoint(world, {
+      url: there.url,
+      ...(credentialId !== undefined && { credentialId, credentialKind }),
+    });
     for (let times = 0; times < 20; times += 1) await lead();
     await world.relay();
     engine({ concurrency: 2 });
@@ -48,6 +52,33 @@ describe("queued deliveries are cancelled within a second", () => {
     expect([...states]).toEqual(["cancelled"]);
     expect((await world.events()).map(({ type }) => type)).toContain("webhook.disabled");
     expect(there.got).toHaveLength(2);
+  });
+
+  it.each([
+    ["that a person takes back what they had allowed it", { revokedAt: new Date() }],
+    ["what it was allowed has expired", { expiresAt: new Date(0) }],
+  ])("of an app, now %s", async (_why, data) => {
+    const { world } = made;
+    const { system } = world.database;
+    const { app } = await appTokenOf(world, "admin", ["webhooks:write", "leads:read"]);
+    const where = { id: app?.id ?? "" };
+    const id = await busy(where.id, "app");
+    expect(await endpoint(id)).toMatchObject({ status: "active" });
+    await system.authorizedApp.update({ where, data });
+    await vi.waitFor(async () => expect(await endpoint(id)).toMatchObject({ disabledReason: "credential" }), within);
+    expect([...new Set((await deliveries()).map(({ state }) => state))]).toEqual(["cancelled"]);
+  });
+
+  it("of an app that acts for itself, now that it is deleted", async () => {
+    const { world } = made;
+    const { clientId } = await appTokenOf(world, undefined, ["webhooks:write", "leads:read"]);
+    const { system } = world.database;
+    const where = { id: clientId };
+    await system.oauthClient.update({ where, data: { grantTypes: ["client_credentials"] } });
+    const id = await busy(clientId, "app");
+    expect(await endpoint(id)).toMatchObject({ status: "active" });
+    await system.oauthClient.delete({ where });
+    await vi.waitFor(async () => expect(await endpoint(id)).toMatchObject({ disabledReason: "credential" }), within);
   });
 
   it("of an endpoint that is removed", async () => {

@@ -59,20 +59,22 @@ export interface NewEndpoint {
   readonly filter?: { readonly resources: readonly string[] };
   readonly coalesceSeconds?: number;
   readonly credentialId?: string;
+  /** Default: a key, where a credential is named. */
+  readonly credentialKind?: string;
 }
 
 export const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 /** Puts an endpoint into a world, past the operations. */
 export async function addEndpoint({ database, organizationId }: TestWorld, endpoint: NewEndpoint): Promise<string> {
-  const { url, dialect = "orkestra", events = ["*"], filter, coalesceSeconds, credentialId } = endpoint;
+  const { url, dialect = "orkestra", events = ["*"], filter, coalesceSeconds, credentialId, credentialKind } = endpoint;
   const made = await database.system.webhookEndpoint.create({
     data: {
       ...{ organizationId, url, dialect, events: [...events] },
       ...(filter && { filter: { resources: [...filter.resources] } }),
       coalesceSeconds: coalesceSeconds ?? null,
       secret: Buffer.from(SECRET),
-      credentialKind: credentialId === undefined ? "operator" : "api-key",
+      credentialKind: credentialKind ?? (credentialId === undefined ? "operator" : "api-key"),
       credentialId: credentialId ?? randomUUID(),
     },
   });

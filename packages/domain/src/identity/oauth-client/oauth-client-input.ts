@@ -27,14 +27,21 @@ const LOOPBACK_HOSTS = ["127.0.0.1", "[::1]", "localhost"];
 
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
+/** An address in full, with a host that is nothing but a name or an address: browsers and policies of pages read no more into it. */
+const ADDRESS = /^https?:\/\/(?<host>[\w.-]+|\[[\da-f:.]+\])(?::\d+)?(?:[/?].*)?$/i;
+
 /** Over TLS, or to the browser's own machine; kept and compared to the byte (RFC 9700, 2.1). */
 function isRedirectUri(value: string): boolean {
   if (!/^[\x21-\x7e]+$/.test(value) || /[\\#*]/.test(value)) return false;
+  const host = ADDRESS.exec(value)?.groups?.host?.toLowerCase();
   const url = URL.parse(value);
-  if (url === null || url.username !== "" || url.password !== "") return false;
+  if (url === null || url.hostname !== host) return false;
   const isLoopback = LOOPBACK_HOSTS.includes(url.hostname);
   return isLoopback ? url.protocol === "http:" : url.protocol === "https:";
 }
+
+/** What turns text around would turn around what the consent page says after it. */
+const isUpright = (name: string) => !/[\p{Cc}\p{Bidi_Control}]/u.test(name);
 
 const redirectUri = z.string().max(REDIRECT_URI_MAX).refine(isRedirectUri, {
   error: "Must be an https:// address, or http:// at 127.0.0.1, [::1] or localhost, without a fragment or a wildcard.",
@@ -42,7 +49,9 @@ const redirectUri = z.string().max(REDIRECT_URI_MAX).refine(isRedirectUri, {
 
 /** What a client is made of and may be changed in. Lists are kept without repetitions. */
 export const oauthClientFields = {
-  name: text(NAME_MAX).describe("As people see it where they are asked whether they allow it."),
+  name: text(NAME_MAX)
+    .refine(isUpright, { error: "Must have no control characters, and none that turn text around." })
+    .describe("As people see it where they are asked whether they allow it."),
   redirectUris: z
     .array(redirectUri)
     .max(REDIRECT_URIS_MAX)

@@ -31,8 +31,8 @@ const UpdateOauthClientInput = z.object({
 });
 
 /**
- * What it may ask for less from now on, its tokens lose within a second, in every organization. Whoever lets it ask for more
- * must hold all of it, as where one is made; what persons have agreed to before is not more for it.
+ * What it may ask for less from now on, its tokens lose within a second, in every organization. Whoever lets it ask for more,
+ * or has browsers sent elsewhere, must hold all of it, as where one is made; what persons have agreed to before is not more for it.
  */
 export const updateOauthClient = operation({
   name: "oauthClients.update",
@@ -71,8 +71,7 @@ export const updateOauthClient = operation({
     const added = after.scopes.filter((grant) => !client.scopes.includes(grant));
     assertClientScopes(keys, fail, added);
     assertShape(fail, after);
-    const actsMore = after.grantTypes.some((type) => !client.grantTypes.includes(type));
-    const excess = actsMore || added.length > 0 ? excessOf(reachOf(principal), reachOfClient(after, keys)) : undefined;
+    const excess = reachesFurther(client, after) ? excessOf(reachOf(principal), reachOfClient(after, keys)) : undefined;
     if (excess) fail(GRANT_TOO_WIDE, excess);
     return unlessOvertaken(
       db.oauthClient.update({
@@ -83,6 +82,14 @@ export const updateOauthClient = operation({
     );
   },
 });
+
+type Reaching = Pick<OauthClientRow, "scopes" | "grantTypes" | "redirectUris">;
+
+/** Whether there is anything in it that was not: at an address of one's own, what persons allow the app is one's own. */
+function reachesFurther(before: Reaching, after: Reaching): boolean {
+  const fields = ["scopes", "grantTypes", "redirectUris"] as const;
+  return fields.some((field) => after[field].some((one) => !before[field].includes(one)));
+}
 
 type Patch = Omit<z.output<typeof UpdateOauthClientInput>, "id" | "expectedVersion">;
 
