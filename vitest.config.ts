@@ -32,7 +32,8 @@ export default defineConfig({
     pool: "forks",
     // The files of a worker share its modules, and with them one embedded database: starting one takes seconds.
     isolate: false,
-    maxWorkers: 2,
+    // One more than there are processors where these are two: many suites wait, for a process to start or to be killed.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Node runs the TypeScript itself, as in production.
