@@ -40,12 +40,15 @@ export function createAnnouncer({ redis, prefix, onHead, onWake }: AnnouncerOpti
   return {
     async start() {
       if (!redis) return;
-      // It waits for Redis as long as it takes, and then listens again by itself.
-      listening = redis.duplicate({ maxRetriesPerRequest: null, enableAutoPipelining: false });
-      listening.on("error", ignore);
-      listening.on("message", heard);
-      const subscribed = listening.subscribe(headsChannel, wakeChannel).then(ignore, ignore);
-      const away = new Promise<void>((resolve) => listening?.once("close", () => resolve()));
+      // It waits for Redis as long as it takes. Nobody would hear that the client's own way of listening again was cut short.
+      const connection = redis.duplicate({ enableAutoPipelining: false, autoResubscribe: false });
+      listening = connection;
+      connection.on("error", ignore);
+      connection.on("message", heard);
+      const subscribed = new Promise<void>((resolve) => {
+        connection.on("ready", () => connection.subscribe(headsChannel, wakeChannel).catch(ignore).finally(resolve));
+      });
+      const away = new Promise<void>((resolve) => connection.once("close", () => resolve()));
       await Promise.race([subscribed, away, delay(START_MS, undefined, { ref: false })]);
     },
     heads(heads) {
