@@ -179,12 +179,8 @@ describe("a server that stops", () => {
     };
     const server = await startServer({ database: held });
     const raw = await initialised(server.url, { "x-api-key": await world.key() });
-    const write = (id: string, name: string) =>
-      raw.send({
-        id,
-        type: "subscribe",
-        payload: { query: `mutation { createLead(input: { name: "${name}" }) { lead { name } } }` },
-      });
+    const create = (name: string) => `mutation { createLead(input: { name: "${name}" }) { lead { name } } }`;
+    const write = (id: string, name: string) => raw.send({ id, type: "subscribe", payload: { query: create(name) } });
     write("1", "Under way");
     await begun.promise;
     const closed = server.close();
@@ -197,8 +193,13 @@ describe("a server that stops", () => {
     expect(await raw.next()).toEqual({ id: "1", type: "complete" });
     expect(await raw.closed).toMatchObject({ code: 1001 });
     await closed;
+    // Long enough for a write that was only put off.
+    await using next = await startServer({ database });
+    const again = await initialised(next.url, { "x-api-key": await world.key() });
+    again.send({ id: "1", type: "subscribe", payload: { query: create("Elsewhere") } });
+    await again.next();
     const names = await database.system.lead.findMany({ where: { organizationId: world.organizationId } });
-    expect(names.map(({ name }) => name)).toEqual(["Under way"]);
+    expect(names.map(({ name }) => name).toSorted()).toEqual(["Elsewhere", "Under way"]);
   });
 
   it("waits for none that does not answer, and not at all for one that is idle", async () => {

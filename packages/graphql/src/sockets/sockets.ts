@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { type Caller, Failure } from "@orrery/operation";
-import type { ExecutionArgs } from "graphql";
+import { type ExecutionArgs, GraphQLError } from "graphql";
 import { handleProtocols, makeServer } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import { Channels } from "../subscriptions/channel.ts";
+import { GOING_AWAY } from "./close-codes.ts";
 import { Places, SOCKET_LIMITS, type SocketLimits } from "./limits.ts";
 import { type OperationParts, SocketOperation } from "./operations.ts";
 import { placeOf, Session, type SocketOrigin } from "./session.ts";
@@ -35,6 +36,9 @@ const TOO_MANY = "There are as many sockets without a credential as this address
 
 /** RFC 6455, 7.4.1. */
 const NORMAL = 1000;
+
+/** What is asked of a server that stops is not done, as its client asks again elsewhere. Said once nobody hears it. */
+const ASK_ANOTHER_SERVER = [new GraphQLError(GOING_AWAY.reason)] as const;
 
 /** By their contexts, which graphql-ws hands through. */
 type Operations = WeakMap<object, SocketOperation>;
@@ -147,8 +151,10 @@ function protocolOf(parts: OperationParts) {
     connectionInitWaitTimeout: parts.limits.initMs,
     onConnect: ({ connectionParams, extra: { session } }) => session.begin(connectionParams),
     async onSubscribe({ subscriptions, extra: { session } }, id, payload) {
-      // Whoever asks now is to ask another server.
-      if (session.isDraining) await session.closed;
+      if (session.isDraining) {
+        await session.closed;
+        return ASK_ANOTHER_SERVER;
+      }
       session.answering(id);
       const operation = new SocketOperation(parts, session, id);
       const prepared = await operation.prepare(payload, Object.keys(subscriptions).length);
