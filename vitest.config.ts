@@ -18,8 +18,10 @@ const SERVICES_ONLY = ["**/*.services.test.ts"];
 const SAME_ON_BOTH = [
   "packages/{client,connectors,delivery,domain,graphql,mcp,names,rest,trpc}/**/!(*.once).test.ts",
   "integrations/**/!(*.once).test.ts",
-  "apps/server/src/sanctions/*.test.ts",
-  "apps/server/test/{browser,guides,import,integration,lead,mail,portal,publishing,sanctions,webhook}*.test.ts",
+  "packages/testkit/test/{confinement,schemas/openapi}.test.ts",
+  "apps/server/src/{cli/,}sanctions{/*,}.test.ts",
+  "apps/server/test/{ai,browser,cors,guides,import,integration,kept,lead,mail,oauth,portal}*.test.ts",
+  "apps/server/test/{publishing,sanctions,shared,socket-,subscription-,webhook}*.test.ts",
 ];
 const onServices = process.env.ORRERY_TEST_DATABASE_URL !== undefined;
 const left = onServices ? BACKEND_FREE : [...SERVICES_ONLY, ...(process.env.ORRERY_TEST_BOTH ? SAME_ON_BOTH : [])];
