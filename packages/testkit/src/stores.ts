@@ -56,7 +56,7 @@ export async function s3Store(): Promise<TestStore & { readonly options: S3Optio
     credentials: CREDENTIALS,
   };
   return {
-    files: createS3Files(options),
+    files: await createS3Files(options),
     options,
     async names() {
       const names = await readdir(join(path, BUCKET), { recursive: true });

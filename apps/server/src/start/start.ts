@@ -68,7 +68,7 @@ async function startOn(
 ): Promise<StartedServer> {
   const { database, lock } = storage;
   const credentialsFile = join(env.dataDir, "credentials.json");
-  const files = openFiles(env);
+  const files = await openFiles(env);
   let pair: OrganizationPair | undefined;
   let given: GivenCredentials | undefined;
   let startPictures: (() => Drawing) | undefined;
@@ -132,7 +132,7 @@ async function startOn(
   };
 }
 
-function openFiles({ files, dataDir }: ServerEnv): Files {
+async function openFiles({ files, dataDir }: ServerEnv): Promise<Files> {
   return files.kind === "s3" ? createS3Files(files) : createDiskFiles(join(dataDir, "files"));
 }
 

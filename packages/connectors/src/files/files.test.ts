@@ -129,19 +129,19 @@ describe("in S3", () => {
 
   it("a bucket that is missing is an error, and never a file that is", async () => {
     await using store = await s3Store();
-    await failsThroughout(createS3Files({ ...store.options, bucket: "missing" }), "NoSuchBucket");
+    await failsThroughout(await createS3Files({ ...store.options, bucket: "missing" }), "NoSuchBucket");
   });
 
   it("credentials that are wrong are an error, and never a file that is missing", async () => {
     await using store = await s3Store();
     const credentials = { accessKeyId: "S3RVER", secretAccessKey: "wrong" };
-    await failsThroughout(createS3Files({ ...store.options, credentials }), "SignatureDoesNotMatch");
+    await failsThroughout(await createS3Files({ ...store.options, credentials }), "SignatureDoesNotMatch");
   });
 
   it("a server that is gone is an error", async () => {
     const { options, ...store } = await s3Store();
     await store[Symbol.asyncDispose]();
-    await failsThroughout(createS3Files(options), /ECONNREFUSED|Error/);
+    await failsThroughout(await createS3Files(options), /ECONNREFUSED|Error/);
   });
 
   it("a server that takes a request and never answers is an error within the time that it has", async () => {
@@ -152,7 +152,7 @@ describe("in S3", () => {
     const credentials = { accessKeyId: "a", secretAccessKey: "b" };
     const timeoutsMs = { connect: 100, answer: 100 };
     await failsThroughout(
-      createS3Files({ bucket: "b", region: "us-east-1", endpoint, credentials, timeoutsMs }),
+      await createS3Files({ bucket: "b", region: "us-east-1", endpoint, credentials, timeoutsMs }),
       "TimeoutError",
     );
     for (const socket of sockets) socket.destroy();

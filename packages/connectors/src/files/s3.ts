@@ -1,13 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  type PutObjectCommandInput,
-  S3Client,
-} from "@aws-sdk/client-s3";
+import type { PutObjectCommandInput } from "@aws-sdk/client-s3";
 import { type Files, isFileName } from "./files.ts";
 
 export interface S3Options {
@@ -25,9 +18,16 @@ export interface S3Options {
 const CACHE_CONTROL = "public, max-age=31536000, immutable";
 const TIMEOUTS_MS = { connect: 5_000, answer: 30_000 };
 
-/** Files in a bucket of anything that speaks S3's protocol. The SDK tries again what fails by the way. */
-export function createS3Files({ bucket, region, endpoint, credentials, timeoutsMs = TIMEOUTS_MS }: S3Options): Files {
+/**
+ * Files in a bucket of anything that speaks S3's protocol. The SDK, which is read where there is a bucket, tries again what
+ * fails by the way.
+ */
+export async function createS3Files(options: S3Options): Promise<Files> {
+  const { bucket, region, endpoint, credentials, timeoutsMs = TIMEOUTS_MS } = options;
   const { connect: connectionTimeout, answer: requestTimeout } = timeoutsMs;
+  const { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } = await import(
+    "@aws-sdk/client-s3"
+  );
   const client = new S3Client({
     region,
     // By itself the SDK only writes of a request without an answer, and waits for ever.

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 
 /** Answers to a client of SMTP: a number of RFC 5321, 4.2.3, and words. */
 export class MailRefused extends Error {
@@ -58,6 +58,8 @@ const LATER = "4.3.0 Please try again later";
 /** Receives mail (SMTP), and sends none: no bounce, no answer. @throws where the port can't be had */
 export async function startMailServer(options: MailServerOptions): Promise<MailServer> {
   const { maxBytes, tls } = options;
+  // Read where mail is received: most processes receive none.
+  const { SMTPServer } = await import("smtp-server");
   const clients = new Map<string, number>();
   /** By the connection: what each of its recipients was taken for. */
   const recipients = new Map<string, Map<string, string>>();

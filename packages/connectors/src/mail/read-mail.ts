@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
-import { type AddressObject, type AttachmentStream, type Headers, MailParser, type MessageText } from "mailparser";
-import { htmlText } from "./html-text.ts";
+import type { AddressObject, AttachmentStream, Headers, MessageText } from "mailparser";
 
 /** Who a mail is from, or answers go to. */
 export interface Correspondent {
@@ -38,6 +37,8 @@ const TEXT_MAX = 1024 * 1024;
  * @throws UnreadableMail
  */
 export async function readMail(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Mail> {
+  // With what knows every alphabet, these are two megabytes that most processes never need.
+  const [{ MailParser }, { htmlText }] = await Promise.all([import("mailparser"), import("./html-text.ts")]);
   const parser = new MailParser({
     // It is shown nowhere, and read as text.
     skipTextToHtml: true,
@@ -75,7 +76,7 @@ export async function readMail(content: AsyncIterable<Uint8Array> | Iterable<Uin
   } finally {
     source.destroy();
   }
-  return mailOf(headers, message);
+  return mailOf(headers, message, htmlText);
 }
 
 function readOver({ content, release }: AttachmentStream): void {
@@ -83,7 +84,7 @@ function readOver({ content, release }: AttachmentStream): void {
   content.resume();
 }
 
-function mailOf(headers: Headers, message: MessageText | undefined): Mail {
+function mailOf(headers: Headers, message: MessageText | undefined, htmlText: (html: string) => string): Mail {
   const textOf = (name: string) => {
     const value = headers.get(name);
     return typeof value === "string" ? value.trim() : undefined;

@@ -1,4 +1,4 @@
-import { APICallError } from "ai";
+import { APICallError } from "@ai-sdk/provider";
 import type { ModelAsk, ModelProblem, Unanswered } from "./attempts.ts";
 import {
   KNOWN_PRICES,
@@ -8,10 +8,9 @@ import {
   providerOf,
   RETIRED_MODELS,
 } from "./catalog.ts";
-import { draw } from "./draw.ts";
-import { type Model, type ProviderAccesses, providersOf } from "./providers.ts";
+import { isConfigured, type Model, modelOf, type ProviderAccesses } from "./providers.ts";
 import { SANDBOX_MODEL, sandboxModel } from "./sandbox.ts";
-import { type WriteAsk, write } from "./write.ts";
+import type { WriteAsk } from "./write.ts";
 
 export interface ModelsOptions {
   /** How providers are reached; those without a key, or an address, are not there. */
@@ -76,17 +75,11 @@ const FREE: ModelPrice = { input: 0, output: 0 };
 
 /** The registry of models, with what the operator has configured. */
 export function createModels(options: ModelsOptions = {}): Models {
-  const { requestTimeoutMs = REQUEST_TIMEOUT_MS, onProblem } = options;
-  const providers = providersOf(options.providers ?? {});
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS, providers = {}, onProblem } = options;
   const aliases = { ...RETIRED_MODELS, ...options.aliases };
   const prices = { ...KNOWN_PRICES, ...options.prices };
 
-  function modelOf(id: string): Model {
-    if (id === SANDBOX_MODEL) return sandboxModel;
-    const serving = providers.get(providerOf(id));
-    if (!serving) throw new Error(`${id} was asked without having been found.`);
-    return serving(id);
-  }
+  const asked = async (id: string): Promise<Model> => (id === SANDBOX_MODEL ? sandboxModel : modelOf(providers, id));
 
   function told<T>(model: string, answer: { readonly value: T } | Unanswered): { readonly value: T } | NoAnswer {
     if ("value" in answer) return answer;
@@ -97,17 +90,25 @@ export function createModels(options: ModelsOptions = {}): Models {
   }
 
   return {
-    find(asked) {
-      const id = Object.hasOwn(aliases, asked) ? (aliases[asked] ?? asked) : asked;
+    find(name) {
+      const id = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
       const found = { id, pictureTokensMax: PICTURE_TOKENS_MAX };
       if (id === SANDBOX_MODEL) return { ...found, price: FREE };
-      if (!providers.has(providerOf(id)))
-        return { id, missing: "provider", variable: PROVIDER_VARIABLES[providerOf(id)] };
+      const provider = providerOf(id);
+      if (!isConfigured(providers, provider))
+        return { id, missing: "provider", variable: PROVIDER_VARIABLES[provider] };
       const price = Object.hasOwn(prices, id) ? prices[id] : undefined;
       return price ? { ...found, price } : { id, missing: "price", variable: "ORRERY_AI_PRICES" };
     },
-    write: async (id, ask) => told(id, await write(modelOf(id), ask, requestTimeoutMs)),
-    draw: async (id, ask) => told(id, await draw(modelOf(id), ask, requestTimeoutMs)),
+    // The SDK is read when a model is first asked.
+    async write(id, ask) {
+      const { write } = await import("./write.ts");
+      return told(id, await write(await asked(id), ask, requestTimeoutMs));
+    },
+    async draw(id, ask) {
+      const { draw } = await import("./draw.ts");
+      return told(id, await draw(await asked(id), ask, requestTimeoutMs));
+    },
   };
 }
 

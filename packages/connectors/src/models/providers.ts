@@ -1,8 +1,5 @@
-import { createAnthropic } from "@ai-sdk/anthropic";
-import { createGoogle } from "@ai-sdk/google";
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModel } from "ai";
-import type { ModelProvider } from "./catalog.ts";
+import { type ModelProvider, providerOf } from "./catalog.ts";
 
 /** How one provider is reached. */
 export interface ProviderAccess {
@@ -17,21 +14,33 @@ export type ProviderAccesses = { readonly [Provider in ModelProvider]?: Provider
 /** Model objects rather than ids: an id alone would be looked up at a gateway of the library's makers. */
 export type Model = Exclude<LanguageModel, string>;
 
-type Serving = (id: string) => Model;
+/** Whether there is what a provider asks for. */
+export function isConfigured(accesses: ProviderAccesses, provider: ModelProvider): boolean {
+  const access = accesses[provider];
+  return (provider === "openai-compatible" ? access?.url : access?.apiKey) !== undefined;
+}
 
-/** Those that are configured. */
-export function providersOf(accesses: ProviderAccesses): ReadonlyMap<ModelProvider, Serving> {
-  const { anthropic, google, "openai-compatible": compatible } = accesses;
-  const providers = new Map<ModelProvider, Serving>();
-  if (anthropic?.apiKey !== undefined) providers.set("anthropic", createAnthropic(settings(anthropic)));
-  if (google?.apiKey !== undefined) providers.set("google", createGoogle(settings(google)));
-  if (compatible?.url !== undefined) {
-    const baseURL = compatible.url;
-    // Every server of today takes a schema; one that does not is told by its answer, which is checked.
-    const own = { name: "openai-compatible", baseURL, supportsStructuredOutputs: true };
-    providers.set("openai-compatible", createOpenAICompatible({ ...own, ...settings(compatible) }));
+/** A model of a provider that is configured. Its library is read when it is first asked for. */
+export async function modelOf(accesses: ProviderAccesses, id: string): Promise<Model> {
+  const provider = providerOf(id);
+  const access = accesses[provider];
+  if (!access || !isConfigured(accesses, provider)) throw new Error(`${id} was asked without having been found.`);
+  switch (provider) {
+    case "anthropic": {
+      const { createAnthropic } = await import("@ai-sdk/anthropic");
+      return createAnthropic(settings(access))(id);
+    }
+    case "google": {
+      const { createGoogle } = await import("@ai-sdk/google");
+      return createGoogle(settings(access))(id);
+    }
+    case "openai-compatible": {
+      const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
+      // Every server of today takes a schema; one that does not is told by its answer, which is checked.
+      const own = { name: "openai-compatible", baseURL: access.url ?? "", supportsStructuredOutputs: true };
+      return createOpenAICompatible({ ...own, ...settings(access) })(id);
+    }
   }
-  return providers;
 }
 
 const settings = ({ apiKey, url }: ProviderAccess) => ({

@@ -1,5 +1,5 @@
 import { setTimeout as after } from "node:timers/promises";
-import { APICallError } from "ai";
+import { APICallError } from "@ai-sdk/provider";
 
 /** What a provider did with one request. */
 export type Outcome<T> =

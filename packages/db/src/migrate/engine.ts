@@ -1,5 +1,5 @@
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import type { Database, MigrationConnection } from "../database.ts";
 import type { RunSql } from "../tenancy/tenant-sql.ts";
 import { type Migration, readMigrations, readSchema } from "./files.ts";
@@ -12,7 +12,9 @@ async function engineOn(
   { adapter }: MigrationConnection,
   datamodels: [string, string][] | undefined,
 ): Promise<SchemaEngine> {
-  return SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+  // Its five megabytes are read where there is something to migrate.
+  const { SchemaEngine: Engine } = await import("@prisma/schema-engine-wasm");
+  return Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 
 /**
