@@ -50,7 +50,7 @@ export async function attempted<G extends Given, Value>(
 ): Promise<{ readonly value: Value } | Unanswered> {
   const { attempts, most, meter, timeoutMs, signal } = ask;
   const deadlineMs = performance.now() + timeoutMs;
-  let last: Unanswered = { problem: "invalid" };
+  let last: Unanswered = { problem: "timeout" };
   for (let attempt = 0; attempt < attempts && performance.now() < deadlineMs; attempt += 1) {
     const done = meter.begin(most);
     const outcome = await request(send, { deadlineMs, requestTimeoutMs, signal });
@@ -71,14 +71,17 @@ export async function attempted<G extends Given, Value>(
 /** Where nobody knows what a request has used, it counts as the most: what was reserved must cover it. */
 function useOf(outcome: Outcome<Given>, most: ModelUse): ModelUse {
   if (outcome.kind === "answered") return usedOf(outcome.answer.usage, most);
-  return outcome.kind === "timeout" || outcome.kind === "unreadable" ? most : NOTHING_USED;
+  return outcome.kind === "unavailable" || outcome.kind === "rejected" ? NOTHING_USED : most;
 }
 
 function unanswered(outcome: Exclude<Outcome<Given>, { kind: "answered" }>): Unanswered {
   const { kind, cause } = outcome;
-  if (kind !== "unavailable") return { problem: kind === "unreadable" ? "invalid" : kind, cause };
-  return { problem: kind, cause, retryAfterSeconds: outcome.retryAfterSeconds };
+  if (kind !== "unavailable") return { problem: PROBLEMS[kind], cause };
+  const { retryAfterSeconds } = outcome;
+  return { problem: kind, cause, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
+
+const PROBLEMS = { unreadable: "invalid", timeout: "timeout", lost: "unavailable", rejected: "rejected" } as const;
 
 /** A message's content, as the library takes it. */
 export const contentOf = (parts: ModelAsk["parts"]) =>

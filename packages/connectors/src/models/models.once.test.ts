@@ -198,10 +198,80 @@ describe.each(Object.keys(PROVIDERS) as (keyof typeof PROVIDERS)[])("a model of 
     expect(open()).toBe(1);
   });
 
-  it("that breaks its connection off is asked again", async () => {
-    const { server, models, model } = await serving(provider, inTurn({ kind: "cut off" }, good));
+  it.each(["cut off", "cut short"] as const)(
+    "whose answer is %s is asked again, and may have been paid",
+    async (kind) => {
+      const { server, models, model } = await serving(provider, inTurn({ kind }, good));
+      await using _ = server;
+      const { ask, used } = askOf();
+      expect(await models.write(model, { ...ask, schema })).toEqual({ value: VALUE });
+      expect(used).toEqual([MOST, { inputTokens: 100, outputTokens: 20 }]);
+    },
+  );
+
+  it("whose answers never come whole is asked no more often than it may cost something", async () => {
+    const { server, models, model } = await serving(provider, () => ({ kind: "cut short" }));
     await using _ = server;
-    expect(await models.write(model, { ...askOf().ask, schema })).toEqual({ value: VALUE });
+    const { ask, used } = askOf();
+    expect(await models.write(model, { ...ask, schema })).toEqual({ problem: "unavailable" });
+    expect([server.requests.length, used]).toEqual([3, [MOST, MOST, MOST]]);
+  });
+
+  it.each([
+    [-5_000, -5_000],
+    [100, -1],
+    [1.5, 20],
+    [5_000_000_000, 20],
+    [100, 10_000_001],
+    [0, 0],
+  ])("that says that it has used %d and %d, which can't be, counts as the most", async (inputTokens, outputTokens) => {
+    const { server, models, model } = await serving(provider, () => ({
+      ...good,
+      usage: { inputTokens, outputTokens },
+    }));
+    await using _ = server;
+    const { ask, used } = askOf();
+    expect(await models.write(model, { ...ask, schema })).toEqual({ value: VALUE });
+    expect(used).toEqual([MOST]);
+  });
+
+  it("may answer with what the library fails on: JSON that is too deep was our own error", async () => {
+    const deep = "[".repeat(200_000) + "]".repeat(200_000);
+    const { server, models, model } = await serving(provider, inTurn({ ...good, text: deep }, good));
+    await using _ = server;
+    const { ask, used } = askOf();
+    expect(await models.write(model, { ...ask, schema })).toEqual({ value: VALUE });
+    expect(used).toEqual([MOST, { inputTokens: 100, outputTokens: 20 }]);
+  });
+
+  it("is read no further than an answer may be long", async () => {
+    const long = `${JSON.stringify(VALUE)}${" ".repeat(33 * 1024 * 1024)}`;
+    const { server, models, model } = await serving(provider, inTurn({ ...good, text: long }, good));
+    await using _ = server;
+    const { ask, used } = askOf();
+    expect(await models.write(model, { ...ask, schema })).toEqual({ value: VALUE });
+    expect(used).toEqual([MOST, { inputTokens: 100, outputTokens: 20 }]);
+  });
+
+  it("says when to ask again only where the provider did, and takes what is no time for nothing said", async () => {
+    const refusal = { kind: "error", status: 503 } as const;
+    for (const headers of [{}, { "retry-after": "-5" }, { "retry-after": "soon" }]) {
+      const { server, models, model } = await serving(provider, () => ({ ...refusal, headers }));
+      await using _ = server;
+      expect(await models.write(model, { ...askOf({ timeoutMs: 300 }).ask, schema })).toEqual({
+        problem: "unavailable",
+      });
+      expect(server.requests).toHaveLength(1);
+    }
+    const { server, models, model } = await serving(provider, () => ({
+      ...refusal,
+      headers: { "retry-after": "59.5" },
+    }));
+    await using _ = server;
+    expect(await models.write(model, { ...askOf().ask, schema })).toEqual({
+      problem: "unavailable",
+      retryAfterSeconds: 60,
+    });
   });
 });
 
@@ -215,6 +285,17 @@ describe("a model that draws", () => {
       generationConfig: { responseModalities: ["IMAGE"], maxOutputTokens: 200 },
     });
     expect(used).toEqual([{ inputTokens: 300, outputTokens: 1_290 }]);
+  });
+
+  it("is asked again where what it gives is no base64, which the library fails on", async () => {
+    const inlineData = { mimeType: "image/png", data: "!" };
+    const body = JSON.stringify({ candidates: [{ content: { parts: [{ inlineData }] }, finishReason: "STOP" }] });
+    const { server, models, model } = await serving(
+      "google",
+      inTurn({ kind: "raw", body }, { kind: "answer", picture: photo }),
+    );
+    await using _ = server;
+    expect(await models.draw(model, askOf().ask)).toEqual({ value: new Uint8Array(photo) });
   });
 
   it("is asked again where it gives none, and may decline", async () => {
@@ -274,6 +355,21 @@ describe("the registry of models", () => {
     await models.write("claude-opus-4-7", { ...askOf().ask, schema });
     expect(told).toEqual([{ model: "claude-opus-4-7", problem: "rejected", status: 401, message: expect.any(String) }]);
     expect(JSON.stringify(told)).not.toContain("Two people");
+  });
+
+  it("tells the log nothing of what was asked where the provider repeats it, as deep as it may be quoted", async () => {
+    const told: { readonly message: string }[] = [];
+    const parts = ['The listing:\n{ "title": "Bay House", "description": "Ask for Mr. Smith." }'];
+    const asked = JSON.stringify(JSON.stringify({ content: parts[0] }));
+    const words = { repeated: `Invalid request: ${asked}`, own: "Your credit balance is too low." };
+    for (const message of Object.values(words)) {
+      const server = await startAnthropic(() => ({ kind: "error", status: 400, message }));
+      await using _ = server;
+      const { models } = aiWith({ anthropic: server.access }, { onProblem: (problem) => told.push(problem) });
+      await models.write("claude-opus-4-7", { ...askOf({ parts }).ask, schema });
+    }
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining("is not told"), words.own]);
+    expect(JSON.stringify(told)).not.toMatch(/Bay House|Smith/);
   });
 
   it("takes a provider that nobody listens for as one that can't be had", async () => {

@@ -10,6 +10,7 @@ import {
 } from "./catalog.ts";
 import { isConfigured, type Model, modelOf, type ProviderAccesses } from "./providers.ts";
 import { SANDBOX_MODEL, sandboxModel } from "./sandbox.ts";
+import { tellable } from "./tellable.ts";
 import type { WriteAsk } from "./write.ts";
 
 export interface ModelsOptions {
@@ -81,11 +82,16 @@ export function createModels(options: ModelsOptions = {}): Models {
 
   const asked = async (id: string): Promise<Model> => (id === SANDBOX_MODEL ? sandboxModel : modelOf(providers, id));
 
-  function told<T>(model: string, answer: { readonly value: T } | Unanswered): { readonly value: T } | NoAnswer {
+  function told<T>(
+    model: string,
+    { parts }: ModelAsk,
+    answer: { readonly value: T } | Unanswered,
+  ): { readonly value: T } | NoAnswer {
     if ("value" in answer) return answer;
     const { cause, ...rest } = answer;
     const status = APICallError.isInstance(cause) ? cause.statusCode : undefined;
-    onProblem?.({ model, problem: rest.problem, status, message: messageOf(cause) });
+    const texts = parts.filter((part) => typeof part === "string");
+    onProblem?.({ model, problem: rest.problem, status, message: tellable(messageOf(cause), texts) });
     return rest;
   }
 
@@ -103,11 +109,11 @@ export function createModels(options: ModelsOptions = {}): Models {
     // The SDK is read when a model is first asked.
     async write(id, ask) {
       const { write } = await import("./write.ts");
-      return told(id, await write(await asked(id), ask, requestTimeoutMs));
+      return told(id, ask, await write(await asked(id), ask, requestTimeoutMs));
     },
     async draw(id, ask) {
       const { draw } = await import("./draw.ts");
-      return told(id, await draw(await asked(id), ask, requestTimeoutMs));
+      return told(id, ask, await draw(await asked(id), ask, requestTimeoutMs));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LanguageModel } from "ai";
+import { answerFetch } from "./answer-fetch.ts";
 import { type ModelProvider, providerOf } from "./catalog.ts";
 
 /** How one provider is reached. */
@@ -44,6 +45,7 @@ export async function modelOf(accesses: ProviderAccesses, id: string): Promise<M
 }
 
 const settings = ({ apiKey, url }: ProviderAccess) => ({
+  fetch: answerFetch,
   ...(apiKey !== undefined && { apiKey }),
   ...(url !== undefined && { baseURL: url }),
 });

@@ -4,10 +4,10 @@ import { APICallError } from "@ai-sdk/provider";
 /** What a provider did with one request. */
 export type Outcome<T> =
   | { readonly kind: "answered"; readonly answer: T }
-  /** It was taken, and what came back can't be read: it may have cost something. */
-  | { readonly kind: "unreadable" | "timeout"; readonly cause: unknown }
+  /** It was sent, and what came back can't be read, did not come in time, or broke off: it may have cost something. */
+  | { readonly kind: "unreadable" | "timeout" | "lost"; readonly cause: unknown }
   /** It was not taken, and sending it again did not help in the time that there was: it cost nothing. */
-  | { readonly kind: "unavailable"; readonly cause: unknown; readonly retryAfterSeconds: number }
+  | { readonly kind: "unavailable"; readonly cause: unknown; readonly retryAfterSeconds: number | undefined }
   /** It never will be: a wrong key, no credit, something that this provider does not take. */
   | { readonly kind: "rejected"; readonly cause: unknown };
 
@@ -25,8 +25,9 @@ const FIRST_WAIT_MS = 1_000;
 
 /**
  * Sends a request until the provider takes it. What it refuses for now (429, 5xx, no connection) is sent again when it says
- * (`Retry-After`), or else after 1, 2, 4 … seconds; not at all where that is after the deadline.
- * @throws what aborted `signal`, and defects
+ * (`Retry-After`), or else after 1, 2, 4 … seconds; not at all where that is after the deadline. Whatever else the library
+ * throws is about an answer, which may be anything.
+ * @throws what aborted `signal`
  */
 export async function request<T>(
   send: (signal: AbortSignal) => Promise<T>,
@@ -41,12 +42,14 @@ export async function request<T>(
     } catch (cause) {
       signal.throwIfAborted();
       if (timeout.aborted) return { kind: "timeout", cause };
-      if (!APICallError.isInstance(cause)) throw cause;
-      if (!cause.isRetryable) return { kind: isTaken(cause) ? "unreadable" : "rejected", cause };
-      const waitMs =
-        retryAfterMs(cause.responseHeaders) ?? FIRST_WAIT_MS * 2 ** (sending - 1) * (0.8 + Math.random() / 5);
+      if (isBrokenOff(cause)) return { kind: "lost", cause };
+      if (!APICallError.isInstance(cause) || isTaken(cause)) return { kind: "unreadable", cause };
+      if (!cause.isRetryable) return { kind: "rejected", cause };
+      const askedMs = retryAfterMs(cause.responseHeaders);
+      const waitMs = askedMs ?? FIRST_WAIT_MS * 2 ** (sending - 1) * (0.8 + Math.random() / 5);
       if (sending === SENDINGS || performance.now() + waitMs >= deadlineMs) {
-        return { kind: "unavailable", cause, retryAfterSeconds: Math.max(Math.ceil(waitMs / 1_000), 1) };
+        const retryAfterSeconds = askedMs === undefined ? undefined : Math.max(Math.ceil(askedMs / 1_000), 1);
+        return { kind: "unavailable", cause, retryAfterSeconds };
       }
       await after(waitMs, undefined, { signal });
     }
@@ -55,12 +58,32 @@ export async function request<T>(
 
 const isTaken = ({ statusCode = 0 }: APICallError) => statusCode >= 200 && statusCode < 300;
 
+/** What a connection ends with that a request was sent over. Where there was none, nothing was sent. */
+const BROKEN_OFF: ReadonlySet<unknown> = new Set([
+  ...["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"],
+]);
+
+/** Whether a request was sent whose answer did not come, or not whole. An error's answer says enough by its status. */
+function isBrokenOff(error: unknown): boolean {
+  if (APICallError.isInstance(error) && error.statusCode !== undefined && !isTaken(error)) return false;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (BROKEN_OFF.has((cause as NodeJS.ErrnoException).code)) return true;
+  }
+  return false;
+}
+
 /** What the provider asks for (RFC 9110, 10.2.3: seconds or a date; Anthropic and OpenAI also say it in milliseconds). */
 function retryAfterMs(headers: Readonly<Record<string, string>> = {}): number | undefined {
   const exact = Number(headers["retry-after-ms"] || Number.NaN);
   if (exact >= 0) return exact;
   const asked = headers["retry-after"];
   if (!asked) return undefined;
-  const ms = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now();
+  const ms = SECONDS.test(asked) ? Number(asked) * 1_000 : dateOf(asked) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
+
+/** Some say it with a fraction. */
+const SECONDS = /^\d+(?:\.\d+)?$/;
+
+/** A date has the name of its month: of a number alone, such as -5, `Date.parse` would make some year's. */
+const dateOf = (text: string) => (/[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN);

@@ -13,13 +13,20 @@ export type Reply =
       /** Why it ended; `end` unless told. */
       readonly stop?: "end" | "cut" | "refused";
     }
-  | { readonly kind: "error"; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly kind: "error";
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly message?: string;
+    }
   /** A body that is none of the provider's. */
   | { readonly kind: "raw"; readonly body: string }
   /** Takes the request and says nothing more. */
   | { readonly kind: "hang" }
   /** Takes the request and breaks the connection off. */
-  | { readonly kind: "cut off" };
+  | { readonly kind: "cut off" }
+  /** Says that it has answered, and breaks the connection off before its answer has come. */
+  | { readonly kind: "cut short" };
 
 export interface Usage {
   readonly inputTokens: number;
@@ -107,10 +114,14 @@ export async function startModelServer(format: WireFormat, respond: Respond): Pr
 function send(outgoing: ServerResponse, format: WireFormat, request: ModelRequest, reply: Reply): void {
   if (reply.kind === "answer") json(outgoing, 200, format.answer(reply, request));
   else if (reply.kind === "error") {
-    json(outgoing, reply.status, format.error(reply.status, "as it was told"), reply.headers);
+    json(outgoing, reply.status, format.error(reply.status, reply.message ?? "as it was told"), reply.headers);
   } else if (reply.kind === "raw") {
     outgoing.writeHead(200, { "content-type": "application/json" }).end(reply.body);
   } else if (reply.kind === "cut off") outgoing.destroy();
+  else if (reply.kind === "cut short") {
+    outgoing.writeHead(200, { "content-type": "application/json", "content-length": 100 });
+    outgoing.write("{", () => outgoing.destroy());
+  }
 }
 
 function json(

@@ -120,7 +120,7 @@ describe("a budget for models", () => {
   it("tells once a month that four fifths of it are spent", async () => {
     const budgetMicros = 100 * (await heldByOne());
     // Three tenths of it each: a provider may ask for more than was expected.
-    const usage = { inputTokens: 0, outputTokens: Math.ceil((budgetMicros * 0.3) / 25) };
+    const usage = { inputTokens: 1, outputTokens: Math.ceil((budgetMicros * 0.3) / 25) };
     const respond: Respond = () => ({ kind: "answer", value: reviewOf(0), usage });
     const { provider, kernel } = await withAnthropic(world, respond, { budgetMicros });
     await using _ = provider;

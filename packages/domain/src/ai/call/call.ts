@@ -77,6 +77,10 @@ async function noteExhausted({ sql, now, aiBudgetMicros, emit }: CallRequest, mi
   return { exhausted: { needed: usd(micros), left, renewsAt, currency: DEFAULT_CURRENCY } };
 }
 
+/** How much of a time for all of a call is left to its model, after what came before it. Milliseconds. */
+export const timeLeft = ({ startedAtMs }: Pick<AiCall, "startedAtMs">, timeoutMs: number): number =>
+  Math.max(timeoutMs - (performance.now() - startedAtMs), 0);
+
 /** What a call has used and cost, as its answer says. */
 export interface CallBill {
   readonly inputTokens: number;

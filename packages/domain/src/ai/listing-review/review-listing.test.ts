@@ -279,6 +279,25 @@ it("hands a listing's text over as data, and lets nothing but text come back", a
   expect(output).not.toHaveProperty("extra");
 });
 
+it("takes the time that its photos took from what its model has: together they were more than the whole had", async () => {
+  const ports = testAiPorts();
+  const given: number[] = [];
+  const kernel = testKernel(world.database, undefined, {
+    ...ports,
+    models: {
+      ...ports.models,
+      write(model, ask) {
+        given.push(ask.timeoutMs);
+        return ports.models.write(model, ask);
+      },
+    },
+    photos: { load: () => new Promise((resolve) => setTimeout(resolve, 60, [])) },
+  });
+  await world.invoke(reviewListing, { listing: { title: "A" } }, { kernel });
+  expect(given).toEqual([expect.any(Number)]);
+  expect(given[0]).toBeLessThan(270_000 - 55);
+});
+
 it("says that the organization has no provider where none is configured, and not which variable to set", async () => {
   const kernel = testKernel(world.database, undefined, testAiPorts(aiWith({})));
   const refusal = world.invoke(reviewListing, { listing: { title: "A" } }, { kernel });

@@ -5,7 +5,7 @@ import { PROPERTY_NOT_FOUND, PropertyId } from "../../estate/property/property.t
 import { operation } from "../../kernel.ts";
 import { AI_BUDGET_EXHAUSTED, AI_FAILURES, AI_IMAGE_UNUSABLE, AI_NOT_CONFIGURED, aiWrite } from "../ai.ts";
 import { budgetExhausted, budgetLow } from "../budget/budget-events.ts";
-import { beginCall, billOf, CALL_ATTEMPTS, endCall, failureOf } from "../call/call.ts";
+import { beginCall, billOf, CALL_ATTEMPTS, endCall, failureOf, timeLeft } from "../call/call.ts";
 import { mostOf } from "../call/cost.ts";
 import type { PhotoProblem } from "../ports.ts";
 import { InlineListing, inlineListing, propertyListing } from "./listing.ts";
@@ -14,7 +14,7 @@ import { reviewQuestion } from "./question.ts";
 
 /** Fifty photos are looked at in two to three minutes. */
 export const REVIEW_TIMEOUT_MS = 300_000;
-/** What is left of it for what comes before and after the model. */
+/** What the photos and the model have of it together; what is left is for what comes after them. */
 const MODEL_TIMEOUT_MS = REVIEW_TIMEOUT_MS - 30_000;
 
 const NAME = "ai.reviewListing";
@@ -68,7 +68,8 @@ export const reviewListing = operation({
     );
     const { instructions, facts, labels, schema, outputTokensMax } = question;
     const parts = [facts, ...usable.flatMap((photo, at) => [labels[at] ?? "", photo])];
-    const limits = { attempts: CALL_ATTEMPTS, most: call.most, meter: call.meter, timeoutMs: MODEL_TIMEOUT_MS, signal };
+    const timeoutMs = timeLeft(call, MODEL_TIMEOUT_MS);
+    const limits = { attempts: CALL_ATTEMPTS, most: call.most, meter: call.meter, timeoutMs, signal };
     const answer = await models.write(call.model.id, { instructions, parts, schema, outputTokensMax, ...limits });
     return "value" in answer ? answer.value : fail(...failureOf(answer));
   },

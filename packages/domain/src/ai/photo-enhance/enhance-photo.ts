@@ -30,7 +30,7 @@ import {
   aiWrite,
 } from "../ai.ts";
 import { budgetExhausted, budgetLow } from "../budget/budget-events.ts";
-import { beginCall, billOf, CALL_ATTEMPTS, endCall, failureOf } from "../call/call.ts";
+import { beginCall, billOf, CALL_ATTEMPTS, endCall, failureOf, timeLeft } from "../call/call.ts";
 import { mostOf } from "../call/cost.ts";
 import { imageUrl } from "../listing-review/listing.ts";
 import type { PhotoSource } from "../ports.ts";
@@ -100,7 +100,8 @@ export const enhancePhoto = operation({
     if ("exhausted" in call) return fail(AI_BUDGET_EXHAUSTED, call.exhausted);
     const [photo = { problem: "There is none." }] = await photos.load([source], signal);
     if (!(photo instanceof Uint8Array)) return fail(AI_IMAGE_UNUSABLE, { ...photo });
-    const limits = { attempts: CALL_ATTEMPTS, most: call.most, meter: call.meter, timeoutMs: MODEL_TIMEOUT_MS, signal };
+    const timeoutMs = timeLeft(call, MODEL_TIMEOUT_MS);
+    const limits = { attempts: CALL_ATTEMPTS, most: call.most, meter: call.meter, timeoutMs, signal };
     const ask = { instructions: INSTRUCTIONS, parts: [input.instructions, photo], outputTokensMax: OUTPUT_TOKENS };
     const answer = await models.draw(call.model.id, { ...ask, ...limits });
     if (!("value" in answer)) return fail(...failureOf(answer));
