@@ -149,12 +149,17 @@ function numberOf({ name }: Field, { type, text }: Literal): number {
   return value;
 }
 
+/** An exponent is written in few characters, and the amount in as many digits as it says. */
+const AMOUNT_DECIMALS_MAX = 40;
+
 /** As it is written: a price is no binary float. */
 function amountOf(field: Field, literal: Literal): Prisma.Decimal {
-  if (Math.abs(numberOf(field, literal)) > 1e15 || literal.text.length > 40) {
+  const isInRange = Math.abs(numberOf(field, literal)) <= 1e15 && literal.text.length <= 40;
+  const amount = isInRange ? new Prisma.Decimal(literal.text) : undefined;
+  if (!amount || amount.decimalPlaces() > AMOUNT_DECIMALS_MAX) {
     throw notUnderstood("filter", `${field.name} is compared with amounts of up to 15 digits.`);
   }
-  return new Prisma.Decimal(literal.text);
+  return amount;
 }
 
 /** A day is its first moment, in UTC. */

@@ -20,11 +20,13 @@ export interface ShownAs {
   readonly expands: ReadonlySet<string>;
 }
 
+const EXPANDABLE = ["Media"];
+
 /** @throws Failure INVALID_INPUT or ODATA_UNSUPPORTED */
 export function shownAs({ select, expand }: { select?: string | undefined; expand?: string | undefined }): ShownAs {
   return {
-    select: selectedFields("Property", PROPERTY_FIELDS, select),
-    expands: expandsOf(["Media"], expand),
+    select: selectedFields("Property", PROPERTY_FIELDS, select, EXPANDABLE),
+    expands: expandsOf(EXPANDABLE, expand),
   };
 }
 

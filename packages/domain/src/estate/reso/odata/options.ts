@@ -28,23 +28,27 @@ export const setOptions = {
 export const pageSizeOf = ({ top, pageSize }: { top?: number | undefined; pageSize?: number | undefined }): number =>
   Math.min(top ?? pageSize ?? ODATA_PAGE_DEFAULT, pageSize ?? ODATA_PAGE_MAX, ODATA_PAGE_MAX);
 
-/** The names of a `$select`; undefined for all. @throws Failure INVALID_INPUT for a field that there is not */
+/**
+ * The names of a `$select`; undefined for all. What may be expanded may be named as well, and comes by `$expand` alone.
+ * @throws Failure INVALID_INPUT for a field that there is not
+ */
 export function selectedFields(
   resource: string,
   known: Readonly<Record<string, unknown>>,
   select: string | undefined,
+  expandable: readonly string[] = [],
 ): readonly string[] | undefined {
   if (select === undefined) return undefined;
   const names = select.split(",").map((name) => name.trim());
-  if (names.includes("*")) return undefined;
-  for (const name of names) if (!Object.hasOwn(known, name)) throw noSuchField("select", resource, name);
-  return [...new Set(names)];
+  const fields = names.filter((name) => name !== "*" && !expandable.includes(name));
+  for (const name of fields) if (!Object.hasOwn(known, name)) throw noSuchField("select", resource, name);
+  return names.includes("*") ? undefined : [...new Set(fields)];
 }
 
 /** What `$expand` brings along. @throws Failure INVALID_INPUT or ODATA_UNSUPPORTED */
 export function expandsOf(known: readonly string[], expand: string | undefined): ReadonlySet<string> {
   if (expand === undefined) return new Set();
-  if (/[($/]/.test(expand)) throw notSupported("expand", "What is expanded comes whole, without options of its own.");
+  if (/[($/*]/.test(expand)) throw notSupported("expand", "What is expanded comes whole, without options of its own.");
   const names = expand.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined)
