@@ -97,8 +97,15 @@ async function answerTo(exchange: Exchange): Promise<Answer> {
       return { ...page, headers: { ...limits, ...page.headers } };
     }
     const own = target.contract.headers;
-    return { status, body, headers: { ...own, ...limits, ...(status === 405 && { Allow: target.allow.join(", ") }) } };
+    const allow = status === 405 && { Allow: target.allow.join(", ") };
+    return { status, body, headers: { ...own, ...limits, ...laterOf(failure), ...allow } };
   }
+}
+
+/** When to come again, where that is known. */
+function laterOf({ details }: Failure): Record<string, string> {
+  const seconds = details?.retryAfterSeconds;
+  return typeof seconds === "number" ? { "Retry-After": `${seconds}` } : {};
 }
 
 /** What the requests to an address of others' are counted by; nothing where nobody was given this address. */

@@ -1,5 +1,6 @@
+import { setTimeout as after } from "node:timers/promises";
 import type { FinishReason, LanguageModelUsage } from "ai";
-import { type Outcome, request } from "./request.ts";
+import { backoffMs, type Outcome, request } from "./request.ts";
 import { type ModelUse, NOTHING_USED, type UseMeter, usedOf } from "./usage.ts";
 
 /**
@@ -63,6 +64,11 @@ export async function attempted<G extends Given, Value>(
     } else {
       last = unanswered(outcome);
       if (outcome.kind === "unavailable" || outcome.kind === "rejected") return last;
+      if (outcome.kind === "lost" && attempt < attempts - 1) {
+        // Who asks at once meets the same restart or overload.
+        const leftMs = Math.max(deadlineMs - performance.now(), 0);
+        await after(Math.min(backoffMs(attempt + 1), leftMs), undefined, { signal });
+      }
     }
   }
   return last;

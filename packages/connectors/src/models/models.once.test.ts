@@ -213,8 +213,11 @@ describe.each(Object.keys(PROVIDERS) as (keyof typeof PROVIDERS)[])("a model of 
     const { server, models, model } = await serving(provider, () => ({ kind: "cut short" }));
     await using _ = server;
     const { ask, used } = askOf();
+    const startedMs = performance.now();
     expect(await models.write(model, { ...ask, schema })).toEqual({ problem: "unavailable" });
     expect([server.requests.length, used]).toEqual([3, [MOST, MOST, MOST]]);
+    // One second, and two, of which a fifth is chance.
+    expect(performance.now() - startedMs).toBeGreaterThan(2_400);
   });
 
   it.each([

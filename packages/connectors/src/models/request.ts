@@ -46,7 +46,7 @@ export async function request<T>(
       if (!APICallError.isInstance(cause) || isTaken(cause)) return { kind: "unreadable", cause };
       if (!cause.isRetryable) return { kind: "rejected", cause };
       const askedMs = retryAfterMs(cause.responseHeaders);
-      const waitMs = askedMs ?? FIRST_WAIT_MS * 2 ** (sending - 1) * (0.8 + Math.random() / 5);
+      const waitMs = askedMs ?? backoffMs(sending);
       if (sending === SENDINGS || performance.now() + waitMs >= deadlineMs) {
         const retryAfterSeconds = askedMs === undefined ? undefined : Math.max(Math.ceil(askedMs / 1_000), 1);
         return { kind: "unavailable", cause, retryAfterSeconds };
@@ -55,6 +55,9 @@ export async function request<T>(
     }
   }
 }
+
+/** How long to wait after so many refusals where nobody says. */
+export const backoffMs = (refusals: number): number => FIRST_WAIT_MS * 2 ** (refusals - 1) * (0.8 + Math.random() / 5);
 
 const isTaken = ({ statusCode = 0 }: APICallError) => statusCode >= 200 && statusCode < 300;
 

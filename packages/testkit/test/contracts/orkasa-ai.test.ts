@@ -131,8 +131,10 @@ describe("POST /v1/ai/listing-review", () => {
   ])("answers %i %s where the provider gives nothing of use", async (wanted, reason, reply) => {
     await using provider = await startAnthropic(() => reply);
     await using other = await startServer({ ai: aiWith({ anthropic: provider.access }) });
-    const { status, body } = await post("/v1/ai/listing-review", { listing: { title: "A" } }, { url: other.url });
-    expect(status).toBe(wanted);
+    const asked = { listing: { title: "A" } };
+    const { status, headers, body } = await post("/v1/ai/listing-review", asked, { url: other.url });
+    // When to come again is said where the provider has said it.
+    expect([status, headers.get("retry-after")]).toEqual([wanted, reason === "AI_UNAVAILABLE" ? "600" : null]);
     expect(body).toMatchObject({ error: { details: { reason } } });
     expect(JSON.stringify(body)).not.toMatch(/anthropic|as it was told/i);
   });
