@@ -119,6 +119,16 @@ describe.each(Object.keys(PROVIDERS) as (keyof typeof PROVIDERS)[])("a model of 
     expect(used).toEqual([{ inputTokens: 0, outputTokens: 0 }]);
   });
 
+  it("is not followed elsewhere: the key and the photos would go there", async () => {
+    const elsewhere = await serving(provider, () => good);
+    await using _ = elsewhere.server;
+    const headers = { location: `${elsewhere.server.url}/v1/messages` };
+    const { server, models, model } = await serving(provider, () => ({ kind: "error", status: 307, headers }));
+    await using __ = server;
+    expect(await models.write(model, { ...askOf().ask, schema })).toEqual({ problem: "rejected" });
+    expect(elsewhere.server.requests).toHaveLength(0);
+  });
+
   it("is told what is wrong with its answer, and answers again", async () => {
     const wrong: Reply = { ...good, value: { names: ["Ana", "Bartholomew", "Cleo"] } };
     const { server, models, model } = await serving(provider, inTurn(wrong, good));
