@@ -168,6 +168,24 @@ describe("a budget for models", () => {
     expect((await usageRows(world)).at(-1)).toMatchObject({ outcome: "succeeded" });
   });
 
+  it("tells of four fifths by what a swept call has cost after all, and not by what it was taken to cost as well", async () => {
+    const budgetMicros = await heldByOne();
+    // Half of it, beside the third that it is taken to cost.
+    const { respond, release } = held({ inputTokens: 1, outputTokens: Math.ceil(budgetMicros / 2 / 25) });
+    const { provider, kernel } = await withAnthropic(world, respond, { budgetMicros });
+    await using _ = provider;
+    const running = world.invoke(reviewListing, { listing }, { kernel });
+    await expect.poll(() => provider.requests.length).toBe(1);
+    const { system } = world.database;
+    const where = { organizationId: world.organizationId, outcome: "running" };
+    await system.aiUsage.updateMany({ where, data: { expiresAt: new Date(Date.now() - 1) } });
+    await sweepReservations(system);
+    release();
+    await running;
+    expect((await usageRows(world)).at(-1)).toMatchObject({ outcome: "succeeded" });
+    expect(await typesOf()).toEqual([]);
+  });
+
   it("counts a request that nobody waited for as the most that it may have cost", async () => {
     const leaving = new AbortController();
     const { provider, kernel } = await withAnthropic(world, () => {

@@ -91,7 +91,8 @@ export const END_CALL = tenantStatement<ToldMonth>(
     )
     UPDATE "AiMonth" AS "month" SET "spentMicros" = "month"."spentMicros" + $8::int8 - "before"."costMicros", "version" = "month"."version" + 1,
       "reservedMicros" = "month"."reservedMicros" - "before"."reservedMicros",
-      "lowSince" = CASE WHEN "month"."lowSince" IS NULL AND $8::int8 > 0 AND ("month"."spentMicros" + $8::int8) * 5 >= "limit"."micros" * 4
+      "lowSince" = CASE WHEN "month"."lowSince" IS NULL AND $8::int8 > 0
+        AND ("month"."spentMicros" + $8::int8 - "before"."costMicros") * 5 >= "limit"."micros" * 4
         THEN "month"."version" + 1 ELSE "month"."lowSince" END
     FROM "before" CROSS JOIN "limit" WHERE "month"."organizationId" = $1::uuid AND "month"."month" = "before"."month"
     RETURNING "month"."id"::text AS "id", "month"."version", coalesce("month"."lowSince" = "month"."version", FALSE) AS "first"`,
