@@ -117,6 +117,22 @@ describe("a budget for models", () => {
     expect(await typesOf()).toEqual(["ai.budget_exhausted", "ai.budget_exhausted"]);
   });
 
+  it("tells of the month that a call began in, where it ends in the next one", async () => {
+    const budgetMicros = await heldByOne();
+    let time = "2026-12-31T23:59:59.999Z";
+    const { respond, release } = held({ inputTokens: 1, outputTokens: Math.ceil((budgetMicros * 0.9) / 25) });
+    const { provider, kernel } = await withAnthropic(world, respond, { budgetMicros }, () => new Date(time));
+    await using _ = provider;
+    const running = world.invoke(reviewListing, { listing }, { kernel });
+    await expect.poll(() => provider.requests.length).toBe(1);
+    time = "2027-01-01T00:00:01.000Z";
+    release();
+    await running;
+    const low = (await world.events()).find(({ type }) => type === "ai.budget_low");
+    expect(low?.data).toMatchObject({ month: "2026-12", renewsAt: "2027-01-01T00:00:00.000Z" });
+    expect(low?.data).not.toMatchObject({ spent: 0 });
+  });
+
   it("tells once a month that four fifths of it are spent", async () => {
     const budgetMicros = 100 * (await heldByOne());
     // Three tenths of it each: a provider may ask for more than was expected.

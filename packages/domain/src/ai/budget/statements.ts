@@ -61,6 +61,8 @@ export const READ_MONTH = tenantStatement<MonthRow>(
 /** The month that an event is about. */
 export interface ToldMonth {
   readonly id: string;
+  /** Which one: `2026-11`. */
+  readonly month: string;
   readonly version: number;
   /** Whether this is the first that is heard of it. */
   readonly first: boolean;
@@ -71,7 +73,7 @@ export const NOTE_EXHAUSTED = tenantStatement<ToldMonth>(
   () => `INSERT INTO "AiMonth" ("organizationId", "id", "month", "exhaustedSince") SELECT $1::uuid, ${UUID_7}, $2::text, 1
     ON CONFLICT ("organizationId", "month") DO UPDATE
     SET "version" = "AiMonth"."version" + 1, "exhaustedSince" = coalesce("AiMonth"."exhaustedSince", "AiMonth"."version" + 1)
-    RETURNING "id"::text AS "id", "version", "exhaustedSince" = "version" AS "first"`,
+    RETURNING "id"::text AS "id", "month", "version", "exhaustedSince" = "version" AS "first"`,
   BEYOND,
 );
 
@@ -95,6 +97,6 @@ export const END_CALL = tenantStatement<ToldMonth>(
         AND ("month"."spentMicros" + $8::int8 - "before"."costMicros") * 5 >= "limit"."micros" * 4
         THEN "month"."version" + 1 ELSE "month"."lowSince" END
     FROM "before" CROSS JOIN "limit" WHERE "month"."organizationId" = $1::uuid AND "month"."month" = "before"."month"
-    RETURNING "month"."id"::text AS "id", "month"."version", coalesce("month"."lowSince" = "month"."version", FALSE) AS "first"`,
+    RETURNING "month"."id"::text AS "id", "month"."month", "month"."version", coalesce("month"."lowSince" = "month"."version", FALSE) AS "first"`,
   BEYOND,
 );

@@ -91,7 +91,7 @@ export interface CallBill {
 
 /** @param error why it failed; without it, it is done */
 export async function endCall(request: CallRequest, call: AiCall, error?: unknown): Promise<CallBill> {
-  const { sql, now, aiBudgetMicros, emit } = request;
+  const { sql, aiBudgetMicros, emit } = request;
   const { id, model, meter, photos, startedAtMs } = call;
   const { inputTokens, outputTokens } = meter.used;
   const costMicros = costOf(model, meter.used);
@@ -99,7 +99,9 @@ export async function endCall(request: CallRequest, call: AiCall, error?: unknow
   const durationMs = Math.round(performance.now() - startedAtMs);
   const bill = [inputTokens, outputTokens, photos, String(costMicros), meter.isEstimated, durationMs];
   const [month] = await sql.all(END_CALL, id, ...outcome, ...bill, String(aiBudgetMicros));
-  if (month?.first) emit(budgetLow, month, { ...(await readBudget(sql, now, aiBudgetMicros)), id: month.id });
+  // The month in which the call began, which may be over.
+  if (month?.first)
+    emit(budgetLow, month, { ...(await readBudget(sql, new Date(month.month), aiBudgetMicros)), id: month.id });
   return { inputTokens, outputTokens, images: photos, costMicros };
 }
 
