@@ -4,8 +4,7 @@ import { type Attempt, type JobSender, type JobWorker, jobKind, jobWorker } from
 import type { Kernel, Store } from "@orrery/operation";
 import { z } from "zod";
 import type { Logger } from "../observability/log.ts";
-import { operatorOrigin } from "../operator.ts";
-import { operatorIn } from "./portal-ports.ts";
+import { operatorIn, operatorOrigin } from "../operator.ts";
 
 /** Does what is due about a publication. It is tried again where somebody else had it; failures of portals are its own row's. */
 export const publicationJob = jobKind(
