@@ -1,5 +1,5 @@
 import type { TenantAccess } from "@orrery/db";
-import { type Fail, holds, type Principal, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, type Fail, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { LEAD_NOT_FOUND, LeadOutput, leadsRead } from "../../estate/lead/lead.ts";
 import { type LockedLead, lockLead } from "../../estate/lead/lock-lead.ts";
 
@@ -7,8 +7,7 @@ import { type LockedLead, lockLead } from "../../estate/lead/lock-lead.ts";
 export const DECISION_ERRORS = [SCOPE_REQUIRED, LEAD_NOT_FOUND, STALE_VERSION] as const;
 
 /** Deciding on a lead shows it. */
-export const mayDecideOnLead = ({ principal }: { readonly principal: Principal }) =>
-  holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED;
+export const mayDecideOnLead = alsoNeeds(leadsRead);
 
 /** The lead that is decided on, which nobody else changes meanwhile. */
 export async function leadToDecideOn(

@@ -1,4 +1,4 @@
-import { CONFINED, holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, CONFINED, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { amount, currency, withCurrency } from "../../fields/money.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
@@ -25,10 +25,8 @@ export const updateComplianceSettings = operation({
   output: SettingsOutput,
   errors: [SCOPE_REQUIRED, STALE_VERSION, CONFINED],
   example: { input: () => ({ kycThreshold: 1_000_000, kycCurrency: "USD" }) },
-  policy: ({ principal }) => {
-    if (principal.confinedTo !== undefined) return CONFINED;
-    return holds(principal, complianceRead) ? undefined : SCOPE_REQUIRED;
-  },
+  credentialPolicy: (principal) =>
+    principal.confinedTo === undefined ? alsoNeeds(complianceRead)(principal) : CONFINED,
   async handle({ input: { expectedVersion: expected, ...patch }, db, fail }) {
     const known = await db.complianceSettings.findFirst({ where: OF_LEADS, select: { id: true, ...SETTINGS_SELECT } });
     const { alertScore, kycThreshold, kycCurrency, version } = known ?? DEFAULT_SETTINGS;

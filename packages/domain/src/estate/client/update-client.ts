@@ -1,5 +1,5 @@
 import { type TenantAccess, tenantStatement } from "@orrery/db";
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
@@ -58,7 +58,7 @@ export const updateClient = operation({
     emits: [clientStageChanged],
   },
   // Changing a client shows it.
-  policy: ({ principal }) => (holds(principal, clientsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(clientsRead),
   async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, emit, fail }) {
     const client = (await lockClient({ db, sql }, id)) ?? fail(CLIENT_NOT_FOUND);
     if (expected !== undefined && expected !== client.version) {

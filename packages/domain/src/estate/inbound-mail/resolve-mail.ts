@@ -1,4 +1,4 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { formText, orNull, text } from "../../fields/text.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
@@ -47,7 +47,7 @@ export const resolveMail = operation({
     }),
     emits: CAPTURES.emits.slice(0, 1),
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, expectedVersion: expected, ...fields }, ...request }) {
     const { db, fail } = request;
     const select = INBOUND_MAIL_SELECT;

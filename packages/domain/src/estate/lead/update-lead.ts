@@ -1,4 +1,4 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { underCompliance } from "../../compliance/hold/under-compliance.ts";
 import { kycRequired, matchAlert } from "../../compliance/screening/compliance-events.ts";
@@ -72,7 +72,7 @@ export const updateLead = operation({
     emits: [leadQualified, leadAssigned],
   },
   // A website's key may create leads and must not learn what they are: changing one shows it.
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, expectedVersion: expected, ...patch }, principal, db, sql, emit, fail }) {
     const lead = (await lockLead({ db, sql }, { id })) ?? fail(LEAD_NOT_FOUND);
     if (expected !== undefined && expected !== lead.version) fail(STALE_VERSION, { current: LeadOutput.parse(lead) });

@@ -1,4 +1,4 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { text } from "../../fields/text.ts";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
@@ -56,7 +56,7 @@ export const updateProperty = operation({
     emits: [propertyUpdated, listingCreated],
   },
   // Its answer shows the property, whoever wrote it.
-  policy: ({ principal }) => (holds(principal, propertiesRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(propertiesRead),
   async handle({ input: { id, expectedVersion: expected, images, ...patch }, db, sql, files, now, emit, fail }) {
     const { firstActiveAt, ...property } = (await lockProperty({ db, sql }, id)) ?? fail(PROPERTY_NOT_FOUND);
     if (expected !== undefined && expected !== property.version) {

@@ -1,5 +1,5 @@
 import type { TenantDb } from "@orrery/db";
-import { type Fail, holds, type Principal, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, type Fail, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { unlessOvertaken } from "../../fields/version.ts";
 import {
   SHOWING_DECIDED,
@@ -14,8 +14,7 @@ import {
 export const DECISION_ERRORS = [SCOPE_REQUIRED, SHOWING_NOT_FOUND, SHOWING_DECIDED, STALE_VERSION] as const;
 
 /** Deciding on a showing shows it. */
-export const mayDecide = ({ principal }: { readonly principal: Principal }) =>
-  holds(principal, showingsRead) ? undefined : SCOPE_REQUIRED;
+export const mayDecide = alsoNeeds(showingsRead);
 
 interface Request {
   readonly input: { readonly id: string; readonly expectedVersion?: number | undefined };

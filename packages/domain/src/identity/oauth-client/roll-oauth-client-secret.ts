@@ -2,7 +2,14 @@ import { PLAN_TOO_LOW, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf } from "../api-key/may-mint.ts";
+import {
+  excessOf,
+  GRANT_TOO_WIDE,
+  MINTING_NOT_ALLOWED,
+  mintersOnly,
+  planRefusal,
+  reachOf,
+} from "../api-key/may-mint.ts";
 import { OVERLAP_HOURS_DEFAULT, OVERLAP_HOURS_MAX } from "../api-key/roll-api-key.ts";
 import { createOauthClient } from "./create-oauth-client.ts";
 import {
@@ -46,7 +53,8 @@ export const rollOauthClientSecret = operation({
     STALE_VERSION,
   ],
   example: { input: async (world) => ({ id: (await world.run(createOauthClient)).id, overlapHours: 1 }) },
-  policy: ({ principal }) => mintingRefusal(principal, APP_TOKEN_PREFIX),
+  credentialPolicy: mintersOnly,
+  policy: ({ principal }) => planRefusal(principal, APP_TOKEN_PREFIX),
   redact: withoutClientSecret,
   async handle({ input: { id, expectedVersion: expected, overlapHours }, principal, db, keys, now, fail }) {
     const select = { ...OAUTH_CLIENT_SELECT, secretHash: true };

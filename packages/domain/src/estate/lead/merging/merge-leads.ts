@@ -1,4 +1,4 @@
-import { holds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { carryHold } from "../../../compliance/hold/carry-hold.ts";
 import { expectedVersion } from "../../../fields/version.ts";
@@ -52,7 +52,7 @@ export const mergeLeads = operation({
     }),
     emits: [leadMerged],
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, otherId, ...expected }, principal, db, sql, emit, fail }) {
     if (id === otherId) fail(LEAD_MERGED_WITH_ITSELF);
     const scoring = (await lockWhole(sql, [id, otherId])) ?? fail(LEAD_NOT_FOUND);

@@ -1,4 +1,4 @@
-import { holds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
@@ -41,7 +41,7 @@ export const unmergeLead = operation({
     },
     emits: [leadUnmerged],
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, otherId, expectedVersion: expected }, principal, db, sql, emit, fail }) {
     const scoring = (await lockWhole(sql, [id])) ?? fail(LEAD_NOT_FOUND);
     const before = await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT });
