@@ -1,6 +1,6 @@
 import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsRead, leadsWrite } from "../lead/lead.ts";
 import {
@@ -28,7 +28,7 @@ export const ignoreMail = operation({
     const select = INBOUND_MAIL_SELECT;
     const mail = (await db.inboundMail.findUnique({ where: { id }, select })) ?? fail(INBOUND_MAIL_NOT_FOUND);
     const { version } = mail;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: InboundMailOutput.parse(mail) });
+    assertVersion(fail, expected, mail, InboundMailOutput);
     if (!isOpen(mail)) fail(MAIL_HAS_LEAD, { leadId: mail.leadId });
     const data = { status: "ignored", problem: "Put aside by hand.", version: version + 1 };
     return unlessOvertaken(db.inboundMail.update({ where: { id, version }, data, select }));

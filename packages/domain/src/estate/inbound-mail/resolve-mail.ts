@@ -1,7 +1,7 @@
 import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { formText, orNull, text } from "../../fields/text.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsRead, leadsWrite } from "../lead/lead.ts";
 import { leadFields, SOURCE_MAX } from "../lead/lead-input.ts";
@@ -53,7 +53,7 @@ export const resolveMail = operation({
     const select = INBOUND_MAIL_SELECT;
     const mail = (await db.inboundMail.findUnique({ where: { id }, select })) ?? fail(INBOUND_MAIL_NOT_FOUND);
     const { version } = mail;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: InboundMailOutput.parse(mail) });
+    assertVersion(fail, expected, mail, InboundMailOutput);
     if (!isOpen(mail)) fail(MAIL_HAS_LEAD, { leadId: mail.leadId });
     const { lead } = await captureLead(request, fields);
     const data = { status: "parsed", readBy: "by-hand", problem: null, leadId: lead?.id ?? null, version: version + 1 };

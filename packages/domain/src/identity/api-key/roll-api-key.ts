@@ -1,6 +1,6 @@
 import { PLAN_TOO_LOW, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import {
   API_KEY_EXPIRED,
@@ -59,7 +59,7 @@ export const rollApiKey = operation({
     const select = { ...API_KEY_SELECT, hash: true };
     const { hash: before, ...key } =
       (await db.apiKey.findUnique({ where: { id, ...API_KEYS_ALONE }, select })) ?? fail(API_KEY_NOT_FOUND);
-    if (expected !== undefined && expected !== key.version) fail(STALE_VERSION, { current: ApiKeyOutput.parse(key) });
+    assertVersion(fail, expected, key, ApiKeyOutput);
     if (key.revokedAt !== null) fail(API_KEY_REVOKED);
     if (key.expiresAt !== null && key.expiresAt <= now) fail(API_KEY_EXPIRED);
     const refusal = planRefusal(principal, key.prefix);

@@ -1,6 +1,6 @@
 import { PLAN_TOO_LOW, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import {
   excessOf,
@@ -61,8 +61,7 @@ export const rollOauthClientSecret = operation({
     const { secretHash: before, ...client } =
       (await db.oauthClient.findUnique({ where: { id }, select })) ?? fail(OAUTH_CLIENT_NOT_FOUND);
     const { version } = client;
-    if (expected !== undefined && expected !== version)
-      fail(STALE_VERSION, { current: OauthClientOutput.parse(client) });
+    assertVersion(fail, expected, client, OauthClientOutput);
     if (before === null) fail(CONFIDENTIAL_CLIENT_REQUIRED);
     const excess = excessOf(reachOf(principal), reachOfClient(client, keys));
     if (excess) fail(GRANT_TOO_WIDE, excess);

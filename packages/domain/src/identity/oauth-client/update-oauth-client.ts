@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { UNKNOWN_SCOPE } from "../api-key/key-bounds.ts";
 import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintersOnly, reachOf } from "../api-key/may-mint.ts";
@@ -63,8 +63,7 @@ export const updateOauthClient = operation({
   async handle({ input: { id, expectedVersion: expected, ...patch }, principal, db, keys, fail }) {
     const client = (await findOauthClient(db, id)) ?? fail(OAUTH_CLIENT_NOT_FOUND);
     const { version } = client;
-    if (expected !== undefined && expected !== version)
-      fail(STALE_VERSION, { current: OauthClientOutput.parse(client) });
+    assertVersion(fail, expected, client, OauthClientOutput);
     const data = changesOf(client, patch);
     if (data === undefined) return client;
     const after = { ...client, ...data };
