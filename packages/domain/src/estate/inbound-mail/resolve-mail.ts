@@ -4,7 +4,7 @@ import { formText, orNull, text } from "../../fields/text.ts";
 import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsRead, leadsWrite } from "../lead/lead.ts";
-import { leadFields, SOURCE_MAX } from "../lead/lead-input.ts";
+import { SOURCE_MAX, sentLeadFields } from "../lead/lead-input.ts";
 import { CAPTURES, captureLead } from "./capture-lead.ts";
 import {
   INBOUND_MAIL_NOT_FOUND,
@@ -29,12 +29,7 @@ export const resolveMail = operation({
     expectedVersion,
     name: text(200),
     source: orNull(formText(SOURCE_MAX)).transform((value) => value ?? DEFAULT_SOURCE),
-    email: orNull(leadFields.email),
-    phone: orNull(leadFields.phone),
-    propertyId: orNull(leadFields.propertyId),
-    propertyAddress: orNull(leadFields.propertyAddress),
-    notes: orNull(leadFields.notes),
-    agentId: orNull(leadFields.agentId),
+    ...sentLeadFields,
   }),
   output: InboundMailOutput,
   errors: [INBOUND_MAIL_NOT_FOUND, MAIL_HAS_LEAD, SCOPE_REQUIRED, STALE_VERSION, ...CAPTURES.errors],
