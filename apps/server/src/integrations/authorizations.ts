@@ -7,6 +7,7 @@ import {
   type IntegrationSecrets,
   type IntegrationSettings,
   partyOf,
+  providerAccess,
   type TakenAuthorization,
 } from "@orrery/domain";
 import { type Caller, isPrincipal, type Kernel } from "@orrery/operation";
@@ -62,9 +63,7 @@ async function completed(
   const { provider, scopes } = row;
   const own = secrets.open<AuthorizationSecrets>(row.id, row.secrets);
   const { state, codeVerifier } = own;
-  const party = partyOf(row);
-  const clientSecret = party.client === "own" ? own.clientSecret : settings.clientOf(provider)?.clientSecret;
-  const access = { ...party, clientSecret };
+  const access = providerAccess(row, own, settings);
   const principal = await issuerOf(row, standingOf, "Whoever began this has no access any more.");
   const callbackUrl = `${settings.callbackUrlOf(provider)}?${new URLSearchParams(query)}`;
   const tokens = await oauth.exchange(access, { callbackUrl, state, codeVerifier });
@@ -75,7 +74,7 @@ async function completed(
       () => origin,
     );
     await invoke(completeIntegration, {
-      ...{ provider, grant: "authorization_code", party, tokens: plain(tokens), scopes },
+      ...{ provider, grant: "authorization_code", party: partyOf(row), tokens: plain(tokens), scopes },
       ...(own.clientSecret !== undefined && { clientSecret: own.clientSecret }),
     });
   } catch (error) {

@@ -1,5 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { beginRenewal, endRenewal, failRenewal, ProviderProblem, type ProviderTokens, partyOf } from "@orrery/domain";
+import {
+  beginRenewal,
+  endRenewal,
+  failRenewal,
+  ProviderProblem,
+  type ProviderTokens,
+  providerAccess,
+} from "@orrery/domain";
 import { Failure } from "@orrery/operation";
 import { type Invoke, invokingAsOperator } from "../invoking.ts";
 import { plain } from "./authorizations.ts";
@@ -41,11 +48,8 @@ export async function renew(
 
 async function tokensFor(parts: ConnectionParts, row: Connection): Promise<ProviderTokens> {
   if (!row.isRenewable) throw new ProviderProblem("refused", ENDED);
-  const party = partyOf(row);
   const secrets = secretsOf(parts, row);
-  const clientSecret =
-    party.client === "own" ? secrets.clientSecret : parts.settings.clientOf(row.provider)?.clientSecret;
-  const access = { ...party, clientSecret };
+  const access = providerAccess(row, secrets, parts.settings);
   if (row.grant === "client_credentials") return parts.oauth.clientCredentials(access, row.scopes);
   return parts.oauth.refresh(access, secrets.refreshToken ?? "");
 }
