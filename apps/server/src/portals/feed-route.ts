@@ -11,6 +11,7 @@ import {
   streamFeed,
 } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
+import { isNamedBy } from "@orrery/rest";
 import { type Invoke, invokingAsOperator } from "../invoking.ts";
 import type { Logger } from "../observability/log.ts";
 import { operatorIn, operatorOrigin } from "../operator.ts";
@@ -101,10 +102,7 @@ async function answer(reading: Reading, request: Request): Promise<Response> {
 /** RFC 9110, 13.2.2: a date counts only where no tag is named. */
 function isCurrent(headers: Headers, etag: string, modifiedAt: Date): boolean {
   const named = headers.get("if-none-match");
-  if (named !== null) {
-    const tags = named.split(",").map((one) => one.trim().replace(/^W\//, ""));
-    return tags.includes(`"${etag}"`) || named.trim() === "*";
-  }
+  if (named !== null) return isNamedBy(named, `"${etag}"`);
   const since = Date.parse(headers.get("if-modified-since") ?? "");
   return !Number.isNaN(since) && modifiedAt.getTime() <= since;
 }
