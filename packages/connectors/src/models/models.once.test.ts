@@ -278,7 +278,7 @@ describe.each(Object.keys(PROVIDERS) as (keyof typeof PROVIDERS)[])("a model of 
     }
     const { server, models, model } = await serving(provider, () => ({
       ...refusal,
-      headers: { "retry-after": "59.5" },
+      headers: { "retry-after": "60" },
     }));
     await using _ = server;
     expect(await models.write(model, { ...askOf().ask, schema })).toEqual({

@@ -1,5 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import { APICallError } from "@ai-sdk/provider";
+import { retryAfterMs } from "../outgoing/retry-after.ts";
 
 /** What a provider did with one request. */
 export type Outcome<T> =
@@ -45,7 +46,7 @@ export async function request<T>(
       if (isBrokenOff(cause)) return { kind: "lost", cause };
       if (!APICallError.isInstance(cause) || isTaken(cause)) return { kind: "unreadable", cause };
       if (!cause.isRetryable) return { kind: "rejected", cause };
-      const askedMs = retryAfterMs(cause.responseHeaders);
+      const askedMs = askedWaitMs(cause.responseHeaders);
       const waitMs = askedMs ?? backoffMs(sending);
       if (sending === SENDINGS || performance.now() + waitMs >= deadlineMs) {
         const retryAfterSeconds = askedMs === undefined ? undefined : Math.max(Math.ceil(askedMs / 1_000), 1);
@@ -75,18 +76,8 @@ function isBrokenOff(error: unknown): boolean {
   return false;
 }
 
-/** What the provider asks for (RFC 9110, 10.2.3: seconds or a date; Anthropic and OpenAI also say it in milliseconds). */
-function retryAfterMs(headers: Readonly<Record<string, string>> = {}): number | undefined {
+/** What the provider asks for: Anthropic and OpenAI also say it in milliseconds. */
+function askedWaitMs(headers: Readonly<Record<string, string>> = {}): number | undefined {
   const exact = Number(headers["retry-after-ms"] || Number.NaN);
-  if (exact >= 0) return exact;
-  const asked = headers["retry-after"];
-  if (!asked) return undefined;
-  const ms = SECONDS.test(asked) ? Number(asked) * 1_000 : dateOf(asked) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
+  return exact >= 0 ? exact : retryAfterMs(headers["retry-after"]);
 }
-
-/** Some say it with a fraction. */
-const SECONDS = /^\d+(?:\.\d+)?$/;
-
-/** A date has the name of its month: of a number alone, such as -5, `Date.parse` would make some year's. */
-const dateOf = (text: string) => (/[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN);
