@@ -5,6 +5,9 @@ import { LEAD, PROPERTY } from "./samples.js";
 /** As many as a page of the server's holds. */
 const LIMIT = 100;
 
+/** As many characters as the server searches for; an address may have 254. */
+const QUERY_MAX = 200;
+
 /** @type {Search} */
 const findLead = {
   key: "find_lead",
@@ -14,7 +17,9 @@ const findLead = {
     inputFields: [{ key: "email", label: "Email", required: true }],
     perform: async (z, bundle) => {
       const email = String(given(bundle).email).trim();
-      const { data } = await call(z, bundle, "GET", "/v1/leads", { params: { q: email, limit: LIMIT } });
+      const { data } = await call(z, bundle, "GET", "/v1/leads", {
+        params: { q: email.slice(0, QUERY_MAX), limit: LIMIT },
+      });
       // The server finds what is like it; here it is the address itself, in any case.
       return data.data.filter(
         (/** @type {{ email: string | null }} */ lead) => lead.email?.toLowerCase() === email.toLowerCase(),

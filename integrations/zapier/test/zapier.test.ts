@@ -221,6 +221,9 @@ describe("creates and searches", () => {
       expect.objectContaining({ id, name: "Eva", source: "zapier", phone: null }),
     ]);
     expect(await found("find_lead", { email: "nobody@example.com" })).toEqual([]);
+    const long = `${"eva".repeat(20)}@${["d", "e", "f"].map((part) => part.repeat(60)).join(".")}.com`;
+    const { id: other } = await created("create_lead", { name: "Eva", email: long });
+    expect(await found("find_lead", { email: long })).toEqual([expect.objectContaining({ id: other })]);
     expect(await created("move_lead", { id, status: "contacted" })).toMatchObject({ id, status: "contacted" });
     await expect(created("move_lead", { id, status: "won" })).rejects.toThrow(/UNPROCESSABLE/);
   });
