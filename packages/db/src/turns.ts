@@ -10,7 +10,7 @@ export function createTurns(): Turns {
     const before = last.get(key);
     const { promise: over, resolve } = Promise.withResolvers<void>();
     // Who gives up is over, and who comes next waits for the one before all the same.
-    const turn = Promise.all([before, over]).then(() => last.get(key) === turn && last.delete(key));
+    const turn: Promise<unknown> = Promise.all([before, over]).then(() => last.get(key) === turn && last.delete(key));
     last.set(key, turn);
     try {
       await Promise.race([before, ...(signal ? [aborted(signal)] : [])]);
