@@ -79,7 +79,7 @@ describe.skipIf(isSkipped)(`in a browser${why}`, () => {
     const made = { name: "Contact us", title: endless, thanks: endless, minSeconds: 0 };
     const { path } = await rest("POST", "/v1/lead-forms", made);
     const page = await browser.newPage({ viewport: { width: 320, height: 568 } });
-    const width = () => page.evaluate(() => globalThis.document.documentElement.scrollWidth);
+    const width = () => page.locator("html").evaluate(({ scrollWidth }) => scrollWidth);
     await page.goto(`${server.url}${path}`);
     expect(await width()).toBeLessThanOrEqual(320);
     await page.getByLabel("Name").fill("Ana Diaz");

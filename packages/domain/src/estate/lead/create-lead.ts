@@ -84,7 +84,7 @@ export const createLead = operation({
       submissionId,
       lead,
       merged,
-      possibleDuplicates: created?.possibleDuplicates ?? (await findByPhone(db, lead)),
+      possibleDuplicates: created?.possibleDuplicates ?? (await findByPhone(db, lead, input.phone)),
     };
   },
 });
