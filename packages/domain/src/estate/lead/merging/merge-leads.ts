@@ -1,9 +1,9 @@
-import { holds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { carryHold } from "../../../compliance/hold/carry-hold.ts";
 import { matchAlert } from "../../../compliance/screening/compliance-events.ts";
 import { screenLead } from "../../../compliance/screening/screen-lead.ts";
-import { expectedVersion } from "../../../fields/version.ts";
+import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { isClosed } from "../board.ts";
 import { createLead } from "../create-lead.ts";
@@ -55,7 +55,7 @@ export const mergeLeads = operation({
     }),
     emits: [leadMerged],
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, otherId, ...expected }, principal, db, sql, emit, fail }) {
     if (id === otherId) fail(LEAD_MERGED_WITH_ITSELF);
     const scoring = (await lockWhole(sql, [id, otherId])) ?? fail(LEAD_NOT_FOUND);
@@ -66,7 +66,7 @@ export const mergeLeads = operation({
       [lead, expected.expectedVersion],
       [other, expected.expectedOtherVersion],
     ] as const) {
-      if (version !== undefined && version !== row.version) fail(STALE_VERSION, { current: LeadOutput.parse(row) });
+      assertVersion(fail, version, row, LeadOutput);
     }
     const stored = await readMembers(sql, [id, otherId]);
     if (stored.length > LEAD_PARTS_MAX) fail(LEAD_TOO_MANY_PARTS, { leads: stored.length, max: LEAD_PARTS_MAX });
