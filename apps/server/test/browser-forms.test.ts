@@ -74,6 +74,22 @@ describe.skipIf(isSkipped)(`in a browser${why}`, () => {
     await context.close();
   });
 
+  it("a page fits a narrow phone, however long the words that a brokerage has put there", async () => {
+    const endless = `https://www.example.com/${"thanks".repeat(25)}`;
+    const made = { name: "Contact us", title: endless, thanks: endless, minSeconds: 0 };
+    const { path } = await rest("POST", "/v1/lead-forms", made);
+    const page = await browser.newPage({ viewport: { width: 320, height: 568 } });
+    const width = () => page.locator("html").evaluate(({ scrollWidth }) => scrollWidth);
+    await page.goto(`${server.url}${path}`);
+    expect(await width()).toBeLessThanOrEqual(320);
+    await page.getByLabel("Name").fill("Ana Diaz");
+    await page.getByLabel("Email").fill("ana@example.com");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText(endless).waitFor();
+    expect(await width()).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+
   it("a lead form is shown in the pages of its sites, and leads on to where it says, and in no others", async () => {
     await using thanks = await site("<p>Thanks from us</p>");
     const embedding = async (origins: string[]) => {

@@ -20,6 +20,7 @@ import {
 import { inTransaction } from "./tenancy/system-sql.ts";
 import { tenantClients } from "./tenancy/tenant-db.ts";
 import type { RunSql } from "./tenancy/tenant-sql.ts";
+import { createTurns } from "./turns.ts";
 import { createStore, type TenantAccess } from "./unit-of-work.ts";
 
 /** Every row of every tenant: for authentication, the relay, jobs and the operator. Handlers never get it. */
@@ -156,8 +157,8 @@ export async function openEmbedded(dataDir: string | undefined, options: Databas
       transactions: 2,
       sql: async <Row>(text: string, values: readonly unknown[]) => (await pglite.query<Row>(text, [...values])).rows,
       script: async (sql) => void (await pglite.exec(sql)),
-      // The folder's lock has seen to it that there is no other process.
-      oneAtATime: (_key, work) => work(),
+      // The folder's lock has seen to it that there is no other process. In this one, commands may come at once.
+      oneAtATime: createTurns(),
       close: () => pglite.close(),
     },
     options,

@@ -21,6 +21,7 @@ export type { KeptMatch } from "./compliance/screening/match.ts";
 export { rescreenLead } from "./compliance/screening/rescreen-lead.ts";
 export { isAlert, screeningOf } from "./compliance/screening/screen.ts";
 export { screenAgain } from "./compliance/screening/screen-again.ts";
+export { otherNames } from "./compliance/screening/screen-lead.ts";
 export { getComplianceSettings } from "./compliance/settings/get-settings.ts";
 export { DEFAULT_ALERT_SCORE } from "./compliance/settings/settings.ts";
 export { updateComplianceSettings } from "./compliance/settings/update-settings.ts";

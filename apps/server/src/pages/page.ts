@@ -7,7 +7,7 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const STYLE = `
 :root { color-scheme: light dark; }
-body { font: 100%/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; padding: 1rem; }
+body { font: 100%/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.2; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 input, textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; }

@@ -2,6 +2,7 @@ import { cp, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Database } from "@orrery/db";
 import { type FreshDatabase, freshDatabase, loadSanctions, OFAC_FOLDER } from "@orrery/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
@@ -61,6 +62,29 @@ describe("loading OFAC's files", () => {
     expect(await load()).toMatchObject({ version: 1, isUnchanged: true, entries: first.entries, names: first.names });
     expect(await fresh.database.system.sanctionsList.count()).toBe(1);
     expect(await jobs()).toHaveLength(1);
+  });
+
+  it("takes turns where two load at once", async () => {
+    const both = await Promise.all([load(), load()]);
+    expect(both.map(({ version, isUnchanged }) => [version, isUnchanged]).sort()).toEqual([
+      [1, false],
+      [1, true],
+    ]);
+    expect(await counts()).toMatchObject({ entries: 450, staged: 0 });
+  });
+
+  it("changes nothing where what it has staged is not there whole any more", async () => {
+    await load();
+    await edit("sdn.csv", (text) => text.replace("GUZMAN LOERA, Joaquin", "GUZMAN LOERA, Joaquin Archivaldo"));
+    const before = await counts();
+    const { sql } = fresh.database;
+    const losing: Database["sql"] = async (text, values) => {
+      if (text.startsWith("ANALYZE")) await sql(`DELETE FROM "SanctionsStaged" WHERE "kind" = 'name'`, []);
+      return sql(text, values);
+    };
+    const lost = loadSanctions({ ...fresh.database, sql: losing }, folder.path);
+    await expect(lost).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await counts()).toEqual(before);
   });
 
   it("reports what came, went and changed, and changes that alone", async () => {

@@ -78,7 +78,7 @@ async function loadAlone(
   const load = await stageRows(database, rows, staged);
   try {
     const changes = await changesOf(database, load);
-    const list = { source: "OFAC SDN", checksum, entries: entries.length, names, changes };
+    const list = { source: "OFAC SDN", checksum, entries: entries.length, names, staged: rows.length, changes };
     const version = await swapped(database, load, list);
     return {
       version,

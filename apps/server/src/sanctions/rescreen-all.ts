@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "@orrery/db";
-import { askedWords, CANDIDATES, type Candidates, isAlert, screeningOf } from "@orrery/domain";
+import { askedWords, CANDIDATES, type Candidates, isAlert, otherNames, screeningOf } from "@orrery/domain";
 import { operatorIn } from "../operator.ts";
 
 /** How far it has got. Kept after each batch: whoever takes it up goes on there. */
@@ -55,7 +55,7 @@ async function throughOrganization(run: Rescreening, from: Place): Promise<Place
     if (!last) return place;
     let matched = place.matched;
     for (const { id, names } of leads) {
-      if (!(await mayMatch(database, place.organizationId, names, version))) continue;
+      if (!(await mayMatch(database, place.organizationId, [...new Set(names)], version))) continue;
       matched += 1;
       await run.rescreen(place.organizationId, id);
     }
@@ -72,8 +72,7 @@ interface OpenLead {
 
 const openLeadsAfter = ({ sql }: Database, { organizationId, leadId }: Place) =>
   sql<OpenLead>(
-    `SELECT l."id"::text, to_json(ARRAY(SELECT l."name" UNION SELECT s."name" FROM "LeadSubmission" s
-       WHERE s."organizationId" = l."organizationId" AND s."leadId" = l."id" LIMIT 20)) AS "names"
+    `SELECT l."id"::text, to_json(l."name" || ARRAY(${otherNames('l."organizationId"', 'l."id"')})) AS "names"
      FROM "Lead" l WHERE l."organizationId" = $1::uuid AND l."id" > $2::uuid AND l."status" NOT IN ('won', 'lost') AND l."mergedIntoId" IS NULL
      ORDER BY l."id" LIMIT ${AT_ONCE}`,
     [organizationId, leadId ?? NOBODY],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@orrery/db";
+import { Failure } from "@orrery/operation";
 import type { Prepared } from "./prepare-list.ts";
 
 /** An entry, as a report names it. */
@@ -108,21 +109,36 @@ export interface NewList {
   readonly checksum: string;
   readonly entries: number;
   readonly names: number;
+  /** How many rows are staged. */
+  readonly staged: number;
   readonly changes: ListChanges;
+}
+
+/** Nobody takes any of it away before the commit. @throws Failure CONFLICT where it is not whole: another load has begun meanwhile, as this one has lost its turn */
+async function assertWhole(sql: Database["sql"], load: string, staged: number): Promise<void> {
+  await sql(`LOCK TABLE "SanctionsStaged" IN SHARE MODE`, []);
+  const [row] = await sql<{ count: number }>(
+    `SELECT count(*)::int4 AS "count" FROM "SanctionsStaged" WHERE "load" = $1::uuid`,
+    [load],
+  );
+  if (row?.count === staged) return;
+  throw new Failure("CONFLICT", { message: "Another load came in between. The lists are as they were: load again." });
 }
 
 /**
  * Has what is staged take the place of what is there, in one transaction. @param sent runs in it
  * @returns the new version
+ * @throws Failure CONFLICT
  */
 export async function swapIn(
   database: Database,
   load: string,
-  { changes: { added, removed, changed }, ...list }: NewList,
+  { changes: { added, removed, changed }, staged, ...list }: NewList,
   sent: (version: number) => Promise<void>,
 ): Promise<number> {
   const counts = { added: added.length, removed: removed.length, changed: changed.length };
   const version = await database.transaction(async (sql) => {
+    await assertWhole(sql, load, staged);
     const [row] = await sql<{ version: number }>(
       `INSERT INTO "SanctionsList" ("id", "version", "source", "checksum", "entries", "names", "changes")
        SELECT gen_random_uuid(), coalesce(max("version"), 0) + 1, $1, $2, $3::int4, $4::int4, $5::jsonb FROM "SanctionsList"

@@ -13,6 +13,7 @@ import {
 import type { Kernel } from "@orrery/operation";
 import { intakePrincipal } from "../intake-principal.ts";
 import { pageKeysOf, type RootSecrets, ticketKeysOf } from "../secret.ts";
+import { afterTwin } from "./after-twin.ts";
 import { pageTokens } from "./page-tokens.ts";
 import { visitorTickets } from "./tickets.ts";
 
@@ -82,14 +83,12 @@ function visitorIntake({ system, kernel }: Pick<VisitorParts, "system" | "kernel
       const { operation, grants } = TARGETS[target];
       const caller = await intakePrincipal(system, source, grants);
       const requester = { ...origin, caller, surface: "rest" as const, whenOver: () => undefined };
-      const permit = await kernel().admit(requester, "points", [{ operation }]);
       const idempotencyKey = createHash("sha256").update(ticketId).digest("hex");
-      const { replayed } = await kernel().invoke<typeof operation.input, typeof operation.output>(
-        permit,
-        operation,
-        fields,
-        { idempotencyKey },
-      );
+      const { replayed } = await afterTwin(async () => {
+        const permit = await kernel().admit(requester, "points", [{ operation }]);
+        type Taking = typeof operation;
+        return kernel().invoke<Taking["input"], Taking["output"]>(permit, operation, fields, { idempotencyKey });
+      });
       return { isRepetition: replayed };
     },
     count: (source, what) => count(system, source, what),

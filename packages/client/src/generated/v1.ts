@@ -1778,7 +1778,7 @@ export interface components {
             lead_id: string | null;
             /** @enum {string} */
             kind: "screening" | "rescreening" | "kyc_required" | "kyc" | "cleared";
-            cause: ("created" | "renamed" | "merged" | "lists_loaded" | "asked") | null;
+            cause: ("created" | "renamed" | "merged" | "unmerged" | "reopened" | "lists_loaded" | "asked") | null;
             name: string | null;
             list_version: number | null;
             score: number | null;

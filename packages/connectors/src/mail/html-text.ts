@@ -1,4 +1,5 @@
 import { compile } from "html-to-text";
+import { shallowHtml } from "./shallow-html.ts";
 
 /** Deeper, or with more children of one element, it is no mail that somebody reads. */
 const LIMITS = { maxInputLength: 1024 * 1024, maxDepth: 200, maxChildNodes: 5_000, ellipsis: "" };
@@ -6,11 +7,7 @@ const LIMITS = { maxInputLength: 1024 * 1024, maxDepth: 200, maxChildNodes: 5_00
 /** Between cells that stand beside each other. */
 const GAP = "\t";
 
-/**
- * The text of a mail's HTML, as a person sees it: rows of tables are lines, with a tab between their cells; links are what
- * they are called.
- */
-export const htmlText: (html: string) => string = compile({
+const textOf = compile({
   wordwrap: false,
   limits: LIMITS,
   formatters: {
@@ -31,3 +28,9 @@ export const htmlText: (html: string) => string = compile({
     { selector: "p", options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
   ],
 });
+
+/**
+ * The text of a mail's HTML, as a person sees it: rows of tables are lines, with a tab between their cells; links are what
+ * they are called.
+ */
+export const htmlText = (html: string): string => textOf(shallowHtml(html));

@@ -63,7 +63,8 @@ export const clearLead = operation({
 
 const MATCHES = tenantStatement<{ readonly matches: KeptMatch[] }>(
   `SELECT r."matches"::json AS "matches" FROM "ComplianceRecord" r
-   WHERE r."organizationId" = $1::uuid AND r."leadId" = $2::uuid AND r."kind" = 'screening' AND r."outcome" <> 'no_match'
+   WHERE r."organizationId" = $1::uuid AND r."kind" = 'screening' AND r."outcome" <> 'no_match'
+     AND (r."leadId" = $2::uuid OR r."leadId" IN (SELECT "id" FROM "Lead" WHERE "organizationId" = $1::uuid AND "mergedIntoId" = $2::uuid))
    ORDER BY r."createdAt" DESC LIMIT 100`,
   { beyondConfinement: "Of the one lead that is decided on, which its decider sees." },
 );

@@ -1,12 +1,13 @@
 import type { TenantSql } from "@orrery/db";
 import { wordsOf } from "@orrery/names";
 import type { Principal } from "@orrery/operation";
-import type { LeadStatus } from "../../estate/lead/board.ts";
+import { isClosed, type LeadStatus } from "../../estate/lead/board.ts";
 import type { LeadRow } from "../../estate/lead/lead.ts";
 import { keepRecord, recordOfScreening } from "../record/keep-record.ts";
 import { kycRequired, matchAlert } from "../screening/compliance-events.ts";
 import { newAlerts } from "../screening/known-matches.ts";
 import { type Screening, screen } from "../screening/screen.ts";
+import { namesOf } from "../screening/screen-lead.ts";
 import { kycAskedFor } from "./kyc.ts";
 
 /** What a change of a lead may say that is of interest here. */
@@ -38,18 +39,21 @@ export interface Passed<Patch> {
 }
 
 /**
- * What compliance makes of a change: another name is screened, and a move is held where the lead is, or where a check is asked
- * for. A lead may always be lost, assigned and corrected.
+ * What compliance makes of a change: another name is screened, and so is who was closed and is opened again; a move is held
+ * where the lead is, or where a check is asked for. A lead may always be lost, assigned and corrected.
  */
 export async function underCompliance<Patch extends Changed>(
   { sql, principal }: Request,
   lead: LeadRow,
   patch: Patch,
 ): Promise<Passed<Patch>> {
-  const screening = isRenamed(lead.name, patch.name) ? await screen(sql, [patch.name ?? ""]) : undefined;
+  const to = patch.status === lead.status || patch.status === "lost" ? undefined : patch.status;
+  const cause = to !== undefined && isClosed(lead.status) ? "reopened" : "renamed";
+  const { name = lead.name } = patch;
+  const names = cause === "reopened" ? await namesOf(sql, { ...lead, name }) : isRenamed(lead.name, name) ? [name] : [];
+  const screening = names.length > 0 ? await screen(sql, names) : undefined;
   const alerts = screening ? await newAlerts(sql, lead.id, screening) : [];
   const reason = alerts.length > 0 ? "sanctions_match" : lead.holdReason;
-  const to = patch.status === lead.status || patch.status === "lost" ? undefined : patch.status;
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Patch;
   const threshold =
     to === undefined || reason !== null ? undefined : await kycAskedFor(sql, { ...lead, ...given } as LeadRow, to);
@@ -65,7 +69,7 @@ export async function underCompliance<Patch extends Changed>(
     },
     async settle(updated, emit) {
       if (screening) {
-        await keepRecord(sql, principal, lead.id, recordOfScreening(screening, "renamed", alerts.length === 0));
+        await keepRecord(sql, principal, lead.id, recordOfScreening(screening, cause, alerts.length === 0));
       }
       if (alerts.length > 0) emit(matchAlert, updated, { lead: updated, matches: alerts });
       if (!threshold) return;

@@ -12,7 +12,15 @@ import { MatchView } from "../screening/match.ts";
 export const RECORD_KINDS = ["screening", "rescreening", "kyc_required", "kyc", "cleared"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-export const SCREENING_CAUSES = ["created", "renamed", "merged", "lists_loaded", "asked"] as const;
+export const SCREENING_CAUSES = [
+  "created",
+  "renamed",
+  "merged",
+  "unmerged",
+  "reopened",
+  "lists_loaded",
+  "asked",
+] as const;
 export type ScreeningCause = (typeof SCREENING_CAUSES)[number];
 
 /** Of a screening; of a check of who they are; of what was released. */

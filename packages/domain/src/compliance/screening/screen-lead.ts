@@ -1,4 +1,4 @@
-import { type TenantAccess, tenantStatement } from "@orrery/db";
+import { type TenantAccess, type TenantSql, tenantStatement } from "@orrery/db";
 import type { Principal } from "@orrery/operation";
 import { noteHistory, updateEntries } from "../../estate/lead/history/history.ts";
 import { LEAD_SELECT, type LeadRow } from "../../estate/lead/lead.ts";
@@ -22,16 +22,27 @@ export interface Screened {
   readonly recordId?: string;
 }
 
-/** How many names of one lead are looked up: the latest. Who writes under more of them is held for one of these. */
+/** How many names that a lead has written under are looked up: the latest. Who writes under more of them is held for one of these. */
 const NAMES_MAX = 20;
 
-const NAMES = tenantStatement<{ readonly name: string }>(
+/** The names that a lead has written under, and those of the leads that have become part of it, the latest first. @param lead its id */
+export const otherNames = (organization: string, lead: string): string =>
   `SELECT "name" FROM (
-     SELECT "name", max("createdAt") AS "last" FROM "LeadSubmission"
-     WHERE "organizationId" = $1::uuid AND "leadId" = $2::uuid GROUP BY "name"
-   ) s ORDER BY "last" DESC LIMIT ${NAMES_MAX}`,
-  { beyondConfinement: "All names of the one lead that is screened. None is shown." },
-);
+     SELECT "name", max("at") AS "last" FROM (
+       SELECT "name", "createdAt" AS "at" FROM "LeadSubmission" WHERE "organizationId" = ${organization} AND "leadId" = ${lead}
+       UNION ALL SELECT "name", "createdAt" FROM "Lead" WHERE "organizationId" = ${organization} AND "mergedIntoId" = ${lead}
+     ) n GROUP BY "name"
+   ) s ORDER BY "last" DESC LIMIT ${NAMES_MAX}`;
+
+const NAMES = tenantStatement<{ readonly name: string }>(otherNames("$1::uuid", "$2::uuid"), {
+  beyondConfinement: "All names of the one lead that is screened. None is shown.",
+});
+
+/** All names that a lead goes by, its own first. */
+export async function namesOf(sql: TenantSql, { id, name }: Pick<LeadRow, "id" | "name">): Promise<string[]> {
+  const others = await sql.all(NAMES, id);
+  return [...new Set([name, ...others.map((other) => other.name)])];
+}
 
 /** Looks up all names that a lead goes by. Undefined where no list is loaded. */
 export async function screenLead(
@@ -39,10 +50,7 @@ export async function screenLead(
   lead: LeadRow,
   cause: ScreeningCause,
 ): Promise<Screened | undefined> {
-  const { sql } = request;
-  const submitted = await sql.all(NAMES, lead.id);
-  const names = [...new Set([lead.name, ...submitted.map(({ name }) => name)])];
-  const screening = await screen(sql, names);
+  const screening = await screen(request.sql, await namesOf(request.sql, lead));
   return screening && holdFor(request, lead, screening, cause);
 }
 
@@ -53,10 +61,11 @@ export async function holdFor(
   screening: Screening,
   cause: ScreeningCause,
 ): Promise<Screened> {
-  const { id, version, holdReason } = lead;
+  const { id, version } = lead;
   const alerts = await newAlerts(sql, id, screening);
   const recordId = await keepRecord(sql, principal, id, recordOfScreening(screening, cause, alerts.length === 0));
-  if (alerts.length === 0 || holdReason === "sanctions_match") return { lead, alerts, recordId };
+  if (alerts.length === 0) return { lead, alerts, recordId };
+  // Also a version of its own where it was held before: who decides by the one that they read has not seen this.
   const data = { holdReason: "sanctions_match", version: version + 1 };
   const held = await unlessOvertaken(db.lead.update({ where: { id, version }, data, select: LEAD_SELECT }));
   await noteHistory(sql, principal, id, updateEntries(lead, held));

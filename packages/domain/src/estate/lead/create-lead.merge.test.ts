@@ -208,6 +208,14 @@ describe("a submission with a known phone", () => {
     expect((await storedLeads(world)).every(({ version }) => version === 1)).toBe(true);
   });
 
+  it("points out who has the phone that was sent, also where it is merged and the lead has another", async () => {
+    await submit({ email: "ann@example.com", phone: "305 555 0100" });
+    const other = await newLead(world, { phone: "786 555 0199" });
+    const { merged, possibleDuplicates } = await submit({ email: "ann@example.com", phone: "+1 786 555 0199" });
+    expect(merged).toBe(true);
+    expect(possibleDuplicates).toEqual([{ id: other.id, name: "Ann" }]);
+  });
+
   it("shows ten duplicates at most, the newest ones", async () => {
     const known = [];
     for (let at = 0; at < 11; at += 1) known.push(await newLead(world, { name: `A${at}`, phone: "555 123 4567" }));

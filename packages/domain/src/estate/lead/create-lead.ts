@@ -65,10 +65,12 @@ export const createLead = operation({
       await screening?.mergedUnseen(submissionId);
       return { submissionId, ...UNTOLD };
     }
+    const captured = created?.lead ?? (await mergeInto({ db, sql }, earlier, input));
+    const submissionId =
+      created?.submissionId ?? (await keepMerged({ db, sql }, principal, { earlier, lead: captured, input }));
     const { lead, alerts } = created
-      ? { lead: created.lead, alerts: screening?.alerts ?? [] }
-      : await mergedLead(screening, earlier, await mergeInto({ db, sql }, earlier, input));
-    const submissionId = created?.submissionId ?? (await keepMerged({ db, sql }, principal, { earlier, lead, input }));
+      ? { lead: captured, alerts: screening?.alerts ?? [] }
+      : await mergedLead(screening, earlier, captured);
 
     const merged = created === undefined;
     if (created) await noteHistory(sql, principal, lead.id, holdEntries({ holdReason: null }, lead));
@@ -82,7 +84,7 @@ export const createLead = operation({
       submissionId,
       lead,
       merged,
-      possibleDuplicates: created?.possibleDuplicates ?? (await findByPhone(db, lead)),
+      possibleDuplicates: created?.possibleDuplicates ?? (await findByPhone(db, lead, input.phone)),
     };
   },
 });

@@ -27,9 +27,11 @@ interface Locked {
 /** What is set for leads, as columns of a statement. */
 export const SETTINGS_COLUMNS = `${settingsJson("board")}, ${settingsJson("scoring")}`;
 
-/** As a column, of `"Lead"` or an alias of it. */
-export const hasParts = (alias = `"Lead"`): string =>
-  `EXISTS (SELECT FROM "Lead" AS "part" WHERE "part"."organizationId" = $1::uuid AND "part"."mergedIntoId" = ${alias}."id") AS "hasParts"`;
+/**
+ * As a column, of `"Lead"` or an alias of it. By what stands in the locked row itself: a statement that has waited for the lock
+ * reads that as it is then, and all other rows as they were before.
+ */
+export const hasParts = (alias = `"Lead"`): string => `${alias}."partsText" IS NOT NULL AS "hasParts"`;
 
 /** The lead that has an address: also the one that its lead has become part of. */
 const LOCK_BY_EMAIL = tenantStatement<Locked>(
@@ -58,7 +60,8 @@ export async function lockLead(
   if (locked === undefined) return null;
   const { id, board, scoring, ...found } = locked;
   const lead = await db.lead.findUnique({ where: { id }, select: LEAD_SELECT });
-  // While the lock was waited for, it may have become another's address.
-  const isStill = "id" in by || found.foundId !== id || emailKeyOf(lead?.email ?? null) === by.emailKey;
+  // While the lock was waited for, it may have become another's address, or that of a lead which is one of its own again.
+  const isStill =
+    "id" in by || (found.foundId === id ? emailKeyOf(lead?.email ?? null) === by.emailKey : found.hasParts);
   return lead && isStill ? { ...lead, moves: board?.value ?? null, scoring: scoringFrom(scoring), ...found } : null;
 }

@@ -81,7 +81,8 @@ const LOCK_UNSEEN = tenantStatement<UnseenLead>(
   `SELECT l."id"::text, ${hasParts("l")}, l."email", l."source", l."status", l."phone", l."propertyId"::text, l."propertyAddress",
      l."notes", l."agentId"::text, l."dealValue"::text, l."dealCurrency", l."submissionCount", ${SETTINGS_COLUMNS}
    FROM "Lead" AS "found" JOIN "Lead" l ON l."organizationId" = $1::uuid AND l."id" = coalesce("found"."mergedIntoId", "found"."id")
-   WHERE "found"."organizationId" = $1::uuid AND "found"."emailKey" = $2 AND l."mergedIntoId" IS NULL FOR UPDATE OF l`,
+   WHERE "found"."organizationId" = $1::uuid AND "found"."emailKey" = $2 AND l."mergedIntoId" IS NULL
+     AND (l."partsText" IS NOT NULL OR l."emailKey" = $2) FOR UPDATE OF l`,
   { beyondConfinement: MERGING },
 );
 

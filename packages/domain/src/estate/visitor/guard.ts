@@ -1,4 +1,4 @@
-import { Failure, invalidInput, reason } from "@orrery/operation";
+import { Failure, IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED, invalidInput, reason } from "@orrery/operation";
 import { z } from "zod";
 import { formEmail, formText, text } from "../../fields/text.ts";
 import type { VisitorTickets } from "./ports.ts";
@@ -101,7 +101,9 @@ export function ticketIdOf(
   return opened.id;
 }
 
-/** In words for a visitor: a twin under way, or the same ticket with other content, was sent. */
+const SENT: readonly (string | undefined)[] = [IDEMPOTENCY_IN_PROGRESS.name, IDEMPOTENCY_KEY_REUSED.name];
+
+/** In words for a visitor: a twin under way, or the same ticket with other content, was sent. What failed for another reason was not. */
 export function inVisitorsWords(error: unknown): unknown {
-  return error instanceof Failure && error.code === "CONFLICT" ? Failure.of(FORM_SENT) : error;
+  return error instanceof Failure && SENT.includes(error.reason) ? Failure.of(FORM_SENT) : error;
 }

@@ -222,6 +222,20 @@ describe("undoing a merge", () => {
     ]);
   });
 
+  it("says that the lead has another agent, where it has had the one from the other", async () => {
+    const [sarah, tom] = [await world.run(createEstateAgent), await world.run(createEstateAgent)];
+    const lead = await newLead(world);
+    const [first, second] = [await newLead(world, { agentId: sarah.id }), await newLead(world, { agentId: tom.id })];
+    await merge(lead.id, first.id);
+    await merge(lead.id, second.id);
+    const before = (await world.events()).length;
+    expect((await unmerge(lead.id, first.id)).lead.assignedAgent?.id).toBe(tom.id);
+    expect((await world.events()).slice(before)).toMatchObject([
+      { type: "lead.unmerged", data: { unmergedLeadId: first.id } },
+      { type: "lead.assigned", resourceId: lead.id, data: { previousAgentId: sarah.id } },
+    ]);
+  });
+
   it("leaves what was changed on the lead since", async () => {
     const [lead, other] = [await newLead(world), await newLead(world, { phone: "305 555 0100", notes: "Hers" })];
     await merge(lead.id, other.id);

@@ -1,8 +1,11 @@
 import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { carryHold } from "../../../compliance/hold/carry-hold.ts";
+import { matchAlert } from "../../../compliance/screening/compliance-events.ts";
+import { screenLead } from "../../../compliance/screening/screen-lead.ts";
 import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
+import { isClosed } from "../board.ts";
 import { createLead } from "../create-lead.ts";
 import { filledIn, holdEntries, noteHistory } from "../history/history.ts";
 import { LEAD_NOT_FOUND, LEAD_SELECT, LeadId, LeadOutput, leadsRead, leadsWrite } from "../lead.ts";
@@ -44,7 +47,7 @@ export const mergeLeads = operation({
   }),
   output: LeadOutput,
   errors: [SCOPE_REQUIRED, LEAD_NOT_FOUND, LEAD_MERGED_WITH_ITSELF, LEAD_TOO_MANY_PARTS, STALE_VERSION],
-  emits: [leadMerged, leadAssigned],
+  emits: [leadMerged, leadAssigned, matchAlert],
   example: {
     input: async (world) => ({
       id: (await world.run(createLead)).lead?.id ?? "",
@@ -72,13 +75,18 @@ export const mergeLeads = operation({
     // The one that joins now is the last of its parts.
     const inOrder = [...joined.filter((one) => one.id !== otherId), ...joined.filter((one) => one.id === otherId)];
     await writeMembers(sql, scoring, stored, together(inOrder));
-    const merged = await carryHold(db, other, await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT }));
-    const entry = { kind: "merged" as const, changes: filledIn(lead, merged), details: { otherId } };
-    await noteHistory(sql, principal, id, [entry, ...holdEntries(lead, merged)]);
+    const joint = await carryHold(db, other, await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT }));
+    const entry = { kind: "merged" as const, changes: filledIn(lead, joint), details: { otherId } };
+    await noteHistory(sql, principal, id, [entry, ...holdEntries(lead, joint)]);
+    // Lists that were loaded since it was closed were not looked through for it.
+    const isUnscreened = isClosed(other.status) && !isClosed(lead.status);
+    const screened = isUnscreened ? await screenLead({ db, sql, principal }, joint, "merged") : undefined;
+    const merged = screened?.lead ?? joint;
     emit(leadMerged, merged, { lead: merged, mergedLeadId: otherId });
     if (merged.agentId !== null && lead.agentId === null) {
       emit(leadAssigned, merged, { lead: merged, previousAgentId: null });
     }
+    if (screened && screened.alerts.length > 0) emit(matchAlert, merged, { lead: merged, matches: screened.alerts });
     return merged;
   },
 });

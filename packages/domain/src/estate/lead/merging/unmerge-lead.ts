@@ -1,11 +1,13 @@
 import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
+import { matchAlert } from "../../../compliance/screening/compliance-events.ts";
+import { screenLead } from "../../../compliance/screening/screen-lead.ts";
 import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { createLead } from "../create-lead.ts";
 import { filledIn, noteHistory } from "../history/history.ts";
 import { LEAD_NOT_FOUND, LEAD_SELECT, LeadId, LeadOutput, leadsRead, leadsWrite } from "../lead.ts";
-import { leadUnmerged } from "../lead-events.ts";
+import { leadAssigned, leadUnmerged } from "../lead-events.ts";
 import type { Fact } from "./facts.ts";
 import { leave } from "./follow.ts";
 import { apart, together, withParts } from "./group.ts";
@@ -32,7 +34,7 @@ export const unmergeLead = operation({
   }),
   output: z.object({ lead: LeadOutput, restored: LeadOutput }),
   errors: [SCOPE_REQUIRED, LEAD_NOT_FOUND, LEAD_NOT_MERGED, STALE_VERSION],
-  emits: [leadUnmerged],
+  emits: [leadUnmerged, leadAssigned, matchAlert],
   resource: ({ lead }) => lead.id,
   example: {
     async input(world) {
@@ -59,11 +61,20 @@ export const unmergeLead = operation({
     await writeMembers(sql, scoring, stored, together(left));
     const rows = await db.lead.findMany({ where: { id: { in: [id, otherId] } }, select: LEAD_SELECT });
     const lead = rows.find((row) => row.id === id) ?? fail(LEAD_NOT_FOUND);
-    const restored = rows.find((row) => row.id === otherId) ?? fail(LEAD_NOT_FOUND);
+    const alone = rows.find((row) => row.id === otherId) ?? fail(LEAD_NOT_FOUND);
     const changes = filledIn(before, lead);
     await noteHistory(sql, principal, id, [{ kind: "unmerged", changes, details: { otherId } }]);
     await noteHistory(sql, principal, otherId, [{ kind: "unmerged", details: { otherId: id } }]);
+    // What has come for it since, and lists that were loaded, held the lead that it was part of.
+    const screened = await screenLead({ db, sql, principal }, alone, "unmerged");
+    const restored = screened?.lead ?? alone;
     emit(leadUnmerged, lead, { lead, unmergedLeadId: otherId });
+    if (lead.agentId !== null && lead.agentId !== before.agentId) {
+      emit(leadAssigned, lead, { lead, previousAgentId: before.agentId });
+    }
+    if (screened && screened.alerts.length > 0) {
+      emit(matchAlert, restored, { lead: restored, matches: screened.alerts });
+    }
     return { lead, restored };
   },
 });
