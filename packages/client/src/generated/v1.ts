@@ -7303,7 +7303,7 @@ export interface operations {
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
-                /** @example json-push */
+                /** @example kyero */
                 portal: string;
             };
             cookie?: never;
@@ -7327,9 +7327,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "portal": "json-push",
-                     *       "purpose": "callback",
-                     *       "url": "https://api.example.com/v1/portal-callbacks/portal_xxxxxxxxxxxxx",
+                     *       "portal": "kyero",
+                     *       "purpose": "feed",
+                     *       "url": "https://api.example.com/feeds/feed_xxxxxxxxxxxxx",
                      *       "used_at": null,
                      *       "version": 1
                      *     }

@@ -1,5 +1,5 @@
 import type { Prisma, TenantDb } from "@orrery/db";
-import { reason } from "@orrery/operation";
+import { reason, type World } from "@orrery/operation";
 import { z } from "zod";
 import { timestamp, view } from "../../fields/presented.ts";
 import { unlessOvertaken } from "../../fields/version.ts";
@@ -50,10 +50,12 @@ export async function rotated(db: TenantDb, { id, version }: PortalLinkRow): Pro
   return unlessOvertaken(db.portalLink.update({ where: { id, version }, data, select: LINK_SELECT }));
 }
 
-let examples = 0;
+/** How many examples of a world have asked. */
+const examples = new WeakMap<World, number>();
 
-/** One portal after the other, so that no two examples ask for the same. */
-export function nextPortal(): PortalName {
-  examples += 1;
-  return PORTALS[examples % PORTALS.length]?.name ?? "kyero";
+/** One portal after the other, so that no two examples of a world ask for the same: whatever other worlds have asked for. */
+export function nextPortal(world: World): PortalName {
+  const turn = examples.get(world) ?? 0;
+  examples.set(world, turn + 1);
+  return PORTALS[turn % PORTALS.length]?.name ?? "kyero";
 }

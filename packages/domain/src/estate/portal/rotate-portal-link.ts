@@ -15,7 +15,7 @@ export const rotatePortalLink = operation({
   input: z.object({ portal: z.string().max(50) }),
   output: PortalLinkView,
   errors: [PORTAL_NOT_FOUND],
-  example: { input: () => ({ portal: nextPortal() }) },
+  example: { input: (world) => ({ portal: nextPortal(world) }) },
   redact: (output) => ({ ...output, url: null }),
   async handle({ input: { portal }, db, portalAddresses, fail }) {
     const { name } = portalOf(portal) ?? fail(PORTAL_NOT_FOUND);
