@@ -189,6 +189,11 @@ describe("a portal is connected by client credentials", () => {
     }
   });
 
+  it("not with an address that listings' paths can't follow", async () => {
+    const { status, body } = await connect({ api_url: "https://api.example.com/?account=1" });
+    expect([status, body.error?.details]).toMatchObject([400, { issues: [{ path: "api_url" }] }]);
+  });
+
   it("and not in test mode, which reaches no portal", async () => {
     const { status, body } = await connect({}, await scene.world.key({ prefix: "ork_test_" }));
     expect([status, body.error]).toMatchObject([403, { details: { reason: "INTEGRATION_LIVE_ONLY" } }]);
