@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { openPostgres } from "@orrery/db";
-import { createProperty, PortalUnavailable, uploadImage } from "@orrery/domain";
+import { PortalUnavailable } from "@orrery/domain";
 import { freshDatabase, startServer, usesPostgres } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { PORTAL, type PortalScene, portalScene } from "./portals.ts";
@@ -231,15 +231,6 @@ describe("a renewal that does not work", () => {
     expect(await accessOf(scene)).toBeDefined();
     expect(refreshes(scene)).toBe(1);
   });
-});
-
-it("is none that publishing waits for: what is published while the portal gives no access is queued", async () => {
-  const id = await scene.world.run(createProperty, { status: "active" }).then((property) => property.id);
-  await scene.world.run(uploadImage, { propertyId: id });
-  scene.portal.misbehave("/token", (request) => request.destroy());
-  await end(scene);
-  const { status, body } = await scene.send("POST", `/v1/properties/${id}/publish`, { portals: [PORTAL] });
-  expect([status, body]).toMatchObject([202, { publications: [{ portal: PORTAL, status: "queued" }] }]);
 });
 
 it("disconnects nothing that is being renewed at this moment, and stores nothing of what was disconnected since", async () => {
