@@ -280,6 +280,11 @@ const MISBEHAVIOURS: readonly [what: string, how: Misbehaviour, kind: string][] 
     (_, response) => json(response, { access_token: "a", token_type: "mac" }),
     "nonsense",
   ],
+  [
+    "sends scopes with a NUL",
+    (_, response) => json(response, { access_token: "a", token_type: "bearer", scope: "a\0b" }),
+    "nonsense",
+  ],
   ["sends without an end", (_, response) => json(response, { access_token: "a".repeat(400_000) }), "nonsense"],
   ["sends us on", (_, response) => response.writeHead(307, { location: "http://169.254.169.254/" }).end(), "nonsense"],
 ];
