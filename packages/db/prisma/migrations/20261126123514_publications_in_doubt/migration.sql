@@ -1,7 +1,8 @@
 -- AlterTable
 ALTER TABLE "Publication" ADD COLUMN     "heldUntil" TIMESTAMPTZ(3);
 
--- As in the migration "publishing", but for two things. A portal that asked not to be asked for a while (429, Retry-After) is
+-- As in the migration "publishing", but for three things. What a portal has removed by itself has revisions, too, though nobody
+-- sends them: should the portal show it again, it is known to be older. A portal that asked not to be asked for a while (429, Retry-After) is
 -- left alone by changes, too. And once it has what there is, what failed since was to ask after it: that does not count
 -- towards giving up a change.
 CREATE OR REPLACE FUNCTION orrery_republish(organization uuid, properties uuid[]) RETURNS void LANGUAGE sql AS $$
@@ -14,10 +15,11 @@ CREATE OR REPLACE FUNCTION orrery_republish(organization uuid, properties uuid[]
       ELSE 'queued' END,
     "attempts" = CASE WHEN "status" IN ('failed', 'rejected') OR "sentRevision" = "revision" THEN 0 ELSE "attempts" END,
     "jobAt" = CASE WHEN "dueAt" <= greatest("heldUntil", now() + interval '2 seconds') THEN "jobAt" END,
-    "dueAt" = CASE WHEN "transport" <> 'feed' THEN least("dueAt", greatest("heldUntil", now() + interval '2 seconds')) END,
+    "dueAt" = CASE WHEN "wanted" AND "transport" <> 'feed'
+      THEN least("dueAt", greatest("heldUntil", now() + interval '2 seconds')) END,
     "version" = "version" + 1, "updatedAt" = now()
-  WHERE "organizationId" = organization AND "propertyId" = ANY (properties) AND "wanted"
-    AND "status" IN ('queued', 'publishing', 'published', 'failed', 'rejected')
+  WHERE "organizationId" = organization AND "propertyId" = ANY (properties)
+    AND ("wanted" AND "status" IN ('queued', 'publishing', 'published', 'failed', 'rejected') OR "status" = 'removed')
 $$;
 
 -- As there, but for what is off already and not for good: a withdrawal that was given up is tried again, and what the portal had

@@ -56,27 +56,21 @@ export const reportPublication = operation({
         select: PUBLICATION_SELECT,
       })) ?? fail(PUBLICATION_NOT_FOUND);
     const settled = await settlePublication({ db, sql, files, emit }, { id: found.id, propertyId }, (before) => {
-      const asked = { action: "report" as const, revision: revisionOf(before, revision) };
+      // Without one, it speaks of the last that it has, as far as is known.
+      const asked = { action: "report" as const, revision: revision ?? before.sentRevision ?? 0 };
       return isNews(before, answer, revision) ? nextOf(before, asked, answer, now) : undefined;
     });
     return settled ?? fail(PUBLICATION_NOT_FOUND);
   },
 });
 
-type Known = Pick<PublicationRow, "status" | "revision" | "sentRevision">;
+type Known = Pick<PublicationRow, "revision" | "sentRevision">;
 
 /** Whether it is of what the portal has by now: not of something older, and not that it has no more what it has not. */
 function isNews({ revision: newest, sentRevision }: Known, { kind }: PortalAnswer, revision: number | undefined) {
   if (revision !== undefined && (revision < (sentRevision ?? 0) || revision > newest)) return false;
   return sentRevision !== null || kind === "accepted" || kind === "pending";
 }
-
-/**
- * Of which revision it speaks: of the last that it has, unless it says so. What it shows again after it had removed it may be
- * older than any that counts, as what changes meanwhile makes no revision.
- */
-const revisionOf = ({ status, sentRevision }: Known, revision: number | undefined): number =>
-  status === "removed" ? 0 : (revision ?? sentRevision ?? 0);
 
 /** Whether anything is pushed to the portal, so that it has something to tell. */
 export const mayReport = (name: string): boolean => portalOf(name)?.transport === "push";
