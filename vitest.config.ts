@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Names the databases of this run; the workers inherit it. */
 process.env.ORRERY_TEST_RUN ??= `run${process.pid}`;
@@ -26,6 +27,37 @@ const SAME_ON_BOTH = [
 const onServices = process.env.ORRERY_TEST_DATABASE_URL !== undefined;
 const left = onServices ? BACKEND_FREE : [...SERVICES_ONLY, ...(process.env.ORRERY_TEST_BOTH ? SAME_ON_BOTH : [])];
 
+/**
+ * Files of half a minute and more, which run first, as one that begins last runs on alone. Vitest goes by size until it has a
+ * cache, and a test that starts processes or waits for a lease is a short file.
+ */
+const LONGEST = [
+  "packages/testkit/test/walk",
+  "apps/server/test/start.once",
+  "tooling/generators/generators.once",
+  "apps/server/test/event-delivery",
+  "apps/server/test/docs.once",
+  "apps/server/test/webhook-kill",
+  "apps/server/test/publishing-kill",
+  "packages/testkit/test/confinement",
+  "apps/server/test/s3.once",
+  "apps/server/test/imports",
+  "apps/server/test/day/day",
+  "apps/server/test/limits-flood",
+  "apps/server/test/publishing",
+  "packages/testkit/test/schemas/openapi",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = LONGEST.findIndex((path) => moduleId.endsWith(`/${path}.test.ts`));
+      return place === -1 ? LONGEST.length : place;
+    };
+    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+}
+
 export default defineConfig({
   test: {
     include: ["{apps,packages,tooling,integrations}/**/*.test.ts"],
@@ -36,6 +68,7 @@ export default defineConfig({
     isolate: false,
     // One more than there are processors where these are two: many suites wait, for a process to start or to be killed.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Node runs the TypeScript itself, as in production.

@@ -1,5 +1,6 @@
 import type { Kernel, Operation, Origin, Principal } from "@orrery/operation";
 import type { z } from "zod";
+import { operatorIn, operatorOrigin } from "./operator.ts";
 
 /** Invokes an operation on somebody's account. */
 export type Invoke = <I extends z.ZodType, O extends z.ZodType>(
@@ -18,3 +19,13 @@ export const invoking =
     const permit = await kernel.admit(requester, "points", [{ operation }]);
     return (await kernel.invoke(permit, operation, input)).output;
   };
+
+/** Invokes operations on the server's own account. @param requestId of all of them; without it, each has its own */
+export const invokingAsOperator = (kernel: Kernel, organizationId: string, requestId?: string): Invoke => {
+  const operator = operatorIn(organizationId);
+  return invoking(
+    kernel,
+    () => operator,
+    () => operatorOrigin(requestId),
+  );
+};

@@ -25,6 +25,10 @@ export function operatorOf(organization: Pick<Principal, "organizationId" | "pla
   };
 }
 
+/** The same for what the server does there by itself, which no plan includes or leaves out, and which is the same in either mode. */
+export const operatorIn = (organizationId: string): Principal =>
+  operatorOf({ organizationId, plan: "brokerage", mode: "live" });
+
 interface Changed {
   /** Whose audit log says so. */
   readonly organizationId: string;

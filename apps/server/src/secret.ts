@@ -29,37 +29,36 @@ export const sealingKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecr
 
 const sealingKeyOf = (rootSecret: string): Buffer => derived(rootSecret, "orrery/sealing");
 
-/** The keys of links, which are credentials in themselves: the first signs, all are good. */
-export const linkKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
-  derived(rootSecret, "orrery/links"),
-  ...previousRootSecrets.map((secret) => derived(secret, "orrery/links")),
-];
+/** Keys of one use: the first makes and signs what is new, and all know theirs. */
+export type Keys = readonly [Buffer, ...Buffer[]];
 
-/** The keys that tokens of inbound webhooks are made under: the first makes new ones, all know theirs. */
-export const hookKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly Buffer[] =>
-  [rootSecret, ...previousRootSecrets].map((secret) => derived(secret, "orrery/hooks"));
+const keysOf =
+  (name: string) =>
+  ({ rootSecret, previousRootSecrets = [] }: RootSecrets): Keys => [
+    derived(rootSecret, name),
+    ...previousRootSecrets.map((secret) => derived(secret, name)),
+  ];
 
-/** The keys that cookies of the authorization server's pages are signed under: the first signs, all are good. */
-export const oauthCookieKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly string[] =>
-  [rootSecret, ...previousRootSecrets].map((secret) => derived(secret, "orrery/oauth-cookies").toString("base64url"));
+/** The keys of links, which are credentials in themselves. */
+export const linkKeysOf = keysOf("orrery/links");
 
-/** The keys that portals' addresses are signed under: the first signs, all are good. */
-export const portalKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
-  derived(rootSecret, "orrery/portals"),
-  ...previousRootSecrets.map((secret) => derived(secret, "orrery/portals")),
-];
+/** The keys that tokens of inbound webhooks are made under. */
+export const hookKeysOf = keysOf("orrery/hooks");
 
-/** The keys that tokens of visitors' pages are made under: the first makes new ones, all know theirs. */
-export const pageKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
-  derived(rootSecret, "orrery/pages"),
-  ...previousRootSecrets.map((secret) => derived(secret, "orrery/pages")),
-];
+/** The keys that cookies of the authorization server's pages are signed under. */
+export const oauthCookieKeysOf = (secrets: RootSecrets): readonly string[] =>
+  oauthKeysOf(secrets).map((key) => key.toString("base64url"));
 
-/** The keys of what visitors' pages are shown with, and of what they may have: the first signs, all are good. */
-export const ticketKeysOf = ({ rootSecret, previousRootSecrets = [] }: RootSecrets): readonly [Buffer, ...Buffer[]] => [
-  derived(rootSecret, "orrery/tickets"),
-  ...previousRootSecrets.map((secret) => derived(secret, "orrery/tickets")),
-];
+const oauthKeysOf = keysOf("orrery/oauth-cookies");
+
+/** The keys that portals' addresses are signed under. */
+export const portalKeysOf = keysOf("orrery/portals");
+
+/** The keys that tokens of visitors' pages are made under. */
+export const pageKeysOf = keysOf("orrery/pages");
+
+/** The keys of what visitors' pages are shown with, and of what they may have. */
+export const ticketKeysOf = keysOf("orrery/tickets");
 
 function derived(rootSecret: string, name: string): Buffer {
   return Buffer.from(hkdfSync("sha256", rootSecret, "", name, KEY_BYTES));

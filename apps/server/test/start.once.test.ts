@@ -16,6 +16,14 @@ import { ROOT_SECRET, rawAnswer, rawConnection } from "./serving.ts";
 // Each of these starts processes that make databases.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
+/** Without a demonstration to make, and pictures to draw. */
+const PRODUCTION = {
+  NODE_ENV: "production",
+  ORRERY_EMBEDDED: "1",
+  ORRERY_ROOT_SECRET: ROOT_SECRET,
+  ORRERY_PUBLIC_URL: "https://api.example.com",
+};
+
 /** The requests that a start prints, taken apart as a shell would. */
 function printedRequests(stdout: string): Request[] {
   return stdout
@@ -169,17 +177,9 @@ describe("npm start", () => {
 });
 
 describe("production", () => {
-  const ORRERY_PUBLIC_URL = "https://api.example.com";
-  const production = {
-    NODE_ENV: "production",
-    ORRERY_EMBEDDED: "1",
-    ORRERY_ROOT_SECRET: ROOT_SECRET,
-    ORRERY_PUBLIC_URL,
-  };
-
   it("gets its first organization and key from the command line, and nothing is seeded", async () => {
     using data = temporaryFolder();
-    const env = { ...production, ORRERY_DATA_DIR: join(data.path, "made/at/first") };
+    const env = { ...PRODUCTION, ORRERY_DATA_DIR: join(data.path, "made/at/first") };
     const made = await orrery(env, "organizations", "create", "--name", "My Brokerage", "--slug", "mine", "--json");
     expect(made).toMatchObject({ code: 0, stderr: "" });
     await using server = await startServer(env);
@@ -203,7 +203,7 @@ describe("production", () => {
   it("stops with 2, naming what is missing, before it touches anything", async () => {
     using data = temporaryFolder();
     const folder = join(data.path, "untouched");
-    const { ORRERY_EMBEDDED: _, ...withoutDatabase } = production;
+    const { ORRERY_EMBEDDED: _, ...withoutDatabase } = PRODUCTION;
     for (const program of [runServer, (env: Record<string, string>) => orrery(env, "organizations", "list")]) {
       const ended = await program({ ...withoutDatabase, ORRERY_DATA_DIR: folder });
       expect(ended).toMatchObject({
@@ -221,7 +221,7 @@ describe("production", () => {
 
   it("answers no introspection", async () => {
     using data = await migratedFolder();
-    await using server = await startServer({ ...production, ORRERY_DATA_DIR: data.path });
+    await using server = await startServer({ ...PRODUCTION, ORRERY_DATA_DIR: data.path });
     const url = `${server.url}/graphql?${new URLSearchParams({ query: "{ __schema { queryType { name } } }" })}`;
     const answer = await fetch(url, { headers: { accept: "application/graphql-response+json" } });
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("Introspection is off")]);
@@ -235,6 +235,7 @@ describe("a file of trusted GraphQL documents", () => {
     const file = join(data.path, "documents.json");
     writeFileSync(file, JSON.stringify({ health: "{ health { status } }" }));
     await using server = await startServer({
+      ...PRODUCTION,
       ORRERY_DATA_DIR: data.path,
       ORRERY_GRAPHQL_DOCUMENTS: file,
       ORRERY_GRAPHQL_DOCUMENTS_ONLY: "1",
@@ -287,7 +288,7 @@ describe("a start that was killed", () => {
     mkdirSync(join(data.path, "database/base"), { recursive: true });
     writeFileSync(join(data.path, "database/PG_VERSION"), "garbage");
     writeFileSync(join(data.path, "database.incomplete"), "");
-    await using server = await startServer({ ORRERY_DATA_DIR: data.path });
+    await using server = await startServer({ ...PRODUCTION, ORRERY_DATA_DIR: data.path });
     expect(existsSync(join(data.path, "database.incomplete"))).toBe(false);
     await server.stop();
   });

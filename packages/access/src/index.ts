@@ -51,7 +51,14 @@ export {
 export { networkOf } from "./limiter/address.ts";
 export { rateLimitHeaders } from "./limiter/headers.ts";
 export { createMemoryLimiter, type MemoryLimiterOptions } from "./limiter/memory.ts";
-export { isLimitName, LIMIT_NAMES, type LimitName, type NamedLimit } from "./limiter/policies.ts";
+export {
+  type CallerPolicy,
+  isLimitName,
+  LIMIT_NAMES,
+  type LimitName,
+  type NamedLimit,
+  POLICY_ROWS,
+} from "./limiter/policies.ts";
 export {
   createRedisLimiter,
   type LimiterStatus,

@@ -100,6 +100,7 @@ export {
   INTEGRATION_STATUSES,
   integrationsRead,
   partyOf,
+  providerAccess,
   toIntegrationView,
 } from "./estate/integration/integration.ts";
 export { listIntegrations } from "./estate/integration/list-integrations.ts";

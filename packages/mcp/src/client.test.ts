@@ -46,7 +46,8 @@ describe("the official client", () => {
   });
 
   it("lists every operation that is no stream, no exchange and not internal, always in the same order", async () => {
-    const client = await clientOf(await world.key());
+    const { accessToken } = await world.session();
+    const client = await clientOf(accessToken);
     const { tools, nextCursor } = await client.listTools();
     const carried = registry.operations.filter(
       ({ internal, mode }) => internal === undefined && MODES_WITHOUT_TOOLS[mode] === undefined,
@@ -128,14 +129,7 @@ describe("the official client", () => {
 });
 
 /** The tools of whoever has a credential, whatever its scopes. */
-const ANYBODYS = [
-  "auth_me",
-  "authorized_apps_list_mine",
-  "authorized_apps_revoke_mine",
-  "events_create_stream_url",
-  "events_list",
-  "health_get",
-];
+const ANYBODYS = ["auth_me", "events_create_stream_url", "events_list", "health_get"];
 
 describe("tools follow the credential", () => {
   it("by its scopes: what it may not call does not exist for it", async () => {
@@ -157,6 +151,31 @@ describe("tools follow the credential", () => {
     expect(unknown).toMatchObject({ code: -32602, data: { code: "NOT_FOUND", reason: "TOOL_NOT_FOUND" } });
     expect(hidden).toEqual(unknown);
     expect(await leads()).toEqual([]);
+  });
+
+  it("by what kind it is of: what is a person's own is shown to their session alone, and minting to no agent", async () => {
+    const MINTING = ["api_keys_create", "api_keys_roll", "oauth_clients_create", "oauth_clients_update"];
+    const OWN = ["authorized_apps_list_mine", "authorized_apps_revoke_mine"];
+    const shown = async (client: Client) => {
+      const names = await namesIn(client);
+      return [...MINTING, ...OWN].filter((name) => names.includes(name));
+    };
+    const { userId, accessToken } = await world.session();
+    expect(await shown(await clientOf(await world.key()))).toEqual(MINTING);
+    expect(await shown(await clientOf(accessToken))).toEqual([...MINTING, ...OWN]);
+    const agent = await clientOf(await world.key({ prefix: "mcp_", scopes: [], userId }));
+    expect(await shown(agent)).toEqual([]);
+    const hidden = await agent.callTool({ name: "authorized_apps_list_mine" }).catch((error: unknown) => error);
+    expect(hidden).toMatchObject({ code: -32602, data: { reason: "TOOL_NOT_FOUND" } });
+  });
+
+  it("by the other scope that a tool needs, where what it answers shows what that one reads", async () => {
+    const names = await namesIn(await clientOf(await world.key({ scopes: ["leads:write"] })));
+    expect(names).toContain("leads_create");
+    expect(names).not.toContain("leads_update");
+    expect(await namesIn(await clientOf(await world.key({ scopes: ["leads:read", "leads:write"] })))).toContain(
+      "leads_update",
+    );
   });
 
   it("by the role of whose MCP token it is, as it is now", async () => {

@@ -83,8 +83,11 @@ export const findTool = (name: string): Tool | undefined => BY_NAME.get(name);
 /** The tools that there are for a caller, in order. */
 export const toolsFor = (caller: Caller): readonly Tool[] => TOOLS.filter((tool) => mayCall(caller, tool));
 
-/** Whether a tool exists for a caller. What the call is about (a confinement, a rule of the noun) is decided when it runs. */
-export function mayCall(caller: Caller, { operation: { scope } }: Tool): boolean {
+/** Whether a tool exists for a caller. What the call is about (a row, a rule of the noun) is decided when it runs. */
+export function mayCall(caller: Caller, { operation }: Tool): boolean {
+  const { scope } = operation;
   if (scope === PUBLIC) return true;
-  return isPrincipal(caller) && (scope === ANY_CREDENTIAL || holds(caller, scope));
+  if (!isPrincipal(caller)) return false;
+  const isInScope = scope === ANY_CREDENTIAL || holds(caller, scope);
+  return isInScope && operation.credentialPolicy?.(caller) === undefined;
 }

@@ -15,6 +15,7 @@ export { Outcome } from "./outcome.ts";
 export { type InputIssue, invalidInput, parseInput } from "./parse.ts";
 export { type AdmitCall, type AdmitPorts, LimitExceeded, type Permit } from "./permit.ts";
 export * from "./plans.ts";
+export * from "./policies.ts";
 export * from "./ports.ts";
 export * from "./principal.ts";
 export type { KeptRead, ReadCache } from "./read-cache.ts";

@@ -127,7 +127,7 @@ export const failOf =
 
 /** Asked again in each transaction attempt: a policy may depend on what has just been committed by another. */
 export function assertPolicy<Access>({ operation, principal, input }: Invocation<Access>): void {
-  const refusal = operation.policy?.({ principal, input });
+  const refusal = operation.credentialPolicy?.(principal) ?? operation.policy?.({ principal, input });
   if (refusal) throw Failure.of(refusal);
 }
 

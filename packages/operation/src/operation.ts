@@ -83,7 +83,12 @@ interface Scoped<I extends z.ZodType, O extends z.ZodType, R extends Reason, S> 
   readonly shape?: S;
   /** Of a list: the columns that its cursors are made of, whatever is selected. Default: `id` and `createdAt`. */
   readonly cursorColumns?: readonly string[];
-  /** Beyond the scope: whether this principal may do this with this input. Refuse by returning a declared reason. */
+  /**
+   * Beyond the scope: whether this credential may do this at all, whatever the input. Refuse by returning a declared reason.
+   * MCP leaves out the tools that it refuses.
+   */
+  credentialPolicy?(principal: Principal): R | undefined;
+  /** Beyond that: whether this principal may do this with this input. Refuse by returning a declared reason. */
   policy?(request: { principal: Principal; input: z.output<I> }): R | undefined;
   /** What an idempotent replay may show; for outputs that hold a secret. */
   redact?(output: z.output<O>): z.output<O>;
@@ -188,6 +193,7 @@ export interface Operation<
   readonly emits: readonly EventType[];
   readonly shape?: unknown;
   readonly cursorColumns?: readonly string[];
+  credentialPolicy?(principal: Principal): Reason | undefined;
   policy?(request: { principal: Principal; input: unknown }): Reason | undefined;
   redact?(output: unknown): unknown;
   resource?(given: unknown): string | undefined;

@@ -43,7 +43,7 @@ async function databaseIn(said: string): Promise<boolean> {
 
 it("measures, reports, fails exactly where a bar is missed, and leaves no database behind", async () => {
   const json = join(folder, "report.json");
-  const child = bench("rest", "trpc", "create-lead", "pages", "--requests", "10", "--json", json);
+  const child = bench("rest", "trpc", "create-lead", "pages", "admit", "--requests", "10", "--json", json);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   const { lines } = JSON.parse(readFileSync(json, "utf8")) as { lines: Line[] };
   const rows = lines.map(({ part, row }) => `${part}: ${row}`);
@@ -51,6 +51,7 @@ it("measures, reports, fails exactly where a bar is missed, and leaves no databa
     expect.arrayContaining([
       ...["rest: listings, uncached", "rest: listings, unchanged", "rest: leads, uncached", "rest: leads, unchanged"],
       ...["trpc: listings, uncached", "trpc: listings, unchanged", "create-lead: new lead", "pages: page 6"],
+      ...["admit: orkasa", "admit: points + ceiling"],
     ]),
   );
   for (const { ratio, figures } of lines) {

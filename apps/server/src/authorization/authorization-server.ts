@@ -1,17 +1,18 @@
 import type { StoredClient } from "@orrery/access";
 import type { SystemDb } from "@orrery/db";
 import {
-  ERRORS,
   Failure,
   LimitExceeded,
   type RequestInfo,
-  readBody,
   type SurfaceHandler,
   type SurfacePorts,
   toFailure,
 } from "@orrery/operation";
 import type { Provider } from "oidc-provider";
+import { withHeaders } from "../http/with-headers.ts";
 import { notice } from "../pages/page.ts";
+import { sentForm } from "../pages/sent-form.ts";
+import { type FailureWords, toldOnPage } from "../pages/told-on-page.ts";
 import { type Asker, askerOf } from "./asker.ts";
 import { type Endpoint, withExchange } from "./exchange.ts";
 import { inNode } from "./in-node.ts";
@@ -19,7 +20,7 @@ import { type InteractionParts, interact } from "./interaction.ts";
 import { loadProvider, OAUTH_ROUTES, type ProviderParts } from "./provider.ts";
 
 /** What a request to any of the endpoints may hold. */
-export const OAUTH_BODY_MAX_BYTES = 32 * 1024;
+const OAUTH_BODY_MAX_BYTES = 32 * 1024;
 
 export interface AuthorizationServerParts extends Omit<ProviderParts, "report">, InteractionParts {
   readonly system: SystemDb;
@@ -53,7 +54,7 @@ export function createAuthorizationServer(parts: AuthorizationServerParts) {
     let headers: Readonly<Record<string, string>> = {};
     try {
       assertMethod(endpoint, request.method);
-      const form = isPost ? await formOf(request) : undefined;
+      const form = isPost ? await sentForm(request, OAUTH_BODY_MAX_BYTES) : undefined;
       assertStorable([...url.searchParams, ...(form ?? [])]);
       const asked = { request, info, url, endpoint, isPost, form };
       const asker = await askerOf(parts.system, asked, parts.now());
@@ -90,14 +91,6 @@ const METHODS: Record<Endpoint, readonly string[]> = {
 
 function assertMethod(endpoint: Endpoint, method: string): void {
   if (!METHODS[endpoint].includes(method)) throw new Failure("METHOD_NOT_ALLOWED");
-}
-
-async function formOf(request: Request): Promise<URLSearchParams> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded") {
-    throw new Failure("BAD_REQUEST", { message: "The body must be application/x-www-form-urlencoded." });
-  }
-  return new URLSearchParams(new TextDecoder().decode(await readBody(request, OAUTH_BODY_MAX_BYTES)));
 }
 
 /** What is asked is kept until it is answered, and the database holds no NUL. */
@@ -169,14 +162,11 @@ function assertResponseMode({ searchParams }: URL): void {
     throw new Failure("BAD_REQUEST", { message: "The response_mode must be query." });
 }
 
-const WORDS: Partial<Record<Failure["code"], readonly [title: string, text: string]>> = {
-  RATE_LIMITED: ["Too many at once", "Please wait a minute and try again."],
+const WORDS: FailureWords = {
   PAYLOAD_TOO_LARGE: ["That is too long", "Please begin again at the app that sent you here."],
   BAD_REQUEST: ["That could not be read", "The app that sent you here has made a mistake."],
   FORBIDDEN: ["That came from elsewhere", "Please begin again at the app that sent you here."],
-  METHOD_NOT_ALLOWED: ["That can't be done", "This page is opened and sent, and nothing else."],
 };
-const OURS = ["Something went wrong", "It is our fault, and has been noted. Please try again later."] as const;
 
 /** To browsers a page, and to apps an error in the form of RFC 6749, 5.2. */
 function refusal(
@@ -185,20 +175,19 @@ function refusal(
   failure: Failure,
   { error, info }: { readonly error: unknown; readonly info: RequestInfo },
 ): Response | Promise<Response> {
-  const words = WORDS[failure.code];
-  if (!words) report(error, info.requestId);
-  const status = words ? ERRORS[failure.code].http : 500;
+  const { title, text, status, isOurs } = toldOnPage(failure, WORDS);
+  if (isOurs) report(error, info.requestId);
   const headers = failure.code === "METHOD_NOT_ALLOWED" ? { Allow: METHODS[endpoint].join(", ") } : {};
-  const [title, text] = words ?? OURS;
   if (endpoint === "authorize" || endpoint === "interaction") return notice(title, text, { status, headers });
-  const code = status === 429 ? "temporarily_unavailable" : words ? "invalid_request" : "server_error";
-  const body = { error: code, error_description: words ? failure.message : text };
+  const error_description = isOurs ? text : failure.message;
+  const body = { error: oauthErrorOf(failure, isOurs), error_description };
   return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
 }
 
-function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+/** As RFC 6749 has it, 4.1.2.1 and 5.2. */
+function oauthErrorOf({ code }: Failure, isOurs: boolean): string {
+  if (isOurs) return "server_error";
+  return code === "RATE_LIMITED" ? "temporarily_unavailable" : "invalid_request";
 }
 
 /** Made when it is first asked for, and again where that failed. */

@@ -72,7 +72,7 @@ export async function interact(
   form: URLSearchParams | undefined,
 ): Promise<Response | undefined> {
   const { provider, incoming, outgoing, parts } = arrived;
-  const interaction = await provider.interactionDetails(incoming, outgoing).catch(() => undefined);
+  const interaction = await provider.interactionDetails(incoming, outgoing).catch(undefinedIfOver);
   const app = interaction?.uid === uid ? await parts.oauthApps.find(String(interaction.params.client_id)) : undefined;
   if (!interaction || !app) return expired();
   const progress = (interaction.result ?? {}) as Progress;
@@ -84,14 +84,15 @@ export async function interact(
   return choose(step, form);
 }
 
-const expired = () =>
-  notice(
-    "This page is over",
-    "It is good for ten minutes, and in one browser. Please begin again at the app that sent you here.",
-    {
-      status: 400,
-    },
-  );
+/** How the library calls it that a browser shows no interaction, or one that there is not (any more). */
+const NO_INTERACTION = "SessionNotFound";
+
+function undefinedIfOver(error: unknown): undefined {
+  if (!(error instanceof Error) || error.name !== NO_INTERACTION) throw error;
+}
+
+const OVER = "It is good for ten minutes, and in one browser. Please begin again at the app that sent you here.";
+const expired = () => notice("This page is over", OVER, { status: 400 });
 
 function offerOf({ uid, params }: Interaction, app: OauthApp): Offer {
   const asked = String(params.scope ?? "").split(" ");

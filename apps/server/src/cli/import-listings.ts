@@ -5,11 +5,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { csvLine } from "@orrery/connectors";
 import { MAPPINGS, type PROPERTY_STATUSES, streamRejects } from "@orrery/domain";
-import { createKernel, Failure, type Kernel, type Principal } from "@orrery/operation";
+import { Failure, type Kernel, type Principal } from "@orrery/operation";
 import { type Counts, type FileRun, fileAtHand, importFile, previewFile } from "../imports/import-file.ts";
 import { invoking } from "../invoking.ts";
 import { operatorOf, operatorOrigin } from "../operator.ts";
-import { unlimited } from "../unlimited.ts";
+import { operatorsKernel } from "../operators-kernel.ts";
 import { type Command, type CommandContext, type CommandResult, EXIT, facts } from "./command.ts";
 import { onlyOrganization, organizationOf } from "./lookup.ts";
 
@@ -76,9 +76,7 @@ async function accountOf({ database, estate }: CommandContext, options: ImportLi
   const known = await (organization === undefined ? onlyOrganization(system) : organizationOf(system, organization));
   const organizationId = isTest === true ? (known.testId ?? known.id) : known.id;
   const caller = operatorOf({ organizationId, plan: known.plan, mode: isTest === true ? "test" : "live" });
-  // No list is paged here, so nothing is ever signed with the key.
-  const cursorKey = Buffer.alloc(32);
-  const kernel = createKernel({ store: database.store, limiter: unlimited, ports: estate(), cursorKey });
+  const kernel = operatorsKernel(database, estate());
   const admitted: Account["admitted"] = (operation) =>
     kernel.admit({ caller, ...operatorOrigin(), whenOver: () => undefined }, "points", [{ operation }]);
   return { kernel, caller, admitted };

@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { receiveMail } from "@orrery/domain";
-import { createKernel, Failure } from "@orrery/operation";
+import { Failure } from "@orrery/operation";
 import { invoking } from "../invoking.ts";
 import { mailReader } from "../mail/mail-ports.ts";
 import { operatorOf, operatorOrigin } from "../operator.ts";
-import { unlimited } from "../unlimited.ts";
+import { operatorsKernel } from "../operators-kernel.ts";
 import { type Command, type CommandContext, EXIT, table } from "./command.ts";
 import { onlyOrganization, organizationOf } from "./lookup.ts";
 
@@ -21,10 +21,7 @@ export function mailboxImport(paths: readonly string[], options: MailboxOptions)
   return async (context) => {
     const { organization, mailboxId } = await mailboxOf(context, options);
     const caller = operatorOf(organization);
-    // No list is paged here, so nothing is ever signed with the key.
-    const ports = { ...context.estate(), mailReader: mailReader() };
-    const { store } = context.database;
-    const kernel = createKernel({ store, limiter: unlimited, ports, cursorKey: Buffer.alloc(32) });
+    const kernel = operatorsKernel(context.database, { ...context.estate(), mailReader: mailReader() });
     const invoke = invoking(kernel, () => caller, operatorOrigin);
     const taken = [];
     for (const path of paths) {

@@ -85,7 +85,7 @@ export function readCommand(argv: readonly string[]): ReadCommand | CommandAnswe
   const printed = { stdout: "", stderr: "" };
   let command: Command | undefined;
   const program = new Commander("orrery")
-    .description("Organizations, keys and limits of an Orrery server.")
+    .description("What whoever runs an Orrery server does: organizations, keys, limits, imports, lists, secrets.")
     .option("--json", "print JSON")
     .addHelpText("after", HELP)
     .exitOverride()

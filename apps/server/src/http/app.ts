@@ -87,14 +87,10 @@ export function createApp(given: AppParts): App {
   return {
     async handle(request, connection) {
       const { headers, method } = request;
-      const requestId = requestIdFrom(headers.get("x-request-id"));
-      const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
-      const { isGone, whenOver } = connection;
-      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone, whenOver };
+      const { context, info } = arrived(headers, connection, trustedProxies);
       const { pathname, search } = new URL(request.url);
       const answer = async () => {
         if (method === "OPTIONS") return preflight();
-        const info = { address, requestId, whenOver: connection.whenOver };
         // REST says so itself, as some of its contracts have another status for it.
         if (isRest(pathname) || pathname.length + search.length <= URL_MAX_BYTES)
           return routes.fetch(request, { info });
@@ -104,16 +100,24 @@ export function createApp(given: AppParts): App {
       return answered(parts, context, method, pathname, answer);
     },
     async refuse({ method, pathname, failure, connection, headers = new Headers() }) {
-      const requestId = requestIdFrom(headers.get("x-request-id"));
-      const { isGone, whenOver } = connection;
-      const context: RequestContext = { requestId, origin: headers.get("origin"), isGone, whenOver };
-      const address = clientAddress(connection.address, headers.get("x-forwarded-for"), trustedProxies);
-      const info = { address, requestId, whenOver: connection.whenOver };
+      const { context, info } = arrived(headers, connection, trustedProxies);
       const refused = { headers, pathname, info };
-      const render = () => renderSpaceError(pathname, failure, requestId);
+      const render = () => renderSpaceError(pathname, failure, info.requestId);
       return answered(parts, context, method, pathname, () => limited(ports, refused, render));
     },
   };
+}
+
+/** What is known of a request before anybody has looked at what it asks for. */
+function arrived(
+  headers: Headers,
+  { address: peer, isGone, whenOver }: Connection,
+  trustedProxies: BlockList,
+): { readonly context: RequestContext; readonly info: RequestInfo } {
+  const requestId = requestIdFrom(headers.get("x-request-id"));
+  const address = clientAddress(peer, headers.get("x-forwarded-for"), trustedProxies);
+  const context = { requestId, origin: headers.get("origin"), isGone, whenOver };
+  return { context, info: { address, requestId, whenOver } };
 }
 
 function createRoutes({ surfaces, ports, files, feeds, probes, metrics, development, publicUrl }: AppParts) {

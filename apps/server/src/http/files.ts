@@ -1,5 +1,6 @@
 import type { Files } from "@orrery/connectors";
 import { URL_MAX_BYTES } from "@orrery/operation";
+import { isNamedBy } from "@orrery/rest";
 
 /** Where the files are that anybody may read who knows their name. */
 export const FILES_PATH = "/files";
@@ -23,7 +24,7 @@ export async function serveFile(files: Pick<Files, "get">, request: Request): Pr
   const file = await files.get(name);
   if (!file) return undefined;
   const headers = { ...HEADERS, ETag: `"${name}"`, "Content-Type": type };
-  const isKnown = names(request.headers.get("if-none-match") ?? "", headers.ETag);
+  const isKnown = isNamedBy(request.headers.get("if-none-match"), headers.ETag);
   if (isKnown || request.method === "HEAD") {
     await file.body.cancel();
     return isKnown
@@ -31,10 +32,4 @@ export async function serveFile(files: Pick<Files, "get">, request: Request): Pr
       : new Response(null, { headers: { ...headers, "Content-Length": `${file.size}` } });
   }
   return new Response(file.body, { headers: { ...headers, "Content-Length": `${file.size}` } });
-}
-
-/** Whether `If-None-Match` names a tag (RFC 9110, 13.1.2): caches on the way make weak ones of ours, and ask for several. */
-function names(header: string, tag: string): boolean {
-  const named = header.split(",").map((one) => one.trim().replace(/^W\//, ""));
-  return named.includes(tag) || header.trim() === "*";
 }

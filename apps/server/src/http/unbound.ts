@@ -9,6 +9,7 @@ import {
   URL_MAX_BYTES,
 } from "@orrery/operation";
 import { API_VERSION, renderSpaceError } from "@orrery/rest";
+import { withHeaders } from "./with-headers.ts";
 
 /** A request that belongs to no surface. */
 export interface UnboundRequest {
@@ -50,11 +51,6 @@ export async function limitedBySubject(
     if (!(error instanceof LimitExceeded)) throw error;
     return withHeaders(renderSpaceError(pathname, error, info.requestId), ports.limitHeaders(error.decision));
   }
-}
-
-function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
 }
 
 /** What is at `/`. */

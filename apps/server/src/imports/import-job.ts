@@ -3,10 +3,11 @@ import { CsvProblem, type Files } from "@orrery/connectors";
 import type { SystemDb } from "@orrery/db";
 import { failImport, getImport, type ImportRuns, isOver, Mapping } from "@orrery/domain";
 import { type Attempt, type JobSender, type JobWorker, jobKind, jobWorker } from "@orrery/jobs";
-import { CREDENTIAL_INVALID, Failure, type Kernel, type Principal, TOO_BUSY } from "@orrery/operation";
+import { Failure, type Kernel, TOO_BUSY } from "@orrery/operation";
 import { z } from "zod";
-import { invoking } from "../invoking.ts";
-import { operatorOf, operatorOrigin } from "../operator.ts";
+import { invoking, invokingAsOperator } from "../invoking.ts";
+import { issuerOf } from "../issuer.ts";
+import { operatorOrigin } from "../operator.ts";
 import { runImport } from "./run-import.ts";
 
 /** Carries an uploaded import out. */
@@ -36,9 +37,13 @@ async function carryOut(parts: ImportWorkerParts, attempt: Attempt<Data>): Promi
   const { organizationId, importId: id } = attempt.data;
   const row = await importRow(parts.system, attempt.data);
   if (!row || isOver(row.status)) return;
-  const origin = () => operatorOrigin(`job ${attempt.id}`);
+  const requestId = `job ${attempt.id}`;
   try {
-    const invoke = invoking(parts.kernel, () => standing(parts, organizationId, row), origin);
+    const invoke = invoking(
+      parts.kernel,
+      () => issuerOf(row, parts.standingOf),
+      () => operatorOrigin(requestId),
+    );
     const state = await invoke(getImport, { id });
     const content = row.storedFile === null ? undefined : await parts.files.get(row.storedFile);
     if (!content) throw new CsvProblem("The file is gone.");
@@ -46,8 +51,7 @@ async function carryOut(parts: ImportWorkerParts, attempt: Attempt<Data>): Promi
     await runImport(run, state);
   } catch (error) {
     if (attempt.signal.aborted || !(attempt.isLast || isFinal(error))) throw error;
-    const operator = operatorOf({ organizationId, plan: "brokerage", mode: "live" });
-    await invoking(parts.kernel, () => operator, origin)(failImport, { id, error: wordsOf(error) });
+    await invokingAsOperator(parts.kernel, organizationId, requestId)(failImport, { id, error: wordsOf(error) });
     if (!isFinal(error)) throw error;
   }
 }
@@ -59,31 +63,13 @@ function importRow(system: SystemDb, { organizationId, importId }: Data) {
       status: true,
       mapping: true,
       storedFile: true,
+      organizationId: true,
       credentialKind: true,
       credentialId: true,
       secretId: true,
       userId: true,
     },
   });
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof importRow>>>;
-
-/** Who the import goes on account of, as that credential is now. @throws Failure CREDENTIAL_INVALID once it is no good */
-async function standing(
-  { standingOf }: ImportWorkerParts,
-  organizationId: string,
-  { credentialKind, credentialId, secretId, userId }: Row,
-): Promise<Principal> {
-  const principal = await standingOf({
-    organizationId,
-    kind: credentialKind as Principal["kind"],
-    credentialId,
-    ...(secretId !== null && { secretId }),
-    ...(userId !== null && { userId }),
-  });
-  if (!principal) throw Failure.of(CREDENTIAL_INVALID);
-  return principal;
 }
 
 /** Whether it would be no other the next time. */

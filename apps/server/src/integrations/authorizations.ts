@@ -7,10 +7,12 @@ import {
   type IntegrationSecrets,
   type IntegrationSettings,
   partyOf,
+  providerAccess,
   type TakenAuthorization,
 } from "@orrery/domain";
-import { type Caller, CREDENTIAL_INVALID, Failure, isPrincipal, type Kernel, type Principal } from "@orrery/operation";
+import { type Caller, isPrincipal, type Kernel } from "@orrery/operation";
 import { invoking } from "../invoking.ts";
+import { issuerOf } from "../issuer.ts";
 import type { ServersOAuth } from "./portal-oauth.ts";
 
 export interface AuthorizationParts {
@@ -61,10 +63,8 @@ async function completed(
   const { provider, scopes } = row;
   const own = secrets.open<AuthorizationSecrets>(row.id, row.secrets);
   const { state, codeVerifier } = own;
-  const party = partyOf(row);
-  const clientSecret = party.client === "own" ? own.clientSecret : settings.clientOf(provider)?.clientSecret;
-  const access = { ...party, clientSecret };
-  const principal = await standing(standingOf, row);
+  const access = providerAccess(row, own, settings);
+  const principal = await issuerOf(row, standingOf, "Whoever began this has no access any more.");
   const callbackUrl = `${settings.callbackUrlOf(provider)}?${new URLSearchParams(query)}`;
   const tokens = await oauth.exchange(access, { callbackUrl, state, codeVerifier });
   try {
@@ -74,7 +74,7 @@ async function completed(
       () => origin,
     );
     await invoke(completeIntegration, {
-      ...{ provider, grant: "authorization_code", party, tokens: plain(tokens), scopes },
+      ...{ provider, grant: "authorization_code", party: partyOf(row), tokens: plain(tokens), scopes },
       ...(own.clientSecret !== undefined && { clientSecret: own.clientSecret }),
     });
   } catch (error) {
@@ -95,18 +95,4 @@ export function plain({ accessToken, refreshToken, expiresInSeconds, scopes, acc
     ...(scopes !== undefined && { scopes: [...scopes] }),
     ...(account !== undefined && { account: account.slice(0, 500) }),
   };
-}
-
-/** On whose account it goes on, as that may do by now. @throws Failure CREDENTIAL_INVALID once it is no good */
-async function standing(standingOf: Authenticator["standingOf"], row: Row): Promise<Principal> {
-  const { organizationId, credentialKind, credentialId, secretId, userId } = row;
-  const principal = await standingOf({
-    organizationId,
-    kind: credentialKind as Principal["kind"],
-    credentialId,
-    ...(secretId !== null && { secretId }),
-    ...(userId !== null && { userId }),
-  });
-  if (!principal) throw Failure.of(CREDENTIAL_INVALID, undefined, "Whoever began this has no access any more.");
-  return principal;
 }

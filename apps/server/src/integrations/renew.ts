@@ -1,8 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { beginRenewal, endRenewal, failRenewal, ProviderProblem, type ProviderTokens, partyOf } from "@orrery/domain";
+import {
+  beginRenewal,
+  endRenewal,
+  failRenewal,
+  ProviderProblem,
+  type ProviderTokens,
+  providerAccess,
+} from "@orrery/domain";
 import { Failure } from "@orrery/operation";
-import { type Invoke, invoking } from "../invoking.ts";
-import { operatorOf, operatorOrigin } from "../operator.ts";
+import { type Invoke, invokingAsOperator } from "../invoking.ts";
 import { plain } from "./authorizations.ts";
 import { type Connection, type ConnectionParts, connectionOf, secretsOf } from "./connection-rows.ts";
 
@@ -23,12 +29,7 @@ export async function renew(
   organizationId: string,
   provider: string,
 ): Promise<"renewed" | "failed" | "elsewhere"> {
-  const operator = operatorOf({ organizationId, plan: "brokerage", mode: "live" });
-  const invoke = invoking(
-    parts.kernel(),
-    () => operator,
-    () => operatorOrigin(),
-  );
+  const invoke = invokingAsOperator(parts.kernel(), organizationId);
   const { id, leaseId } = await invoke(beginRenewal, { provider });
   if (id === null || leaseId === null) return "elsewhere";
   const lease = { id, leaseId };
@@ -47,11 +48,8 @@ export async function renew(
 
 async function tokensFor(parts: ConnectionParts, row: Connection): Promise<ProviderTokens> {
   if (!row.isRenewable) throw new ProviderProblem("refused", ENDED);
-  const party = partyOf(row);
   const secrets = secretsOf(parts, row);
-  const clientSecret =
-    party.client === "own" ? secrets.clientSecret : parts.settings.clientOf(row.provider)?.clientSecret;
-  const access = { ...party, clientSecret };
+  const access = providerAccess(row, secrets, parts.settings);
   if (row.grant === "client_credentials") return parts.oauth.clientCredentials(access, row.scopes);
   return parts.oauth.refresh(access, secrets.refreshToken ?? "");
 }

@@ -2,8 +2,7 @@ import { type LeadRescoring, rescoreLeads } from "@orrery/domain";
 import { type JobSender, type JobWorker, jobKind, jobWorker } from "@orrery/jobs";
 import type { Kernel } from "@orrery/operation";
 import { z } from "zod";
-import { invoking } from "../invoking.ts";
-import { operatorOf, operatorOrigin } from "../operator.ts";
+import { invokingAsOperator } from "../invoking.ts";
 
 /** Scores an organization's leads by what facts are worth to it now. */
 export const rescoreJob = jobKind("leads.rescore", z.object({ organizationId: z.uuid() }));
@@ -24,12 +23,7 @@ export const rescoreWorker = (kernel: Kernel): JobWorker =>
     kind: rescoreJob,
     concurrency: 1,
     async run({ id, data: { organizationId }, signal }) {
-      const operator = operatorOf({ organizationId, plan: "brokerage", mode: "live" });
-      const invoke = invoking(
-        kernel,
-        () => operator,
-        () => operatorOrigin(`job ${id}`),
-      );
+      const invoke = invokingAsOperator(kernel, organizationId, `job ${id}`);
       let after: string | null = null;
       do {
         signal.throwIfAborted();

@@ -3,10 +3,10 @@ import type { SystemDb } from "@orrery/db";
 import { contentOf, MAIL_MAX_BYTES, receiveMail } from "@orrery/domain";
 import { Failure, type Kernel, LimitExceeded } from "@orrery/operation";
 import type { ServerOptions } from "../composition/options.ts";
+import { intakePrincipal } from "../intake-principal.ts";
 import type { Logger } from "../observability/log.ts";
 import { operatorOrigin } from "../operator.ts";
 import { StartError } from "../start/start-error.ts";
-import { intakePrincipal } from "../visitor/intake-principal.ts";
 import { mailDomainsOf } from "./mail-ports.ts";
 import type { SmtpOptions } from "./options.ts";
 

@@ -20,15 +20,17 @@ import {
   type Operation,
   type Permit,
   type RequestInfo,
-  readBody,
   type SurfaceHandler,
   type SurfacePorts,
   toFailure,
 } from "@orrery/operation";
 import { html } from "hono/html";
 import type { z } from "zod";
+import { withHeaders } from "../http/with-headers.ts";
 import { type Form, formOf } from "./form.ts";
 import { notice, type PageOptions, page } from "./page.ts";
+import { sentForm } from "./sent-form.ts";
+import { type FailureWords, toldOnPage } from "./told-on-page.ts";
 
 /** What a form may hold, filled in to the last character. */
 export const FORM_MAX_BYTES = 64 * 1024;
@@ -121,8 +123,9 @@ async function nowhere({ admit }: Visit): Promise<Response> {
 
 async function notAllowed({ admit, grant }: Visit): Promise<Response> {
   await admit(openLeadForm);
+  const { title, text, status } = toldOnPage(new Failure("METHOD_NOT_ALLOWED"), WORDS);
   const headers = { Allow: grant === undefined ? "GET, HEAD, POST" : "GET" };
-  return notice("That can't be done", "This page is opened and sent, and nothing else.", { status: 405, headers });
+  return notice(title, text, { status, headers });
 }
 
 type Opened = z.output<typeof openLeadForm.output>;
@@ -205,10 +208,7 @@ async function sendFile(visit: Visit, grant: string): Promise<Response> {
 
 /** As browsers send a form of ours. @throws Failure PAYLOAD_TOO_LARGE, BAD_REQUEST */
 async function sentBy(request: Request): Promise<{ ticket: string; values: Record<string, string> }> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded") throw new Failure("BAD_REQUEST");
-  const body = new URLSearchParams(new TextDecoder().decode(await readBody(request, FORM_MAX_BYTES)));
-  const { ticket = "", ...values } = Object.fromEntries(body);
+  const { ticket = "", ...values } = Object.fromEntries(await sentForm(request, FORM_MAX_BYTES));
   return { ticket, values };
 }
 
@@ -236,27 +236,19 @@ function againWith(failure: Failure, { ticket, fresh, values }: SentForm) {
   };
 }
 
-const WORDS: Partial<Record<Failure["code"], readonly [title: string, text: string]>> = {
+const WORDS: FailureWords = {
   NOT_FOUND: ["There is no such page", "It may have been taken away. Please ask whoever gave you its address."],
   FORBIDDEN: ["This link is good no more", "Please open the guide's page again."],
-  RATE_LIMITED: ["Too many at once", "Please wait a minute and try again."],
   PAYLOAD_TOO_LARGE: ["That is too long", "Please write less, and send it again."],
   BAD_REQUEST: ["That could not be read", "Please open the page again, and send it from there."],
 };
-const OURS = ["Something went wrong", "It is our fault, and has been noted. Please try again later."] as const;
 
 function refusal(
   { report }: SurfacePorts,
   failure: Failure,
   { error, info }: { readonly error: unknown; readonly info: RequestInfo },
 ): Promise<Response> {
-  const words = WORDS[failure.code];
-  if (!words) report(error, info.requestId);
-  const [title, text] = words ?? OURS;
-  return notice(title, text, { status: words ? ERRORS[failure.code].http : 500 });
-}
-
-function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+  const { title, text, status, isOurs } = toldOnPage(failure, WORDS);
+  if (isOurs) report(error, info.requestId);
+  return notice(title, text, { status });
 }

@@ -11,10 +11,11 @@ import {
   streamFeed,
 } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
-import { type Invoke, invoking } from "../invoking.ts";
+import { isNamedBy } from "@orrery/rest";
+import { type Invoke, invokingAsOperator } from "../invoking.ts";
 import type { Logger } from "../observability/log.ts";
-import { operatorOrigin } from "../operator.ts";
-import { findLink, operatorIn } from "./portal-ports.ts";
+import { operatorIn, operatorOrigin } from "../operator.ts";
+import { findLink } from "./portal-ports.ts";
 
 /** Where portals read their feeds: `/feeds/{token}`. */
 export const FEEDS_PATH = "/feeds";
@@ -50,9 +51,9 @@ export function feedRoute(parts: FeedParts): FeedRoute {
       const portal = caller?.portal;
       if (!caller || (portal !== "kyero" && portal !== "reso")) return undefined;
       const kernel = parts.kernel();
-      const operator = () => operatorIn(caller.organizationId);
-      const invoke = invoking(kernel, operator, () => operatorOrigin(requestId));
-      const items = () => itemsOf(kernel, caller.organizationId, portal, requestId);
+      const { organizationId } = caller;
+      const invoke = invokingAsOperator(kernel, organizationId, requestId);
+      const items = () => itemsOf(kernel, organizationId, portal, requestId);
       // `?preview` is for people: nothing is on the portal because somebody has looked.
       const isPreview = url.searchParams.has("preview");
       return answer({ invoke, items, portal, isPreview, logger: parts.logger }, request);
@@ -101,10 +102,7 @@ async function answer(reading: Reading, request: Request): Promise<Response> {
 /** RFC 9110, 13.2.2: a date counts only where no tag is named. */
 function isCurrent(headers: Headers, etag: string, modifiedAt: Date): boolean {
   const named = headers.get("if-none-match");
-  if (named !== null) {
-    const tags = named.split(",").map((one) => one.trim().replace(/^W\//, ""));
-    return tags.includes(`"${etag}"`) || named.trim() === "*";
-  }
+  if (named !== null) return isNamedBy(named, `"${etag}"`);
   const since = Date.parse(headers.get("if-modified-since") ?? "");
   return !Number.isNaN(since) && modifiedAt.getTime() <= since;
 }

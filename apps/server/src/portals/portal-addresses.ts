@@ -1,5 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { AddressPurpose, PortalAddresses } from "@orrery/domain";
+import { isSameText } from "../same-text.ts";
+import type { Keys } from "../secret.ts";
 
 /** What tokens begin with, and where they are used. */
 const PURPOSES: Readonly<Record<AddressPurpose, { readonly prefix: string; readonly path: string }>> = {
@@ -14,10 +16,9 @@ const MARK_CHARACTERS = 32;
 /**
  * Signed addresses: whose it is, which generation, and 128 bits of the HMAC of both. Nothing of them is kept, so that an
  * address can be shown again, and what was made up is told apart without asking the database.
- * @param keys 32 bytes each: the first signs, all are good
  * @param publicUrl where portals reach this server
  */
-export function portalAddresses(keys: readonly [Buffer, ...Buffer[]], publicUrl: () => string): PortalAddresses {
+export function portalAddresses(keys: Keys, publicUrl: () => string): PortalAddresses {
   const markOf = (purpose: AddressPurpose, named: string, key = keys[0]) =>
     createHmac("sha256", key).update(`${purpose} ${named}`).digest("hex").slice(0, MARK_CHARACTERS);
   return {
@@ -30,8 +31,7 @@ export function portalAddresses(keys: readonly [Buffer, ...Buffer[]], publicUrl:
       const { prefix } = PURPOSES[purpose];
       if (!token.startsWith(prefix)) return undefined;
       const [, id = "", generation = "", mark = ""] = TOKEN.exec(token.slice(prefix.length)) ?? [];
-      const isOurs = (key: Buffer) =>
-        timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(purpose, id + generation, key)));
+      const isOurs = (key: Buffer) => isSameText(mark, markOf(purpose, id + generation, key));
       if (mark === "" || !keys.some(isOurs)) return undefined;
       return {
         id: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"),

@@ -9,15 +9,14 @@ import {
   reportPublication,
 } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
-import { invoking } from "../invoking.ts";
-import { operatorOf, operatorOrigin } from "../operator.ts";
+import { invokingAsOperator } from "../invoking.ts";
+import type { Keys } from "../secret.ts";
 import { portalAddresses } from "./portal-addresses.ts";
 import { portalTransport } from "./portal-transport.ts";
 
 export interface PortalParts {
   readonly system: SystemDb;
-  /** 32 bytes each: portals' addresses are signed under the first, and good under any. */
-  readonly addressKeys: readonly [Buffer, ...Buffer[]];
+  readonly addressKeys: Keys;
   publicUrl(): string;
   readonly outgoing: Pick<Outgoing, "dispatcher">;
   readonly connections: PortalConnections;
@@ -39,11 +38,7 @@ function portalIntake({ system, kernel }: Pick<PortalParts, "system" | "kernel">
   return {
     find: (link) => findLink(system, link),
     async report({ linkId, organizationId, portal }, { propertyId, answer, revision }, requestId) {
-      const invoke = invoking(
-        kernel(),
-        () => operatorIn(organizationId),
-        () => operatorOrigin(requestId),
-      );
+      const invoke = invokingAsOperator(kernel(), organizationId, requestId);
       const heard =
         answer.kind === "rejected" || answer.kind === "removed" ? { ...answer, reasons: [...answer.reasons] } : answer;
       await invoke(reportPublication, { portal, propertyId, answer: heard, revision });
@@ -64,6 +59,3 @@ export async function findLink(
   const portal = row && portalOf(row.portal);
   return portal ? { linkId: id, organizationId: row.organizationId, portal: portal.name } : undefined;
 }
-
-/** Portals are real, and so is what they have to do with; what test keys publish never gets to one. */
-export const operatorIn = (organizationId: string) => operatorOf({ organizationId, plan: "brokerage", mode: "live" });

@@ -4,8 +4,8 @@ import { type Attempt, type JobSender, type JobWorker, jobKind, jobWorker } from
 import type { Kernel, Store } from "@orrery/operation";
 import { z } from "zod";
 import type { Logger } from "../observability/log.ts";
-import { operatorOrigin } from "../operator.ts";
-import { operatorIn } from "./portal-ports.ts";
+import { operatorIn, operatorOrigin } from "../operator.ts";
+import { recurring } from "../recurring.ts";
 
 /** Does what is due about a publication. It is tried again where somebody else had it; failures of portals are its own row's. */
 export const publicationJob = jobKind(
@@ -73,25 +73,10 @@ const SWEPT_AT_ONCE = 500;
 
 const SWEEP_EVERY_MS = 30_000;
 
-/** Looks for what is forgotten, again and again. @returns what stops it */
+/** Looks for what is forgotten, again and again. @returns what ends it, once a round that is under way is over */
 export function sweepForgotten(system: SystemDb, send: Send, logger: Logger): () => Promise<void> {
-  let running = Promise.resolve();
-  const sweep = async () => {
-    try {
-      const count = await sendForgotten(system, send);
-      if (count > 0) logger.info({ count }, "sending jobs for forgotten publications");
-    } catch (error) {
-      logger.warn({ err: error }, "looking for forgotten publications failed");
-    }
-  };
-  const timer = setInterval(() => {
-    running = running.then(sweep);
-  }, SWEEP_EVERY_MS);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    return running;
-  };
+  const sweep = () => sendForgotten(system, send);
+  return recurring([["sending jobs for forgotten publications", sweep]], { everyMs: SWEEP_EVERY_MS, logger });
 }
 
 /** Sends jobs for what is due and seems forgotten. One too many does no harm. @returns how many */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "@orrery/db";
 import { askedWords, CANDIDATES, type Candidates, isAlert, screeningOf } from "@orrery/domain";
-import { operatorOf } from "../operator.ts";
+import { operatorIn } from "../operator.ts";
 
 /** How far it has got. Kept after each batch: whoever takes it up goes on there. */
 interface Place {
@@ -102,7 +102,7 @@ async function logRescreening({ system }: Database, version: number, place: Plac
   const { organizationId, screened, matched } = place;
   const line = { organizationId, kind: "rescreening", listVersion: version };
   if (screened === 0 || (await system.complianceRecord.findFirst({ where: line, select: { id: true } }))) return;
-  const { kind, credentialId } = operatorOf({ organizationId, plan: "brokerage", mode: "live" });
+  const { kind, credentialId } = operatorIn(organizationId);
   await system.complianceRecord.create({
     data: { ...line, cause: "lists_loaded", counts: { screened, matched }, credentialKind: kind, credentialId },
   });

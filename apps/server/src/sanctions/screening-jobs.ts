@@ -3,8 +3,7 @@ import { type LeadScreenings, rescreenLead } from "@orrery/domain";
 import { type JobSender, type JobWorker, jobKind, jobWorker } from "@orrery/jobs";
 import { Failure, type Kernel } from "@orrery/operation";
 import { z } from "zod";
-import { invoking } from "../invoking.ts";
-import { operatorOf, operatorOrigin } from "../operator.ts";
+import { invokingAsOperator } from "../invoking.ts";
 import { rescreenAll } from "./rescreen-all.ts";
 
 /** Screens one lead, under all its names. */
@@ -46,14 +45,8 @@ function rescreening(kernel: Kernel, requestId: string) {
     id: string,
     cause: "lists_loaded" | "merged" = "lists_loaded",
   ): Promise<void> => {
-    const caller = operatorOf({ organizationId, plan: "brokerage", mode: "live" });
-    const invoke = invoking(
-      kernel,
-      () => caller,
-      () => operatorOrigin(requestId),
-    );
     try {
-      await invoke(rescreenLead, { id, cause });
+      await invokingAsOperator(kernel, organizationId, requestId)(rescreenLead, { id, cause });
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== "NOT_FOUND") throw error;
     }

@@ -1,9 +1,10 @@
 import type { Database } from "@orrery/db";
 import type { EstatePorts } from "@orrery/domain";
-import { createKernel, type Operation, type Plan, type Principal, type Requester } from "@orrery/operation";
+import type { Operation, Plan, Principal } from "@orrery/operation";
 import type { z } from "zod";
+import { invoking } from "../invoking.ts";
 import { operatorOf, operatorOrigin } from "../operator.ts";
-import { unlimited } from "../unlimited.ts";
+import { operatorsKernel } from "../operators-kernel.ts";
 
 /** What the seed stands on. */
 export interface Ground {
@@ -19,19 +20,15 @@ export type Run = <I extends z.ZodType, O extends z.ZodType>(
 ) => Promise<z.output<O>>;
 
 export function runnerFor({ database, estate }: Ground, organization: Pick<Principal, "organizationId" | "mode">): Run {
-  // No list is paged here, so nothing is ever signed with the key.
-  const kernel = createKernel({
-    store: database.store,
-    limiter: unlimited,
-    ports: estate,
-    cursorKey: Buffer.alloc(32),
-  });
+  const kernel = operatorsKernel(database, estate);
   const caller = operatorOf({ ...organization, plan: PLAN });
-  return async (operation, input, requestId = "seed") => {
-    // The process ends what it began.
-    const requester: Requester = { caller, ...operatorOrigin(requestId), whenOver: () => undefined };
-    const permit = await kernel.admit(requester, "points", [{ operation }]);
-    return (await kernel.invoke(permit, operation, input)).output;
+  return (operation, input, requestId = "seed") => {
+    const invoke = invoking(
+      kernel,
+      () => caller,
+      () => operatorOrigin(requestId),
+    );
+    return invoke(operation, input);
   };
 }
 

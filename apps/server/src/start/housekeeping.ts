@@ -8,6 +8,7 @@ import { filesOfImage } from "../estate.ts";
 import { sweepImports } from "../imports/sweep-imports.ts";
 import { purgeMails } from "../mail/purge-mails.ts";
 import type { Logger } from "../observability/log.ts";
+import { recurring } from "../recurring.ts";
 import { sweepGuides } from "../visitor/sweep-guides.ts";
 
 const HOUR_MS = 3_600_000;
@@ -23,10 +24,10 @@ export interface HousekeepingOptions {
   readonly logger: Logger;
 }
 
-type Task = readonly [what: string, run: (options: HousekeepingOptions) => Promise<unknown>];
+type Chore = readonly [what: string, run: (options: HousekeepingOptions) => Promise<unknown>];
 
 /** What is done every hour, and to how many rows or days of the log. */
-const HOURLY: readonly Task[] = [
+const HOURLY: readonly Chore[] = [
   ["forgetting old idempotency keys", ({ database: { system } }) => purgeIdempotencyRecords(system)],
   ["forgetting old credential changes", ({ database: { system } }) => purgeCredentialChanges(system)],
   ["forgetting sessions that ended", ({ database: { system } }) => purgeSessions(system)],
@@ -48,7 +49,7 @@ const HOURLY: readonly Task[] = [
 ];
 
 /** What somebody waits for (an image that was removed can be read until then), and what there is much of. */
-const SOON: readonly Task[] = [
+const SOON: readonly Chore[] = [
   ["forgetting that data has changed", ({ database: { system } }) => purgeDataTouches(system)],
   [
     "deleting the files of images that are gone",
@@ -59,39 +60,18 @@ const SOON: readonly Task[] = [
   ["deleting files that are no guide's", ({ database: { system }, files }) => sweepGuides(system, files)],
 ];
 
-/** Tidies up, now and again and again. @returns what stops it, after the tasks that are under way. */
+/** Tidies up, now and again and again: what is kept longer does no harm. @returns what ends it, once a round that is under way is over */
 export function startHousekeeping(options: HousekeepingOptions): () => Promise<void> {
-  const stops = [repeat(() => tidyUp(HOURLY, options), HOUR_MS), repeat(() => tidyUp(SOON, options), HALF_MINUTE_MS)];
+  const { logger } = options;
+  const repeated = (chores: readonly Chore[], everyMs: number) =>
+    recurring(
+      chores.map(([what, run]) => [what, () => run(options)]),
+      { everyMs, isNow: true, logger },
+    );
+  const stops = [repeated(HOURLY, HOUR_MS), repeated(SOON, HALF_MINUTE_MS)];
   return async () => {
     for (const stop of stops) await stop();
   };
-}
-
-/** @returns what ends it, once a run that is under way is done. */
-function repeat(run: () => Promise<void>, everyMs: number): () => Promise<void> {
-  let running = run();
-  const timer = setInterval(() => {
-    running = running.then(run);
-  }, everyMs);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    return running;
-  };
-}
-
-/** Each task on its own: one that fails keeps no other from being done. */
-async function tidyUp(tasks: readonly Task[], options: HousekeepingOptions): Promise<void> {
-  const { logger } = options;
-  for (const [what, run] of tasks) {
-    try {
-      const count = await run(options);
-      if (typeof count === "number" && count > 0) logger.info({ count }, what);
-    } catch (error) {
-      // The next time tries again; what is kept longer does no harm.
-      logger.warn({ err: error }, `${what} failed`);
-    }
-  }
 }
 
 /** Where there is no Redis nobody follows them, as nothing is kept; and nothing is kept for half as long anywhere. */

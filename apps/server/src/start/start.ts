@@ -11,13 +11,10 @@ import { startRenewing } from "../integrations/renewing.ts";
 import { operatorsClientsIn } from "../integrations/settings.ts";
 import { mailOptionsOf } from "../mail/tls-files.ts";
 import type { Logger } from "../observability/log.ts";
-import type { OrganizationPair } from "../organizations.ts";
 import { rootSecretsOf, sealingKeysOf } from "../secret.ts";
-import { ensureCredentials, type GivenCredentials } from "../seed/credentials.ts";
-import { type Drawing, startDrawing } from "../seed/pictures/draw-pictures.ts";
-import { ensureDemonstration } from "../seed/seed.ts";
 import { buildServer, type RunningServer } from "../server.ts";
 import { banner } from "./banner.ts";
+import { Demonstration } from "./demonstration.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { connectRedis } from "./redis.ts";
 import { type OpenStorage, openStorage } from "./storage.ts";
@@ -30,9 +27,6 @@ export interface StartedServer {
   /** Drains the server and closes what it stood on. */
   stop(): Promise<void>;
 }
-
-/** Servers that start at once on one database seed it once. */
-const SEED_KEY = "orrery:seed";
 
 /** Starts what the environment describes. @throws StartError, FolderInUse */
 export async function start(env: ServerEnv, logger: Logger): Promise<StartedServer> {
@@ -68,10 +62,8 @@ async function startOn(
 ): Promise<StartedServer> {
   const { database, lock } = storage;
   const credentialsFile = join(env.dataDir, "credentials.json");
+  const demonstration = env.production ? undefined : new Demonstration({ database, credentialsFile, logger });
   const files = await openFiles(env);
-  let pair: OrganizationPair | undefined;
-  let given: GivenCredentials | undefined;
-  let startPictures: (() => Drawing) | undefined;
   const secrets = rootSecretsOf(env);
   const redis = env.redisUrl === undefined ? undefined : connectRedis(env.redisUrl, logger);
   // In development this machine's own receivers are reached, over HTTP as well.
@@ -93,15 +85,7 @@ async function startOn(
     filesUrl: env.filesUrl,
     takesJobs: env.takesJobs,
     ai: aiOptionsOf(env.ai, (problem) => logger.warn(problem, "a model gave no answer")),
-    // The images of the demonstration have addresses, and these are known once the server's own is.
-    async beforeServing(url, estate) {
-      if (env.production) return;
-      pair = await database.oneAtATime(SEED_KEY, () => ensureDemonstration(database, estate));
-      if (!pair) return;
-      given = await ensureCredentials(database.system, credentialsFile, pair, url);
-      const options = { database, estate, pair, logger };
-      startPictures = () => startDrawing(options);
-    },
+    beforeServing: async (url, estate) => demonstration?.ensure(url, estate),
   }).catch((error: unknown) => {
     redis?.disconnect();
     throw error;
@@ -112,11 +96,11 @@ async function startOn(
   const { eventRetentionDays } = env;
   const stopHousekeeping = startHousekeeping({ database, files, sealingKeys, eventRetentionDays, logger });
   const stopRenewing = startRenewing(server.connections, logger);
-  const drawing = startPictures?.();
+  const drawing = demonstration?.draw();
   logger.info({ url: server.url, database: database.kind, redis: redis !== undefined }, "listening");
   return {
     url: server.url,
-    banner: env.production ? undefined : banner({ url: server.url, credentialsFile: pair && credentialsFile, given }),
+    banner: demonstration && banner({ url: server.url, ...demonstration.shown }),
     async stop() {
       // While the last requests are answered.
       const drawn = drawing?.stop();

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { PageTokens } from "@orrery/domain";
-import { isSameText } from "./same-text.ts";
+import { isSameText } from "../same-text.ts";
+import type { Keys } from "../secret.ts";
 
 const TOKEN = /^((?:form|guide)_[0-9a-f]{24})([0-9a-f]{16})$/;
 const RANDOM_BYTES = 12;
@@ -9,9 +10,8 @@ const MARK_CHARACTERS = 16;
 /**
  * `form_`, 96 random bits, and 64 of their HMAC: what we have not made is told apart without asking the database, so that
  * nobody makes up a counter of the limiter's.
- * @param keys 32 bytes each: new tokens are made under the first
  */
-export function pageTokens(keys: readonly [Buffer, ...Buffer[]]): PageTokens & { isOurs(token: string): boolean } {
+export function pageTokens(keys: Keys): PageTokens & { isOurs(token: string): boolean } {
   const markOf = (text: string, key: Buffer) =>
     createHmac("sha256", key).update(text).digest("hex").slice(0, MARK_CHARACTERS);
   return {

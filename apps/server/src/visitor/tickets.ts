@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { VisitorTickets } from "@orrery/domain";
-import { isSameText } from "./same-text.ts";
+import { isSameText } from "../same-text.ts";
+import type { Keys } from "../secret.ts";
 
 const TICKET = /^([0-9a-z]{1,11})\.([0-9a-f]{32})\.([0-9a-f]{64})$/;
 const GRANT = /^grant_([0-9a-z]{1,11})\.([0-9a-f]{64})$/;
@@ -8,11 +9,8 @@ const GRANT = /^grant_([0-9a-z]{1,11})\.([0-9a-f]{64})$/;
 /** Epoch milliseconds as they are written. */
 const RADIX = 36;
 
-/**
- * Signed for one page, so that neither is good on another. They hold no secret, and nothing of them is kept.
- * @param keys 32 bytes each: the first signs, all are good
- */
-export function visitorTickets(keys: readonly [Buffer, ...Buffer[]]): VisitorTickets {
+/** Signed for one page, so that neither is good on another. They hold no secret, and nothing of them is kept. */
+export function visitorTickets(keys: Keys): VisitorTickets {
   const signatureWith = (key: Buffer, signed: readonly string[]) =>
     createHmac("sha256", key).update(signed.join("\n")).digest("hex");
   const signatureOf = (...signed: readonly string[]) => signatureWith(keys[0], signed);

@@ -11,8 +11,8 @@ import {
   type VisitorPorts,
 } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
+import { intakePrincipal } from "../intake-principal.ts";
 import { pageKeysOf, type RootSecrets, ticketKeysOf } from "../secret.ts";
-import { intakePrincipal } from "./intake-principal.ts";
 import { pageTokens } from "./page-tokens.ts";
 import { visitorTickets } from "./tickets.ts";
 

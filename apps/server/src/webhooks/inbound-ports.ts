@@ -11,14 +11,14 @@ import {
   type WebhookSecrets,
 } from "@orrery/domain";
 import type { Kernel } from "@orrery/operation";
-import { intakePrincipal } from "../visitor/intake-principal.ts";
+import { intakePrincipal } from "../intake-principal.ts";
+import type { Keys } from "../secret.ts";
 import { inboundTokens } from "./inbound-tokens.ts";
 
 export interface InboundParts {
   readonly system: SystemDb;
   readonly secrets: WebhookSecrets;
-  /** 32 bytes each: tokens are made under the first, and known by all. */
-  readonly tokenKeys: readonly Buffer[];
+  readonly tokenKeys: Keys;
   /** Where clients reach this server, as far as is known by now. */
   publicUrl(): string;
   /** Without limits: whatever came was let in by its token. */
@@ -68,6 +68,7 @@ function inboundIntake({ system, secrets, kernel }: InboundParts): InboundIntake
 const keyOf = (externalId: string) => createHash("sha256").update(externalId).digest("hex");
 
 const GRANTS = ["leads:read", "leads:write"];
+
 async function note(
   system: SystemDb,
   { id: inboundId, organizationId }: InboundSource,

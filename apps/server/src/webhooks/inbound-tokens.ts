@@ -1,5 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { InboundTokens } from "@orrery/domain";
+import { isSameText } from "../same-text.ts";
+import type { Keys } from "../secret.ts";
 
 const TOKEN = /^hook_([0-9a-f]{40})([0-9a-f]{32})$/;
 const RANDOM_BYTES = 20;
@@ -8,10 +10,9 @@ const MARK_CHARACTERS = 32;
 /**
  * `hook_`, 160 random bits, and 128 of their HMAC: what we have not made is told apart without asking the database, so that
  * nobody makes up a counter of the limiter's.
- * @param keys 32 bytes each: new tokens are made under the first
  * @param publicUrl where clients reach this server
  */
-export function inboundTokens(keys: readonly Buffer[], publicUrl: () => string): InboundTokens {
+export function inboundTokens(keys: Keys, publicUrl: () => string): InboundTokens {
   const marksOf = (random: string) =>
     keys.map((key) => createHmac("sha256", key).update(random).digest("hex").slice(0, MARK_CHARACTERS));
   return {
@@ -22,7 +23,7 @@ export function inboundTokens(keys: readonly Buffer[], publicUrl: () => string):
     },
     hashOf(token) {
       const [, random = "", mark = ""] = TOKEN.exec(token) ?? [];
-      const isOurs = mark !== "" && marksOf(random).some((one) => timingSafeEqual(Buffer.from(mark), Buffer.from(one)));
+      const isOurs = mark !== "" && marksOf(random).some((one) => isSameText(mark, one));
       return isOurs ? hashOf(token) : undefined;
     },
     urlOf: (token) => `${publicUrl()}/v1/hooks/${token}`,

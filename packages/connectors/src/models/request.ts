@@ -1,5 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import { APICallError } from "@ai-sdk/provider";
+import { retryAfterMs } from "../outgoing/retry-after.ts";
 
 /** What a provider did with one request. */
 export type Outcome<T> =
@@ -44,7 +45,7 @@ export async function request<T>(
       if (!APICallError.isInstance(cause)) throw cause;
       if (!cause.isRetryable) return { kind: isTaken(cause) ? "unreadable" : "rejected", cause };
       const waitMs =
-        retryAfterMs(cause.responseHeaders) ?? FIRST_WAIT_MS * 2 ** (sending - 1) * (0.8 + Math.random() / 5);
+        askedWaitMs(cause.responseHeaders) ?? FIRST_WAIT_MS * 2 ** (sending - 1) * (0.8 + Math.random() / 5);
       if (sending === SENDINGS || performance.now() + waitMs >= deadlineMs) {
         return { kind: "unavailable", cause, retryAfterSeconds: Math.max(Math.ceil(waitMs / 1_000), 1) };
       }
@@ -55,12 +56,8 @@ export async function request<T>(
 
 const isTaken = ({ statusCode = 0 }: APICallError) => statusCode >= 200 && statusCode < 300;
 
-/** What the provider asks for (RFC 9110, 10.2.3: seconds or a date; Anthropic and OpenAI also say it in milliseconds). */
-function retryAfterMs(headers: Readonly<Record<string, string>> = {}): number | undefined {
+/** What the provider asks for: Anthropic and OpenAI also say it in milliseconds. */
+function askedWaitMs(headers: Readonly<Record<string, string>> = {}): number | undefined {
   const exact = Number(headers["retry-after-ms"] || Number.NaN);
-  if (exact >= 0) return exact;
-  const asked = headers["retry-after"];
-  if (!asked) return undefined;
-  const ms = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
+  return exact >= 0 ? exact : retryAfterMs(headers["retry-after"]);
 }

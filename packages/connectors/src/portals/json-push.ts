@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from "undici";
 import { z } from "zod";
+import { retryAfterMs } from "../outgoing/retry-after.ts";
 
 /** Where a portal's API is, and what opens it. */
 export interface PushAccess {
@@ -143,7 +144,7 @@ function commonAnswer({ status, retryAfter }: Heard): PushAnswer | undefined {
     return failed(`The portal answered with a redirect (${status}), which is not followed.`);
   if (status !== 429 && status < 500) return undefined;
   const error = status === 429 ? "The portal asks for fewer requests (429)." : `The portal has failed (${status}).`;
-  return { kind: "failed", error, retryAfterMs: waitOf(retryAfter) };
+  return { kind: "failed", error, retryAfterMs: retryAfterMs(retryAfter) };
 }
 
 /** Of a PUT, or a GET: a listing's state. A 422 is a refusal, with or without reasons. */
@@ -180,13 +181,6 @@ function jsonOf(given: string): unknown {
 const unexpected = ({ status }: Heard) => failed(`The portal answered with ${status}, which is not as agreed.`);
 
 const failed = (error: string): PushAnswer => ({ kind: "failed", error });
-
-/** `Retry-After`: seconds, or a date (RFC 9110, 10.2.3). */
-function waitOf(retryAfter: string | undefined): number | undefined {
-  if (retryAfter === undefined) return undefined;
-  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
 
 /** In words that say what happened, without what was sent. */
 function reasonOf(error: unknown): string {

@@ -15,6 +15,9 @@ import { inputFields } from "./input.ts";
 
 const INVALID_PARAMS = "-32602";
 
+/** What a tool that does not exist for the credential would be refused with: by its scopes, or by what kind it is of. */
+const HIDDEN: readonly string[] = ["SCOPE_REQUIRED", "SESSION_REQUIRED"];
+
 /** What is refused before a tool is looked at, and so by the status of HTTP. */
 const BEFORE_TOOLS: readonly ErrorCode[] = ["UNAUTHORIZED", "PLAN_REQUIRED", "RATE_LIMITED"];
 
@@ -31,7 +34,7 @@ export function mcpBinding(operation: Operation): SurfaceBinding | undefined {
     spell: (name) => name,
     expected(code, reason) {
       // A tool that the credential may not call does not exist for it: its name is no valid parameter of the protocol's.
-      if (reason === "SCOPE_REQUIRED") return { status: 200, code: INVALID_PARAMS };
+      if (reason !== undefined && HIDDEN.includes(reason)) return { status: 200, code: INVALID_PARAMS };
       return { status: BEFORE_TOOLS.includes(code) ? ERRORS[code].http : 200, code };
     },
     call: (url, call) => callTool(url, tool, call),

@@ -1,14 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createRedisLimiter } from "@orrery/access";
-import {
-  createKernel,
-  type Kernel,
-  type Limiter,
-  operationFor,
-  POLICIES,
-  type Policy,
-  type Requester,
-} from "@orrery/operation";
+import { type CallerPolicy, createRedisLimiter, LIMIT_NAMES, POLICY_ROWS } from "@orrery/access";
+import { createKernel, type Kernel, type Limiter, operationFor, type Policy, type Requester } from "@orrery/operation";
 import { Redis } from "ioredis";
 import { z } from "zod";
 import type { Part } from "../bench.ts";
@@ -20,8 +12,8 @@ const TARGET_US = 60;
 /** For each request of the run's effort: a call is short. */
 const CALLS = 10;
 const CONCURRENCY = 64;
-/** What images are read under counts by address, and nobody can raise it. */
-const RAISABLE = POLICIES.filter((policy) => policy !== "files");
+/** The others count by address, and nobody can raise those. */
+const RAISABLE = Object.keys(POLICY_ROWS) as CallerPolicy[];
 
 const { publicOperation } = operationFor<object>();
 const listed = publicOperation({
@@ -51,9 +43,7 @@ async function noDatabase(): Promise<never> {
 
 /** A key whose limits no round can reach, in an organization with a ceiling where told. */
 function requesterOf(ceiling: boolean): Requester {
-  const names = ["orkasa.minute", "organicagent.minute", "orkestra.read", "points.minute"];
-  const orckai = ["orckai.minute", "orckai.hour", "orckai.day", "orckai.concurrent"];
-  const limited = [...names, ...orckai, ...(ceiling ? ["ceiling"] : [])];
+  const limited = Object.keys(LIMIT_NAMES).filter((name) => ceiling || name !== "ceiling");
   return {
     caller: {
       kind: "api-key",

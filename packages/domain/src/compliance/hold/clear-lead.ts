@@ -42,7 +42,7 @@ export const clearLead = operation({
     },
     emits: [leadQualified],
   },
-  policy: mayDecideOnLead,
+  credentialPolicy: mayDecideOnLead,
   async handle({ input, db, sql, principal, emit, fail }) {
     const lead = await leadToDecideOn({ db, sql }, input, fail);
     const { holdReason, holdStatus } = lead;

@@ -51,7 +51,7 @@ export const recordKyc = operation({
     },
     emits: [leadQualified],
   },
-  policy: mayDecideOnLead,
+  credentialPolicy: mayDecideOnLead,
   async handle({ input, db, sql, principal, emit, fail }) {
     const lead = await leadToDecideOn({ db, sql }, input, fail);
     const { outcome, reference = null, documents = [], reason } = input;

@@ -28,7 +28,7 @@ export const screenAgain = operation({
   resource: ({ lead }) => lead.id,
   example: { input: async (world) => ({ id: (await world.run(createLead)).lead?.id ?? "" }) },
   // The log is nobody's who is confined to some of the leads.
-  policy: (request) => (request.principal.confinedTo === undefined ? mayDecideOnLead(request) : CONFINED),
+  credentialPolicy: (principal) => (principal.confinedTo === undefined ? mayDecideOnLead(principal) : CONFINED),
   async handle({ input, db, sql, principal, emit, fail }) {
     const lead = await leadToDecideOn({ db, sql }, input, fail);
     const screened = await screenLead({ db, sql, principal }, lead, "asked");

@@ -1,7 +1,7 @@
-import { CONFINED, holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, CONFINED, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { amount, currency, withCurrency } from "../../fields/money.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { complianceRead, complianceWrite } from "../compliance.ts";
 import { ALERT_SCORE_MIN, DEFAULT_SETTINGS, OF_LEADS, SETTINGS_SELECT, SettingsOutput } from "./settings.ts";
@@ -25,16 +25,12 @@ export const updateComplianceSettings = operation({
   output: SettingsOutput,
   errors: [SCOPE_REQUIRED, STALE_VERSION, CONFINED],
   example: { input: () => ({ kycThreshold: 1_000_000, kycCurrency: "USD" }) },
-  policy: ({ principal }) => {
-    if (principal.confinedTo !== undefined) return CONFINED;
-    return holds(principal, complianceRead) ? undefined : SCOPE_REQUIRED;
-  },
+  credentialPolicy: (principal) =>
+    principal.confinedTo === undefined ? alsoNeeds(complianceRead)(principal) : CONFINED,
   async handle({ input: { expectedVersion: expected, ...patch }, db, fail }) {
     const known = await db.complianceSettings.findFirst({ where: OF_LEADS, select: { id: true, ...SETTINGS_SELECT } });
     const { alertScore, kycThreshold, kycCurrency, version } = known ?? DEFAULT_SETTINGS;
-    if (expected !== undefined && expected !== version) {
-      fail(STALE_VERSION, { current: SettingsOutput.parse(known ?? DEFAULT_SETTINGS) });
-    }
+    assertVersion(fail, expected, known ?? DEFAULT_SETTINGS, SettingsOutput);
     const threshold = patch.kycThreshold === undefined ? kycThreshold : patch.kycThreshold;
     const data = {
       alertScore: patch.alertScore ?? alertScore,

@@ -1,7 +1,7 @@
 import { type TenantAccess, tenantStatement } from "@orrery/db";
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
@@ -58,12 +58,10 @@ export const updateClient = operation({
     emits: [clientStageChanged],
   },
   // Changing a client shows it.
-  policy: ({ principal }) => (holds(principal, clientsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(clientsRead),
   async handle({ input: { id, expectedVersion: expected, ...patch }, db, sql, emit, fail }) {
     const client = (await lockClient({ db, sql }, id)) ?? fail(CLIENT_NOT_FOUND);
-    if (expected !== undefined && expected !== client.version) {
-      fail(STALE_VERSION, { current: ClientOutput.parse(client) });
-    }
+    assertVersion(fail, expected, client, ClientOutput);
     await assertEstateAgent(db, fail, patch.agentId);
     if (patch.email !== undefined && (await sql.all(ANOTHER_BY_EMAIL, emailKeyOf(patch.email), id)).length > 0) {
       fail(CLIENT_EMAIL_TAKEN);

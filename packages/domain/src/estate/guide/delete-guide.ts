@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createGuide } from "./create-guide.ts";
 import { GUIDE_NOT_FOUND, GUIDE_SELECT, GuideId, GuideOutput, guidesWrite } from "./guide.ts";
@@ -21,7 +21,7 @@ export const deleteGuide = operation({
     const select = GUIDE_SELECT;
     const guide = (await db.guide.findFirst({ where: { id, deletedAt: null }, select })) ?? fail(GUIDE_NOT_FOUND);
     const { version } = guide;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: GuideOutput.parse(guide) });
+    assertVersion(fail, expected, guide, GuideOutput);
     return unlessOvertaken(
       db.guide.update({ where: { id, version }, data: { deletedAt: now, active: false }, select }),
     );

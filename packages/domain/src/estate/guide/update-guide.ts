@@ -1,6 +1,6 @@
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsWrite } from "../lead/lead.ts";
 import { createGuide } from "./create-guide.ts";
@@ -24,7 +24,7 @@ export const updateGuide = operation({
     const select = GUIDE_SELECT;
     const guide = (await db.guide.findFirst({ where: { id, deletedAt: null }, select })) ?? fail(GUIDE_NOT_FOUND);
     const { version } = guide;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: GuideOutput.parse(guide) });
+    assertVersion(fail, expected, guide, GuideOutput);
     const data = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     return unlessOvertaken(
       db.guide.update({ where: { id, version }, data: { ...data, version: version + 1 }, select }),

@@ -23,7 +23,7 @@ export const cancelImport = operation({
     input: async (world) => ({ id: (await world.run(createImport)).id }),
     emits: [importCancelled],
   },
-  policy: mayImport,
+  credentialPolicy: mayImport,
   async handle({ input: { id }, db, sql, now, emit, fail }) {
     const found = (await lockImport({ db, sql }, id)) ?? fail(IMPORT_NOT_FOUND);
     if (isOver(found.status)) fail(IMPORT_OVER, { status: found.status });

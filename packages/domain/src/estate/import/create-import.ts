@@ -1,4 +1,4 @@
-import { holds, SCOPE_REQUIRED } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED } from "@orrery/operation";
 import { z } from "zod";
 import { presented } from "../../fields/presented.ts";
 import { formText, orNull } from "../../fields/text.ts";
@@ -19,8 +19,7 @@ export const importSettings = {
 export type ImportSettings = z.input<z.ZodObject<typeof importSettings>>;
 
 /** Whoever imports sees what it comes to. */
-export const mayImport = ({ principal }: { readonly principal: Parameters<typeof holds>[0] }) =>
-  holds(principal, propertiesRead) ? undefined : SCOPE_REQUIRED;
+export const mayImport = alsoNeeds(propertiesRead);
 
 /** The import, and where its file is sent. */
 const CreatedImportOutput = presented(
@@ -44,7 +43,7 @@ export const createImport = operation({
   output: CreatedImportOutput,
   errors: [SCOPE_REQUIRED],
   example: { input: (world) => ({ mapping: "plain", fileName: `${world.unique("listings-")}.csv` }) },
-  policy: mayImport,
+  credentialPolicy: mayImport,
   redact: (output) => ({ ...output, uploadUrl: null }),
   async handle({ input: { mapping: given, status, fileName }, principal, db, importLinks }) {
     const mapping = mappingOf(given);

@@ -1,6 +1,6 @@
 import { Prisma, type TenantAccess } from "@orrery/db";
 import { ConcurrentUpdate } from "@orrery/operation";
-import { uuid7 } from "../../fields/uuid7.ts";
+import { uuid7 } from "../../fields/uuid-7.ts";
 import { PROPERTY_SELECT, type PropertyRow } from "../property/property.ts";
 import { changesOf } from "../property/property-changes.ts";
 import { NewProperty } from "../property/property-input.ts";

@@ -1,6 +1,6 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsRead, leadsWrite } from "../lead/lead.ts";
 import {
@@ -23,12 +23,12 @@ export const ignoreMail = operation({
   output: InboundMailOutput,
   errors: [INBOUND_MAIL_NOT_FOUND, MAIL_HAS_LEAD, SCOPE_REQUIRED, STALE_VERSION],
   example: { input: async (world) => ({ id: (await unreadMail(world)).id }) },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, expectedVersion: expected }, db, fail }) {
     const select = INBOUND_MAIL_SELECT;
     const mail = (await db.inboundMail.findUnique({ where: { id }, select })) ?? fail(INBOUND_MAIL_NOT_FOUND);
     const { version } = mail;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: InboundMailOutput.parse(mail) });
+    assertVersion(fail, expected, mail, InboundMailOutput);
     if (!isOpen(mail)) fail(MAIL_HAS_LEAD, { leadId: mail.leadId });
     const data = { status: "ignored", problem: "Put aside by hand.", version: version + 1 };
     return unlessOvertaken(db.inboundMail.update({ where: { id, version }, data, select }));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { holds, SCOPE_REQUIRED } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED } from "@orrery/operation";
 import { z } from "zod";
 import { presented } from "../../fields/presented.ts";
 import { operation } from "../../kernel.ts";
@@ -71,7 +71,7 @@ export const receiveMail = operation({
     emits: CAPTURES.emits.slice(0, 1),
   },
   // What it answers shows the lead.
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   timeoutMs: RECEIVE_TIMEOUT_MS,
   async prepare({ input: { mailboxId: id }, db, fail }) {
     const mailbox = await db.mailbox.findUnique({ where: { id, active: true }, select: { rules: true } });

@@ -1,10 +1,10 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { formText, orNull, text } from "../../fields/text.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsRead, leadsWrite } from "../lead/lead.ts";
-import { leadFields, SOURCE_MAX } from "../lead/lead-input.ts";
+import { SOURCE_MAX, sentLeadFields } from "../lead/lead-input.ts";
 import { CAPTURES, captureLead } from "./capture-lead.ts";
 import {
   INBOUND_MAIL_NOT_FOUND,
@@ -29,12 +29,7 @@ export const resolveMail = operation({
     expectedVersion,
     name: text(200),
     source: orNull(formText(SOURCE_MAX)).transform((value) => value ?? DEFAULT_SOURCE),
-    email: orNull(leadFields.email),
-    phone: orNull(leadFields.phone),
-    propertyId: orNull(leadFields.propertyId),
-    propertyAddress: orNull(leadFields.propertyAddress),
-    notes: orNull(leadFields.notes),
-    agentId: orNull(leadFields.agentId),
+    ...sentLeadFields,
   }),
   output: InboundMailOutput,
   errors: [INBOUND_MAIL_NOT_FOUND, MAIL_HAS_LEAD, SCOPE_REQUIRED, STALE_VERSION, ...CAPTURES.errors],
@@ -47,13 +42,13 @@ export const resolveMail = operation({
     }),
     emits: CAPTURES.emits.slice(0, 1),
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, expectedVersion: expected, ...fields }, ...request }) {
     const { db, fail } = request;
     const select = INBOUND_MAIL_SELECT;
     const mail = (await db.inboundMail.findUnique({ where: { id }, select })) ?? fail(INBOUND_MAIL_NOT_FOUND);
     const { version } = mail;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: InboundMailOutput.parse(mail) });
+    assertVersion(fail, expected, mail, InboundMailOutput);
     if (!isOpen(mail)) fail(MAIL_HAS_LEAD, { leadId: mail.leadId });
     const { lead } = await captureLead(request, fields);
     const data = { status: "parsed", readBy: "by-hand", problem: null, leadId: lead?.id ?? null, version: version + 1 };

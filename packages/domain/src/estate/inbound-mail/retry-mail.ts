@@ -1,4 +1,4 @@
-import { holds, SCOPE_REQUIRED } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED } from "@orrery/operation";
 import { z } from "zod";
 import { unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
@@ -31,7 +31,7 @@ export const retryMail = operation({
   errors: [INBOUND_MAIL_NOT_FOUND, MAIL_HAS_LEAD, SCOPE_REQUIRED, ...CAPTURES.errors],
   emits: CAPTURES.emits,
   example: { input: async (world) => ({ id: (await unreadMail(world)).id }) },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   timeoutMs: RETRY_TIMEOUT_MS,
   async prepare({ input: { id }, db, fail }) {
     const select = { raw: true, status: true, leadId: true, mailbox: { select: { rules: true } } };

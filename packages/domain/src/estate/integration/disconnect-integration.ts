@@ -14,8 +14,8 @@ import {
   type IntegrationEntry,
   IntegrationView,
   integrationsWrite,
-  partyOf,
   portalNamed,
+  providerAccess,
   toIntegrationView,
 } from "./integration.ts";
 import { integrationDisconnected } from "./integration-events.ts";
@@ -83,12 +83,10 @@ export const disconnectIntegration = operation({
   },
   async work({ plan: { row, secrets }, input: { revoke }, portalOAuth, integrationSettings, signal }) {
     if (!revoke) return null;
-    const party = partyOf(row);
-    const clientSecret =
-      party.client === "own" ? secrets.clientSecret : integrationSettings.clientOf(row.provider)?.clientSecret;
+    const access = providerAccess(row, secrets, integrationSettings);
     const within = AbortSignal.any([signal, AbortSignal.timeout(REVOKING_MS)]);
     try {
-      return (await portalOAuth.revoke({ ...party, clientSecret }, secrets, within)) ? true : null;
+      return (await portalOAuth.revoke(access, secrets, within)) ? true : null;
     } catch (error) {
       if (error instanceof ProviderProblem) return false;
       throw error;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { presented, timestamp, view } from "../../fields/presented.ts";
 import { PORTALS, type PortalDefinition } from "../portal/portals.ts";
 import { INTEGRATION_GRANTS, type IntegrationGrant } from "./grants.ts";
-import type { ProviderParty } from "./ports.ts";
+import type { ConnectionSecrets, IntegrationSettings, ProviderAccess, ProviderParty } from "./ports.ts";
 
 export const integrationsRead = scope("integrations:read", "Read how portals are connected", {
   bundle: "admin",
@@ -147,7 +147,19 @@ export function toIntegrationView({ portal, row, now }: IntegrationEntry): z.inp
 
 export const IntegrationOutput = presented(toIntegrationView, IntegrationView);
 
+/** With whom a row is, as it was written from a `ProviderParty`. */
 export const partyOf = ({ party }: { readonly party: unknown }): ProviderParty => party as ProviderParty;
+
+/** How the provider of a row is asked: with the brokerage's own secret, or with the operator's as it is now. */
+export function providerAccess(
+  row: { readonly provider: string; readonly party: unknown },
+  own: Pick<ConnectionSecrets, "clientSecret">,
+  settings: Pick<IntegrationSettings, "clientOf">,
+): ProviderAccess {
+  const party = partyOf(row);
+  const clientSecret = party.client === "own" ? own.clientSecret : settings.clientOf(row.provider)?.clientSecret;
+  return { ...party, clientSecret };
+}
 
 /** From when on it is said that a connection ends that nobody but a person can renew. */
 const EXPIRING_MS = 7 * 86_400_000;

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createLeadForm } from "./create-lead-form.ts";
 import { LEAD_FORM_NOT_FOUND, LEAD_FORM_SELECT, LeadFormId, LeadFormOutput, leadFormsWrite } from "./lead-form.ts";
@@ -21,7 +21,7 @@ export const deleteLeadForm = operation({
     const select = LEAD_FORM_SELECT;
     const form = (await db.leadForm.findUnique({ where: { id }, select })) ?? fail(LEAD_FORM_NOT_FOUND);
     const { version } = form;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: LeadFormOutput.parse(form) });
+    assertVersion(fail, expected, form, LeadFormOutput);
     return unlessOvertaken(db.leadForm.delete({ where: { id, version }, select }));
   },
 });

@@ -1,6 +1,6 @@
 import { invalidInput, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createLeadForm } from "./create-lead-form.ts";
 import {
@@ -32,9 +32,7 @@ export const updateLeadForm = operation({
     const target = form.target as LeadFormTarget;
     const scope = missingScope(principal, target);
     if (scope !== undefined) fail(SCOPE_REQUIRED, { scope });
-    if (expected !== undefined && expected !== form.version) {
-      fail(STALE_VERSION, { current: LeadFormOutput.parse(form) });
-    }
+    assertVersion(fail, expected, form, LeadFormOutput);
     const { fields = form.fields, required = form.required } = patch;
     const issues = askedIssues({ target, fields, required });
     if (issues.length > 0) throw invalidInput(issues);

@@ -25,16 +25,21 @@ export const SOURCE_MAX = 100;
 
 const DEFAULT_SOURCE = "api";
 
-/** A lead as it is sent. */
-export const CreateLeadInput = z.object({
-  name: text(200),
-  source: orNull(formText(SOURCE_MAX)).transform((value) => value ?? DEFAULT_SOURCE),
+/** Of whoever sends a lead: how to reach them, what it is about, and whose it is. What is left out is null. */
+export const sentLeadFields = {
   email: orNull(leadFields.email),
   phone: orNull(leadFields.phone),
   propertyId: orNull(leadFields.propertyId),
   propertyAddress: orNull(leadFields.propertyAddress),
   notes: orNull(leadFields.notes),
   agentId: orNull(leadFields.agentId),
+};
+
+/** A lead as it is sent. */
+export const CreateLeadInput = z.object({
+  name: text(200),
+  source: orNull(formText(SOURCE_MAX)).transform((value) => value ?? DEFAULT_SOURCE),
+  ...sentLeadFields,
   dealValue: orNull(leadFields.dealValue),
   dealCurrency: orNull(leadFields.dealCurrency),
 });

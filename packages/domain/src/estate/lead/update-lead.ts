@@ -1,10 +1,10 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { underCompliance } from "../../compliance/hold/under-compliance.ts";
 import { kycRequired, matchAlert } from "../../compliance/screening/compliance-events.ts";
 import { withCurrency } from "../../fields/money.ts";
 import { text } from "../../fields/text.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
@@ -72,10 +72,10 @@ export const updateLead = operation({
     emits: [leadQualified, leadAssigned],
   },
   // A website's key may create leads and must not learn what they are: changing one shows it.
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, expectedVersion: expected, ...patch }, principal, db, sql, emit, fail }) {
     const lead = (await lockLead({ db, sql }, { id })) ?? fail(LEAD_NOT_FOUND);
-    if (expected !== undefined && expected !== lead.version) fail(STALE_VERSION, { current: LeadOutput.parse(lead) });
+    assertVersion(fail, expected, lead, LeadOutput);
     const allowed = allowedFrom(lead.moves, lead.status as LeadStatus);
     if (patch.status !== undefined && patch.status !== lead.status && !allowed.includes(patch.status)) {
       fail(LEAD_MOVE_NOT_ALLOWED, { from: lead.status, to: patch.status, allowed });

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createMailbox } from "./create-mailbox.ts";
 import { MAILBOX_NOT_FOUND, MAILBOX_SELECT, MailboxId, MailboxOutput, mailboxesWrite } from "./mailbox.ts";
@@ -21,7 +21,7 @@ export const deleteMailbox = operation({
     const select = MAILBOX_SELECT;
     const mailbox = (await db.mailbox.findUnique({ where: { id }, select })) ?? fail(MAILBOX_NOT_FOUND);
     const { version } = mailbox;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: MailboxOutput.parse(mailbox) });
+    assertVersion(fail, expected, mailbox, MailboxOutput);
     return unlessOvertaken(db.mailbox.delete({ where: { id, version }, select }));
   },
 });

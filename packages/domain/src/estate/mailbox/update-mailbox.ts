@@ -1,6 +1,6 @@
 import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { leadsWrite } from "../lead/lead.ts";
 import { createMailbox } from "./create-mailbox.ts";
@@ -31,7 +31,7 @@ export const updateMailbox = operation({
     const select = MAILBOX_SELECT;
     const mailbox = (await db.mailbox.findUnique({ where: { id }, select })) ?? fail(MAILBOX_NOT_FOUND);
     const { version } = mailbox;
-    if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: MailboxOutput.parse(mailbox) });
+    assertVersion(fail, expected, mailbox, MailboxOutput);
     const data = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     return unlessOvertaken(
       db.mailbox.update({ where: { id, version }, data: { ...data, version: version + 1 }, select }),

@@ -1,7 +1,7 @@
-import { holds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { text } from "../../fields/text.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createEstateAgent } from "../estate-agent/create-estate-agent.ts";
 import { assertEstateAgent, ESTATE_AGENT_NOT_FOUND } from "../estate-agent/estate-agent.ts";
@@ -56,12 +56,10 @@ export const updateProperty = operation({
     emits: [propertyUpdated, listingCreated],
   },
   // Its answer shows the property, whoever wrote it.
-  policy: ({ principal }) => (holds(principal, propertiesRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(propertiesRead),
   async handle({ input: { id, expectedVersion: expected, images, ...patch }, db, sql, files, now, emit, fail }) {
     const { firstActiveAt, ...property } = (await lockProperty({ db, sql }, id)) ?? fail(PROPERTY_NOT_FOUND);
-    if (expected !== undefined && expected !== property.version) {
-      fail(STALE_VERSION, { current: PropertyOutput.parse(pictured(files, property)) });
-    }
+    assertVersion(fail, expected, property, { parse: (row) => PropertyOutput.parse(pictured(files, row)) });
     await assertEstateAgent(db, fail, patch.agentId);
     const missing = (imageId: string) => fail(IMAGE_NOT_FOUND, { id: imageId });
     const rearranged = images && rearrangement(property.images, images, missing);

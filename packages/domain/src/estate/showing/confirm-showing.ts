@@ -20,7 +20,7 @@ export const confirmShowing = operation({
     input: async (world) => ({ id: (await world.run(requestShowing)).id }),
     emits: [showingConfirmed],
   },
-  policy: mayDecide,
+  credentialPolicy: mayDecide,
   async handle(request) {
     const showing = await decide(request, { status: "confirmed", reason: null });
     request.emit(showingConfirmed, showing, showing);

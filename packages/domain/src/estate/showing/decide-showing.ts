@@ -1,6 +1,6 @@
 import type { TenantDb } from "@orrery/db";
-import { type Fail, holds, type Principal, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
-import { unlessOvertaken } from "../../fields/version.ts";
+import { alsoNeeds, type Fail, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { assertVersion, unlessOvertaken } from "../../fields/version.ts";
 import {
   SHOWING_DECIDED,
   SHOWING_NOT_FOUND,
@@ -14,8 +14,7 @@ import {
 export const DECISION_ERRORS = [SCOPE_REQUIRED, SHOWING_NOT_FOUND, SHOWING_DECIDED, STALE_VERSION] as const;
 
 /** Deciding on a showing shows it. */
-export const mayDecide = ({ principal }: { readonly principal: Principal }) =>
-  holds(principal, showingsRead) ? undefined : SCOPE_REQUIRED;
+export const mayDecide = alsoNeeds(showingsRead);
 
 interface Request {
   readonly input: { readonly id: string; readonly expectedVersion?: number | undefined };
@@ -33,9 +32,7 @@ interface Decision {
 export async function decide({ input, db, now, fail }: Request, decision: Decision): Promise<ShowingRow> {
   const { id, expectedVersion } = input;
   const showing = (await db.showing.findUnique({ where: { id }, select: SHOWING_SELECT })) ?? fail(SHOWING_NOT_FOUND);
-  if (expectedVersion !== undefined && expectedVersion !== showing.version) {
-    fail(STALE_VERSION, { current: ShowingOutput.parse(showing) });
-  }
+  assertVersion(fail, expectedVersion, showing, ShowingOutput);
   if (showing.status !== "requested") fail(SHOWING_DECIDED, { status: showing.status });
   const { version } = showing;
   const data = { ...decision, decidedAt: now, version: version + 1 };

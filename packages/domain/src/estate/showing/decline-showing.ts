@@ -21,7 +21,7 @@ export const declineShowing = operation({
     input: async (world) => ({ id: (await world.run(requestShowing)).id, reason: "Sold yesterday" }),
     emits: [showingDeclined],
   },
-  policy: mayDecide,
+  credentialPolicy: mayDecide,
   async handle(request) {
     const showing = await decide(request, { status: "declined", reason: request.input.reason });
     request.emit(showingDeclined, showing, showing);

@@ -5,7 +5,7 @@ import { API_KEY_KINDS, API_KEY_SELECT, apiKeysWrite, MintedKeyOutput, prefixOf,
 import { apiKeyFields } from "./api-key-input.ts";
 import { assertConfinement, CONFINEMENT_NOT_FOUND } from "./confinement.ts";
 import { assertScopes, reachOfKey, UNKNOWN_SCOPE } from "./key-bounds.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf } from "./may-mint.ts";
+import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintersOnly, planRefusal, reachOf } from "./may-mint.ts";
 
 export const EXPIRY_IN_PAST = reason("EXPIRY_IN_PAST", "BAD_REQUEST", "A new key must expire in the future.");
 
@@ -32,7 +32,8 @@ export const createApiKey = operation({
   example: {
     input: (world) => ({ name: world.unique("Website "), kind: "ork" as const, scopes: ["leads:write", "read"] }),
   },
-  policy: ({ principal, input }) => mintingRefusal(principal, prefixOf(input.kind, principal.mode)),
+  credentialPolicy: mintersOnly,
+  policy: ({ principal, input }) => planRefusal(principal, prefixOf(input.kind, principal.mode)),
   redact: withoutSecret,
   async handle({ input, principal, db, keys, now, fail }) {
     const { name, kind, scopes, expiresAt = null, confinedTo, origins } = input;

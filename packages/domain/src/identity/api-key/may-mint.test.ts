@@ -1,7 +1,7 @@
 import { PLAN_TOO_LOW } from "@orrery/operation";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { excessOf, MINTING_NOT_ALLOWED, mintingRefusal, type Reach } from "./may-mint.ts";
+import { excessOf, MINTING_NOT_ALLOWED, mintersOnly, planRefusal, type Reach } from "./may-mint.ts";
 
 /** What the grants of these tests stand for. */
 const STANDS_FOR: Record<string, readonly string[]> = {
@@ -123,16 +123,15 @@ describe("nobody", () => {
 });
 
 describe("minting", () => {
-  it("is no MCP token's, on any plan", () => {
-    expect(mintingRefusal({ kind: "mcp-token", plan: "brokerage" }, "ork_live_")).toBe(MINTING_NOT_ALLOWED);
+  it("is a key's and a session's, and nobody's who acts for somebody", () => {
+    for (const kind of ["mcp-token", "app"] as const) expect(mintersOnly({ kind })).toBe(MINTING_NOT_ALLOWED);
+    for (const kind of ["api-key", "session"] as const) expect(mintersOnly({ kind })).toBeUndefined();
   });
 
-  it("is a key's and a session's, where the plan includes such keys", () => {
-    for (const kind of ["api-key", "session"] as const) {
-      expect(mintingRefusal({ kind, plan: "pro" }, "ort_")).toBeUndefined();
-      expect(mintingRefusal({ kind, plan: "team" }, "ort_")).toBe(PLAN_TOO_LOW);
-      expect(mintingRefusal({ kind, plan: "team" }, "ork_live_")).toBeUndefined();
-      expect(mintingRefusal({ kind, plan: "free" }, "ork_live_")).toBe(PLAN_TOO_LOW);
-    }
+  it("is of the keys that the plan includes", () => {
+    expect(planRefusal({ plan: "pro" }, "ort_")).toBeUndefined();
+    expect(planRefusal({ plan: "team" }, "ort_")).toBe(PLAN_TOO_LOW);
+    expect(planRefusal({ plan: "team" }, "ork_live_")).toBeUndefined();
+    expect(planRefusal({ plan: "free" }, "ork_live_")).toBe(PLAN_TOO_LOW);
   });
 });

@@ -60,8 +60,10 @@ const outlasts = ({ expiresAt }: Reach, end: Date) => expiresAt === null || expi
 /** What acts for somebody (an agent, an app) leaves nothing behind that outlives what they have allowed it. */
 export const mayMint = ({ kind }: Pick<Principal, "kind">): boolean => kind !== "mcp-token" && kind !== "app";
 
-/** Why a principal may reveal no secret of this prefix, whatever the key's reach. */
-export function mintingRefusal(principal: Pick<Principal, "kind" | "plan">, prefix: string) {
-  if (!mayMint(principal)) return MINTING_NOT_ALLOWED;
-  return planAllows(prefix, principal.plan) ? undefined : PLAN_TOO_LOW;
-}
+/** The credential policy of what reveals a secret, or widens what one is good for. */
+export const mintersOnly = (principal: Pick<Principal, "kind">) =>
+  mayMint(principal) ? undefined : MINTING_NOT_ALLOWED;
+
+/** Why a principal's plan has no secrets of this prefix. */
+export const planRefusal = ({ plan }: Pick<Principal, "plan">, prefix: string) =>
+  planAllows(prefix, plan) ? undefined : PLAN_TOO_LOW;

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import {
   API_KEY_NOT_FOUND,
@@ -28,7 +28,7 @@ export const revokeApiKey = operation({
   example: { input: async (world) => ({ id: (await world.run(createApiKey)).id }) },
   async handle({ input: { id, expectedVersion: expected }, db, now, fail }) {
     const key = (await findApiKey(db, id)) ?? fail(API_KEY_NOT_FOUND);
-    if (expected !== undefined && expected !== key.version) fail(STALE_VERSION, { current: ApiKeyOutput.parse(key) });
+    assertVersion(fail, expected, key, ApiKeyOutput);
     if (key.revokedAt !== null) return key;
     return unlessOvertaken(
       db.apiKey.update({

@@ -1,6 +1,6 @@
 import { PLAN_TOO_LOW, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import {
   API_KEY_EXPIRED,
@@ -16,7 +16,7 @@ import {
 } from "./api-key.ts";
 import { createApiKey } from "./create-api-key.ts";
 import { reachOfKey } from "./key-bounds.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf } from "./may-mint.ts";
+import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintersOnly, planRefusal, reachOf } from "./may-mint.ts";
 
 /** For how long the secret before a roll may stay good at most. */
 export const OVERLAP_HOURS_MAX = 7 * 24;
@@ -53,15 +53,16 @@ export const rollApiKey = operation({
     STALE_VERSION,
   ],
   example: { input: async (world) => ({ id: (await world.run(createApiKey)).id, overlapHours: 1 }) },
+  credentialPolicy: mintersOnly,
   redact: withoutSecret,
   async handle({ input: { id, expectedVersion: expected, overlapHours }, principal, db, keys, now, fail }) {
     const select = { ...API_KEY_SELECT, hash: true };
     const { hash: before, ...key } =
       (await db.apiKey.findUnique({ where: { id, ...API_KEYS_ALONE }, select })) ?? fail(API_KEY_NOT_FOUND);
-    if (expected !== undefined && expected !== key.version) fail(STALE_VERSION, { current: ApiKeyOutput.parse(key) });
+    assertVersion(fail, expected, key, ApiKeyOutput);
     if (key.revokedAt !== null) fail(API_KEY_REVOKED);
     if (key.expiresAt !== null && key.expiresAt <= now) fail(API_KEY_EXPIRED);
-    const refusal = mintingRefusal(principal, key.prefix);
+    const refusal = planRefusal(principal, key.prefix);
     if (refusal) fail(refusal);
     const excess = excessOf(reachOf(principal), reachOfKey(key, keys));
     if (excess) fail(GRANT_TOO_WIDE, excess);

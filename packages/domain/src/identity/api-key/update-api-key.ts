@@ -1,6 +1,6 @@
 import { type Principal, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import type { KeyMint } from "../ports.ts";
 import {
@@ -58,7 +58,7 @@ export const updateApiKey = operation({
   },
   async handle({ input: { id, expectedVersion: expected, ...patch }, principal, db, keys, fail }) {
     const key = (await findApiKey(db, id)) ?? fail(API_KEY_NOT_FOUND);
-    if (expected !== undefined && expected !== key.version) fail(STALE_VERSION, { current: ApiKeyOutput.parse(key) });
+    assertVersion(fail, expected, key, ApiKeyOutput);
     if (key.revokedAt !== null) fail(API_KEY_REVOKED);
     const data = changesOf(key, patch);
     if (data === undefined) return key;

@@ -19,9 +19,8 @@ export const SESSION_REQUIRED = reason(
   "Only a person's own session can do that: log in, and use the access token.",
 );
 
-/** The policy of what only a logged-in person can do. */
-export const sessionRequired = ({ principal }: { readonly principal: Principal }) =>
-  sessionOf(principal) ? undefined : SESSION_REQUIRED;
+/** The credential policy of what only a logged-in person can do. */
+export const sessionRequired = (principal: Principal) => (sessionOf(principal) ? undefined : SESSION_REQUIRED);
 
 /** The session that a principal is; undefined for any other credential. */
 export function sessionOf({ kind, credentialId: id, organizationId, userId }: Principal): SessionOwner | undefined {

@@ -23,7 +23,7 @@ export const logOut = operation({
   }),
   output: z.object({ sessionId: z.uuid(), revokedAt: timestamp }),
   errors: [SESSION_REQUIRED],
-  policy: sessionRequired,
+  credentialPolicy: sessionRequired,
   example: { as: "ending-session", input: () => ({}) },
   async handle({ input, principal, accounts, origin, fail }) {
     const session = sessionOf(principal) ?? fail(SESSION_REQUIRED);

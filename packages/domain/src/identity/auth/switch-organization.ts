@@ -15,7 +15,7 @@ export const switchOrganization = operation({
   input: z.object({ organizationId: id("Organization") }),
   output: TokensView,
   errors: [SESSION_REQUIRED, ORGANIZATION_NOT_FOUND],
-  policy: sessionRequired,
+  credentialPolicy: sessionRequired,
   example: {
     as: "session",
     async input(world) {

@@ -39,7 +39,7 @@ export const authorizeApp = operation({
     as: "session",
     input: async (world) => ({ clientId: (await world.run(createOauthClient)).id, scopes: ["leads:read"] }),
   },
-  policy: sessionRequired,
+  credentialPolicy: sessionRequired,
   async prepare({ principal, fail }) {
     const { userId } = sessionOf(principal) ?? fail(SESSION_REQUIRED);
     if (!planAllows(APP_TOKEN_PREFIX, principal.plan)) fail(PLAN_TOO_LOW);

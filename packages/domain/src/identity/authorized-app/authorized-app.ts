@@ -1,8 +1,8 @@
 import type { Prisma, TenantDb } from "@orrery/db";
-import { type Fail, id, reason, STALE_VERSION, scope } from "@orrery/operation";
+import { type Fail, id, reason, type STALE_VERSION, scope } from "@orrery/operation";
 import { z } from "zod";
 import { presented, timestamp, view } from "../../fields/presented.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 
 export const authorizedAppsRead = scope(
   "authorized-apps:read",
@@ -87,7 +87,7 @@ export async function revokeApp(
     (await db.authorizedApp.findFirst({ where: { AND: [{ id: appId }, among] }, select })) ??
     fail(AUTHORIZED_APP_NOT_FOUND);
   const { version } = app;
-  if (expected !== undefined && expected !== version) fail(STALE_VERSION, { current: AuthorizedAppOutput.parse(app) });
+  assertVersion(fail, expected, app, AuthorizedAppOutput);
   if (app.revokedAt !== null) return app;
   return unlessOvertaken(
     db.authorizedApp.update({ where: { id: appId, version }, data: { revokedAt: now, version: version + 1 }, select }),

@@ -37,7 +37,7 @@ export const listMyAuthorizedApps = operation({
   ...page,
   errors: [SESSION_REQUIRED],
   example: { as: "session", input: () => ({ limit: 2 }) },
-  policy: sessionRequired,
+  credentialPolicy: sessionRequired,
   async handle({ input, principal, db, shape, cursors, now, fail }) {
     const { userId } = sessionOf(principal) ?? fail(SESSION_REQUIRED);
     const { where, orderBy, take, page: paged } = newestFirst("myAuthorizedApps", { input, cursors });

@@ -38,7 +38,7 @@ export const revokeMyAuthorizedApp = operation({
   output: AuthorizedAppOutput,
   errors: [SESSION_REQUIRED, AUTHORIZED_APP_NOT_FOUND, STALE_VERSION],
   example: { as: "session", input: async (world) => ({ id: (await world.run(authorizeApp)).id }) },
-  policy: sessionRequired,
+  credentialPolicy: sessionRequired,
   handle(request) {
     const { userId } = sessionOf(request.principal) ?? request.fail(SESSION_REQUIRED);
     return revokeApp(request, { userId });

@@ -2,7 +2,14 @@ import { PLAN_TOO_LOW } from "@orrery/operation";
 import { z } from "zod";
 import { operation } from "../../kernel.ts";
 import { UNKNOWN_SCOPE } from "../api-key/key-bounds.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf } from "../api-key/may-mint.ts";
+import {
+  excessOf,
+  GRANT_TOO_WIDE,
+  MINTING_NOT_ALLOWED,
+  mintersOnly,
+  planRefusal,
+  reachOf,
+} from "../api-key/may-mint.ts";
 import {
   OAUTH_CLIENT_KINDS,
   OAUTH_CLIENT_SELECT,
@@ -55,7 +62,8 @@ export const createOauthClient = operation({
       scopes: ["leads:read", "read"],
     }),
   },
-  policy: ({ principal }) => mintingRefusal(principal, APP_TOKEN_PREFIX),
+  credentialPolicy: mintersOnly,
+  policy: ({ principal }) => planRefusal(principal, APP_TOKEN_PREFIX),
   redact: withoutClientSecret,
   async handle({ input, principal, db, keys, fail }) {
     assertClientScopes(keys, fail, input.scopes);

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createOauthClient } from "./create-oauth-client.ts";
 import {
@@ -28,8 +28,7 @@ export const deleteOauthClient = operation({
   async handle({ input: { id, expectedVersion: expected }, db, fail }) {
     const client = (await findOauthClient(db, id)) ?? fail(OAUTH_CLIENT_NOT_FOUND);
     const { version } = client;
-    if (expected !== undefined && expected !== version)
-      fail(STALE_VERSION, { current: OauthClientOutput.parse(client) });
+    assertVersion(fail, expected, client, OauthClientOutput);
     return unlessOvertaken(db.oauthClient.delete({ where: { id, version }, select: OAUTH_CLIENT_SELECT }));
   },
 });

@@ -1,8 +1,15 @@
 import { PLAN_TOO_LOW, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintingRefusal, reachOf } from "../api-key/may-mint.ts";
+import {
+  excessOf,
+  GRANT_TOO_WIDE,
+  MINTING_NOT_ALLOWED,
+  mintersOnly,
+  planRefusal,
+  reachOf,
+} from "../api-key/may-mint.ts";
 import { OVERLAP_HOURS_DEFAULT, OVERLAP_HOURS_MAX } from "../api-key/roll-api-key.ts";
 import { createOauthClient } from "./create-oauth-client.ts";
 import {
@@ -46,15 +53,15 @@ export const rollOauthClientSecret = operation({
     STALE_VERSION,
   ],
   example: { input: async (world) => ({ id: (await world.run(createOauthClient)).id, overlapHours: 1 }) },
-  policy: ({ principal }) => mintingRefusal(principal, APP_TOKEN_PREFIX),
+  credentialPolicy: mintersOnly,
+  policy: ({ principal }) => planRefusal(principal, APP_TOKEN_PREFIX),
   redact: withoutClientSecret,
   async handle({ input: { id, expectedVersion: expected, overlapHours }, principal, db, keys, now, fail }) {
     const select = { ...OAUTH_CLIENT_SELECT, secretHash: true };
     const { secretHash: before, ...client } =
       (await db.oauthClient.findUnique({ where: { id }, select })) ?? fail(OAUTH_CLIENT_NOT_FOUND);
     const { version } = client;
-    if (expected !== undefined && expected !== version)
-      fail(STALE_VERSION, { current: OauthClientOutput.parse(client) });
+    assertVersion(fail, expected, client, OauthClientOutput);
     if (before === null) fail(CONFIDENTIAL_CLIENT_REQUIRED);
     const excess = excessOf(reachOf(principal), reachOfClient(client, keys));
     if (excess) fail(GRANT_TOO_WIDE, excess);

@@ -1,9 +1,9 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { UNKNOWN_SCOPE } from "../api-key/key-bounds.ts";
-import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mayMint, reachOf } from "../api-key/may-mint.ts";
+import { excessOf, GRANT_TOO_WIDE, MINTING_NOT_ALLOWED, mintersOnly, reachOf } from "../api-key/may-mint.ts";
 import { createOauthClient } from "./create-oauth-client.ts";
 import {
   findOauthClient,
@@ -59,12 +59,11 @@ export const updateOauthClient = operation({
       scopes: ["leads:read"],
     }),
   },
-  policy: ({ principal }) => (mayMint(principal) ? undefined : MINTING_NOT_ALLOWED),
+  credentialPolicy: mintersOnly,
   async handle({ input: { id, expectedVersion: expected, ...patch }, principal, db, keys, fail }) {
     const client = (await findOauthClient(db, id)) ?? fail(OAUTH_CLIENT_NOT_FOUND);
     const { version } = client;
-    if (expected !== undefined && expected !== version)
-      fail(STALE_VERSION, { current: OauthClientOutput.parse(client) });
+    assertVersion(fail, expected, client, OauthClientOutput);
     const data = changesOf(client, patch);
     if (data === undefined) return client;
     const after = { ...client, ...data };

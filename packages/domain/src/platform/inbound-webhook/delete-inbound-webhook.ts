@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { webhooksWrite } from "../webhook/webhook-endpoint.ts";
 import { createInboundWebhook } from "./create-inbound-webhook.ts";
@@ -27,9 +27,7 @@ export const deleteInboundWebhook = operation({
     const select = INBOUND_WEBHOOK_SELECT;
     const inbound = (await db.inboundWebhook.findUnique({ where: { id }, select })) ?? fail(INBOUND_WEBHOOK_NOT_FOUND);
     const { version } = inbound;
-    if (expected !== undefined && expected !== version) {
-      fail(STALE_VERSION, { current: InboundWebhookOutput.parse(inbound) });
-    }
+    assertVersion(fail, expected, inbound, InboundWebhookOutput);
     return unlessOvertaken(db.inboundWebhook.delete({ where: { id, version }, select }));
   },
 });

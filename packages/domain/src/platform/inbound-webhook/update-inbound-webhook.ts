@@ -1,7 +1,7 @@
 import { holds, invalidInput, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { leadsWrite } from "../../estate/lead/lead.ts";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { webhooksWrite } from "../webhook/webhook-endpoint.ts";
 import { createInboundWebhook } from "./create-inbound-webhook.ts";
@@ -44,9 +44,7 @@ export const updateInboundWebhook = operation({
     const { secret: sealed, ...inbound } =
       (await db.inboundWebhook.findUnique({ where: { id }, select })) ?? fail(INBOUND_WEBHOOK_NOT_FOUND);
     const { version } = inbound;
-    if (expected !== undefined && expected !== version) {
-      fail(STALE_VERSION, { current: InboundWebhookOutput.parse(inbound) });
-    }
+    assertVersion(fail, expected, inbound, InboundWebhookOutput);
     const before = verificationOf(inbound);
     const verification = {
       signature: signature ?? before.signature,

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createWebhook } from "./create-webhook.ts";
 import {
@@ -28,9 +28,7 @@ export const deleteWebhook = operation({
     const endpoint =
       (await db.webhookEndpoint.findUnique({ where: { id }, select })) ?? fail(WEBHOOK_ENDPOINT_NOT_FOUND);
     const { version } = endpoint;
-    if (expected !== undefined && expected !== version) {
-      fail(STALE_VERSION, { current: WebhookEndpointOutput.parse(endpoint) });
-    }
+    assertVersion(fail, expected, endpoint, WebhookEndpointOutput);
     return unlessOvertaken(db.webhookEndpoint.delete({ where: { id, version }, select }));
   },
 });

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { rotateSecret } from "./rotate-secret.ts";
 import {
@@ -29,9 +29,7 @@ export const finishRotation = operation({
     const endpoint =
       (await db.webhookEndpoint.findUnique({ where: { id }, select })) ?? fail(WEBHOOK_ENDPOINT_NOT_FOUND);
     const { version } = endpoint;
-    if (expected !== undefined && expected !== version) {
-      fail(STALE_VERSION, { current: WebhookEndpointOutput.parse(endpoint) });
-    }
+    assertVersion(fail, expected, endpoint, WebhookEndpointOutput);
     if (overlapEnd(endpoint.previousSecrets) === null) return endpoint;
     const data = { previousSecrets: [], version: version + 1 };
     return unlessOvertaken(db.webhookEndpoint.update({ where: { id, version }, data, select }));

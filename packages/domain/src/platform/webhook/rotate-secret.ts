@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { createWebhook } from "./create-webhook.ts";
 import {
@@ -37,9 +37,7 @@ export const rotateSecret = operation({
     const { secret: before, ...endpoint } =
       (await db.webhookEndpoint.findUnique({ where: { id }, select: all })) ?? fail(WEBHOOK_ENDPOINT_NOT_FOUND);
     const { version } = endpoint;
-    if (expected !== undefined && expected !== version) {
-      fail(STALE_VERSION, { current: WebhookEndpointOutput.parse(endpoint) });
-    }
+    assertVersion(fail, expected, endpoint, WebhookEndpointOutput);
     const earlier = overlapping(endpoint.previousSecrets, now);
     if (earlier.length >= OVERLAPS_MAX) fail(ROTATION_LIMIT_REACHED, { max: OVERLAPS_MAX });
     const until = new Date(now.getTime() + OVERLAP_MS).toISOString();

@@ -1,7 +1,7 @@
 import { Prisma, type TenantAccess } from "@orrery/db";
 import { CONFINED, type Fail, type Principal, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion, unlessOvertaken } from "../../fields/version.ts";
+import { assertVersion, expectedVersion, unlessOvertaken } from "../../fields/version.ts";
 import { operation } from "../../kernel.ts";
 import { catchUp } from "./catch-up.ts";
 import { createWebhook } from "./create-webhook.ts";
@@ -113,9 +113,7 @@ async function found(
   const endpoint =
     (await db.webhookEndpoint.findUnique({ where: { id }, select: WEBHOOK_ENDPOINT_SELECT })) ??
     fail(WEBHOOK_ENDPOINT_NOT_FOUND);
-  if (expected !== undefined && expected !== endpoint.version) {
-    fail(STALE_VERSION, { current: WebhookEndpointOutput.parse(endpoint) });
-  }
+  assertVersion(fail, expected, endpoint, WebhookEndpointOutput);
   return endpoint;
 }
 

@@ -1,7 +1,7 @@
-import { holds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
 import { carryHold } from "../../../compliance/hold/carry-hold.ts";
-import { expectedVersion } from "../../../fields/version.ts";
+import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { createLead } from "../create-lead.ts";
 import { filledIn, holdEntries, noteHistory } from "../history/history.ts";
@@ -52,7 +52,7 @@ export const mergeLeads = operation({
     }),
     emits: [leadMerged],
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, otherId, ...expected }, principal, db, sql, emit, fail }) {
     if (id === otherId) fail(LEAD_MERGED_WITH_ITSELF);
     const scoring = (await lockWhole(sql, [id, otherId])) ?? fail(LEAD_NOT_FOUND);
@@ -63,7 +63,7 @@ export const mergeLeads = operation({
       [lead, expected.expectedVersion],
       [other, expected.expectedOtherVersion],
     ] as const) {
-      if (version !== undefined && version !== row.version) fail(STALE_VERSION, { current: LeadOutput.parse(row) });
+      assertVersion(fail, version, row, LeadOutput);
     }
     const stored = await readMembers(sql, [id, otherId]);
     if (stored.length > LEAD_PARTS_MAX) fail(LEAD_TOO_MANY_PARTS, { leads: stored.length, max: LEAD_PARTS_MAX });

@@ -1,6 +1,6 @@
-import { holds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
+import { alsoNeeds, reason, SCOPE_REQUIRED, STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion } from "../../../fields/version.ts";
+import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { createLead } from "../create-lead.ts";
 import { filledIn, noteHistory } from "../history/history.ts";
@@ -41,12 +41,11 @@ export const unmergeLead = operation({
     },
     emits: [leadUnmerged],
   },
-  policy: ({ principal }) => (holds(principal, leadsRead) ? undefined : SCOPE_REQUIRED),
+  credentialPolicy: alsoNeeds(leadsRead),
   async handle({ input: { id, otherId, expectedVersion: expected }, principal, db, sql, emit, fail }) {
     const scoring = (await lockWhole(sql, [id])) ?? fail(LEAD_NOT_FOUND);
     const before = await db.lead.findUniqueOrThrow({ where: { id }, select: LEAD_SELECT });
-    if (expected !== undefined && expected !== before.version)
-      fail(STALE_VERSION, { current: LeadOutput.parse(before) });
+    assertVersion(fail, expected, before, LeadOutput);
     const stored = await readMembers(sql, [id]);
     if (otherId === id || stored.every((member) => member.id !== otherId)) {
       const isThere = (await db.lead.findUnique({ where: { id: otherId }, select: { id: true } })) !== null;

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion } from "../../../fields/version.ts";
+import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { LEAD_STATUSES, movesFrom } from "../board.ts";
 import { boardSettings, LEAD_BOARD_INVALID, LeadBoardView, movesOf, problemsOf, toBoardView } from "./board-of.ts";
@@ -37,7 +37,7 @@ export const updateLeadBoard = operation({
     const problems = problemsOf(moves ?? null);
     if (problems.length > 0) fail(LEAD_BOARD_INVALID, { problems });
     const current = await boardSettings.lock(sql);
-    if (expected !== undefined && expected !== current.version) fail(STALE_VERSION, { current: toBoardView(current) });
+    assertVersion(fail, expected, current, { parse: toBoardView });
     if (moves === undefined) return toBoardView(current);
     return toBoardView(await boardSettings.write(sql, moves && movesOf(moves)));
   },

@@ -1,6 +1,6 @@
 import { STALE_VERSION } from "@orrery/operation";
 import { z } from "zod";
-import { expectedVersion } from "../../../fields/version.ts";
+import { assertVersion, expectedVersion } from "../../../fields/version.ts";
 import { operation } from "../../../kernel.ts";
 import { LEAD_STATUSES } from "../board.ts";
 import { leadsConfigure } from "./settings.ts";
@@ -60,8 +60,7 @@ export const updateLeadScoring = operation({
   example: { input: () => ({ phone: 30, sources: [{ source: "referral", points: 40 }] }) },
   async handle({ input: { expectedVersion: expected, ...given }, principal, sql, leadRescoring, fail }) {
     const current = await scoringSettings.lock(sql);
-    if (expected !== undefined && expected !== current.version)
-      fail(STALE_VERSION, { current: toScoringView(current) });
+    assertVersion(fail, expected, current, { parse: toScoringView });
     const written = await scoringSettings.write(sql, patched(current.value ?? {}, given));
     await leadRescoring.start(principal.organizationId);
     return toScoringView(written);
