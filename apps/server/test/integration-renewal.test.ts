@@ -1,6 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { openPostgres } from "@orrery/db";
 import { PortalUnavailable } from "@orrery/domain";
-import { freshDatabase, startServer } from "@orrery/testkit";
+import { freshDatabase, startServer, usesPostgres } from "@orrery/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
 import { PORTAL, type PortalScene, portalScene } from "./portals.ts";
 
@@ -248,6 +249,30 @@ it("disconnects nothing that is being renewed at this moment, and stores nothing
   release.resolve();
   expect(await access).toBeUndefined();
 });
+
+it.runIf(usesPostgres)(
+  "takes back the tokens that there are, where they were renewed in the moment before",
+  async () => {
+    const { integration } = scene.world.database.system;
+    const connect = () =>
+      scene.send("POST", `/v1/integrations/${PORTAL}/connect`, { ...scene.client, scopes: ["listings:write"] });
+    await connect();
+    const before = await rowOf(scene);
+    await connect();
+    const { id, secrets } = await rowOf(scene);
+    const { accessToken = "" } = (await accessOf(scene)) ?? {};
+    await integration.update({ where: { id }, data: { secrets: before.secrets } });
+    // A renewal that ends while somebody disconnects: its row is locked until its commit.
+    const disconnected = await scene.world.database.store.transaction(scene.world.principal, async ({ access }) => {
+      await access.db.integration.update({ where: { id }, data: { secrets }, select: { id: true } });
+      const answer = scene.send("DELETE", `/v1/integrations/${PORTAL}`);
+      await pause(1_000);
+      return { answer };
+    });
+    expect((await disconnected.answer).body).toMatchObject({ status: "not_connected", revoked: true });
+    expect(await scene.portal.isActive(accessToken)).toBe(false);
+  },
+);
 
 it("shows what publishing notes of it", async () => {
   const { connections } = scene.server;

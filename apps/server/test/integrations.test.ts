@@ -189,6 +189,11 @@ describe("a portal is connected by client credentials", () => {
     }
   });
 
+  it("not with an address that listings' paths can't follow", async () => {
+    const { status, body } = await connect({ api_url: "https://api.example.com/?account=1" });
+    expect([status, body.error?.details]).toMatchObject([400, { issues: [{ path: "api_url" }] }]);
+  });
+
   it("and not in test mode, which reaches no portal", async () => {
     const { status, body } = await connect({}, await scene.world.key({ prefix: "ork_test_" }));
     expect([status, body.error]).toMatchObject([403, { details: { reason: "INTEGRATION_LIVE_ONLY" } }]);
@@ -273,6 +278,11 @@ const MISBEHAVIOURS: readonly [what: string, how: Misbehaviour, kind: string][] 
   [
     "sends a token of another kind",
     (_, response) => json(response, { access_token: "a", token_type: "mac" }),
+    "nonsense",
+  ],
+  [
+    "sends scopes with a NUL",
+    (_, response) => json(response, { access_token: "a", token_type: "bearer", scope: "a\0b" }),
     "nonsense",
   ],
   ["sends without an end", (_, response) => json(response, { access_token: "a".repeat(400_000) }), "nonsense"],

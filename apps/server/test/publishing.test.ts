@@ -231,6 +231,8 @@ describe("what is published", () => {
       { ...accepted, id: undefined },
       { ...removed, state: "sold" },
       { ...accepted, url: "ftp://x" },
+      { ...accepted, id: "a\0" },
+      { ...removed, reasons: ["\ud800"] },
       "no JSON",
       "[]",
     ];
@@ -293,6 +295,29 @@ it("a portal that is slow or down delays nobody else's listings, and has them in
   expect((await send("POST", `/v1/publications/${publication?.id}/retry`)).status).toBe(202);
   held.resolve();
   await settled(slow, "published");
+});
+
+it("a brokerage whose portal does not answer at all leaves room for the others", async () => {
+  const held = Promise.withResolvers<void>();
+  const slow = new Set<string>();
+  portal.misbehaves(async ({ path }) => {
+    if (slow.has(path)) await held.promise;
+    return false;
+  });
+  const ids = [];
+  for (let n = 0; n < 14; n += 1) ids.push(await listing());
+  for (const id of ids) {
+    slow.add(`/listings/${id}`);
+    await publish(id, ["json-push"]);
+  }
+  const other = await createWorld({ database: fresh.database });
+  const { id } = await other.run(createProperty, { status: "active" });
+  await other.run(uploadImage, { propertyId: id });
+  await publish(id, ["json-push"], await other.key());
+  await vi.waitFor(() => expect(portal.listings.has(id)).toBe(true), { timeout: 6_000, interval: 50 });
+  expect(ids.some((one) => portal.listings.has(one))).toBe(false);
+  held.resolve();
+  for (const one of ids) await settled(one, "published");
 });
 
 it("of many changes by two processes nothing older is sent after something newer, and nothing twice at once", async () => {

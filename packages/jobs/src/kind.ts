@@ -12,6 +12,8 @@ export interface JobKind<Data extends z.ZodType = z.ZodType> {
   readonly retrySeconds: { readonly first: number; readonly most: number };
   /** How long it is kept, waiting and retries included; longer than all of these together. */
   readonly retentionDays: number;
+  /** Whose it is, where no one of them may have all of a process's places. */
+  readonly ownerOf?: ((data: z.output<Data>) => string) | undefined;
 }
 
 const DEFAULTS = { retries: 10, retrySeconds: { first: 1, most: 60 }, retentionDays: 14 } as const;
@@ -19,7 +21,7 @@ const DEFAULTS = { retries: 10, retrySeconds: { first: 1, most: 60 }, retentionD
 export function jobKind<Data extends z.ZodType>(
   name: `${string}.${string}`,
   data: Data,
-  options: Partial<Pick<JobKind, "retries" | "retrySeconds" | "retentionDays">> = {},
+  options: Partial<Pick<JobKind<Data>, "retries" | "retrySeconds" | "retentionDays" | "ownerOf">> = {},
 ): JobKind<Data> {
   return { ...DEFAULTS, ...options, name, data };
 }

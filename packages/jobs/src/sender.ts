@@ -28,7 +28,9 @@ export async function createJobSender(
   await boss.start();
   return {
     async send(kind, data, { afterSeconds = 0 } = {}) {
-      await boss.send(kind.name, kind.data.parse(data) as object, { startAfter: afterSeconds });
+      const parsed = kind.data.parse(data);
+      const group = kind.ownerOf && { group: { id: kind.ownerOf(parsed) } };
+      await boss.send(kind.name, parsed as object, { startAfter: afterSeconds, ...group });
     },
     stop: () => boss.stop({ graceful: false }),
   };

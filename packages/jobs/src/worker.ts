@@ -20,6 +20,8 @@ export interface JobWorker<Data extends z.ZodType = z.ZodType> {
   readonly kind: JobKind<Data>;
   /** How many at a time, in this process. */
   readonly concurrency: number;
+  /** How many of these may be one owner's (`ownerOf`); all, unless told. */
+  readonly perOwner?: number;
   run(attempt: Attempt<z.output<Data>>): Promise<void>;
 }
 
@@ -56,13 +58,14 @@ export async function startWorkers(
 
 async function begin(
   boss: PgBoss,
-  { kind, concurrency, run }: JobWorker,
+  { kind, concurrency, perOwner, run }: JobWorker,
   stopping: AbortSignal,
   onProblem: (error: unknown) => void,
 ): Promise<void> {
   const options = {
     includeMetadata: true as const,
     localConcurrency: concurrency,
+    ...(perOwner !== undefined && { localGroupConcurrency: perOwner }),
     pollingIntervalSeconds: POLL_SECONDS,
     // Nothing notifies of a retry that has become due.
     notifyPollingIntervalSeconds: POLL_SECONDS,

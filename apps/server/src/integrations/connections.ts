@@ -11,6 +11,14 @@ const POLL_MS = 100;
 const DUE = 100;
 const DUE_AT_ONCE = 4;
 
+/** In words for whoever connects: a token of a moment ago is no good either. */
+export const ACCESS_REFUSED =
+  "The portal refuses the organization's access (401), also with a new token: it has to be connected again.";
+
+/** So long a portal that takes no new token is not asked for another. All of a brokerage's listings would ask. */
+const REFUSED_PAUSE_MS = 60_000;
+const pausedUntil = (now: Date) => new Date(now.getTime() + REFUSED_PAUSE_MS);
+
 /** What publishing needs of connections, and what keeps them going while nobody publishes. */
 export interface Connections extends PortalConnections {
   /** Renews what is about to end, of all brokerages. @returns how many were tried */
@@ -31,12 +39,16 @@ export function createConnections(parts: ConnectionParts): Connections {
       underWay.set(key, asked);
       return asked;
     },
-    async refused(organizationId, portal, accessToken) {
+    async refused(organizationId, portal, accessToken, isNew = false) {
       const row = await connectionOf(parts, organizationId, portal);
       if (!row || secretsOf(parts, row).accessToken !== accessToken) return;
-      const ended = { accessExpiresAt: now(), renewAt: now(), renewAfter: null };
+      const ended = { accessExpiresAt: now(), renewAt: now(), renewAfter: isNew ? pausedUntil(now()) : null };
+      const problem = isNew && { failures: { increment: 1 }, lastError: ACCESS_REFUSED, lastErrorAt: now() };
       // Renewed since: then it was the one before that was refused.
-      await system.integration.updateMany({ where: { id: row.id, version: row.version }, data: ended });
+      await system.integration.updateMany({
+        where: { id: row.id, version: row.version },
+        data: { ...ended, ...problem },
+      });
     },
     async note(organizationId, portal, outcome) {
       const data =

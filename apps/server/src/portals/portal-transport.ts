@@ -1,5 +1,6 @@
 import type { JsonPush, PushAccess, PushAnswer } from "@orrery/connectors";
 import type { PortalAnswer, PortalConnections, PortalTransport, PushTarget } from "@orrery/domain";
+import { ACCESS_REFUSED } from "../integrations/connections.ts";
 
 /** How listings get to portals: over HTTP with the brokerage's access, or, of test keys, nowhere. */
 export function portalTransport(connections: PortalConnections, push: JsonPush): PortalTransport {
@@ -34,34 +35,21 @@ async function pushed(
   { organizationId, portal }: PushTarget,
   ask: (access: PushAccess) => Promise<PushAnswer>,
 ): Promise<PortalAnswer> {
-  const answer = await withAccess(connections, organizationId, portal, ask);
-  const said: PortalAnswer =
-    answer.kind === "unauthorized"
-      ? { kind: "failed", error: "The portal refuses the organization's access (401): it has to be connected again." }
-      : answer;
-  // What the portal has said counts, also where it can't be shown.
-  const outcome = said.kind === "failed" ? { error: said.error } : "succeeded";
-  await connections.note(organizationId, portal, outcome).catch(() => undefined);
-  return said;
-}
-
-const TRIES = 2;
-
-async function withAccess(
-  connections: PortalConnections,
-  organizationId: string,
-  portal: PushTarget["portal"],
-  ask: (access: PushAccess) => Promise<PushAnswer>,
-): Promise<PushAnswer> {
-  let answer: PushAnswer = { kind: "unauthorized" };
-  for (let left = TRIES; left > 0 && answer.kind === "unauthorized"; left -= 1) {
+  for (const isNew of [false, true]) {
     const access = await connections.accessOf(organizationId, portal).catch((error: Error) => error);
-    if (access instanceof Error)
-      return { kind: "failed", error: `No access to the portal could be had: ${access.message}` };
-    if (!access)
-      return { kind: "failed", error: "The organization is not connected to the portal, or has to connect again." };
-    answer = await ask(access);
-    if (answer.kind === "unauthorized") await connections.refused(organizationId, portal, access.accessToken);
+    // The connection shows by itself what is wrong with it.
+    if (access instanceof Error) return failed(`No access to the portal could be had: ${access.message}`);
+    if (!access) return failed("The organization is not connected to the portal, or has to connect again.");
+    const said = await ask(access);
+    if (said.kind !== "unauthorized") {
+      const outcome = said.kind === "failed" ? { error: said.error } : "succeeded";
+      // What the portal has said counts, also where it can't be shown.
+      await connections.note(organizationId, portal, outcome).catch(() => undefined);
+      return said;
+    }
+    await connections.refused(organizationId, portal, access.accessToken, isNew);
   }
-  return answer;
+  return failed(ACCESS_REFUSED);
 }
+
+const failed = (error: string): PortalAnswer => ({ kind: "failed", error });

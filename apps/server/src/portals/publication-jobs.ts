@@ -11,7 +11,7 @@ import { recurring } from "../recurring.ts";
 export const publicationJob = jobKind(
   "publications.carryOut",
   z.object({ organizationId: z.uuid(), publicationId: z.uuid() }),
-  { retries: 8, retrySeconds: { first: 2, most: 30 } },
+  { retries: 8, retrySeconds: { first: 2, most: 30 }, ownerOf: ({ organizationId }) => organizationId },
 );
 
 /** What the triggers say where a transaction has made a publication due that has no job (the migration "publishing"). */
@@ -45,12 +45,18 @@ export function sendingPublications(store: Store<TenantAccess>, send: Send): Sto
   };
 }
 
-/** Requests under way at once, in this process. */
-const AT_ONCE = 4;
+/** Requests under way at once, in this process, and of one brokerage: its portal may not answer for as long as it may. */
+const AT_ONCE = 6;
+const OF_ONE = 2;
 
 /** @param kernel without limits: whoever published was let in for it */
 export const publicationWorker = (kernel: Kernel): JobWorker =>
-  jobWorker({ kind: publicationJob, concurrency: AT_ONCE, run: (attempt) => carryOut(kernel, attempt) });
+  jobWorker({
+    kind: publicationJob,
+    concurrency: AT_ONCE,
+    perOwner: OF_ONE,
+    run: (attempt) => carryOut(kernel, attempt),
+  });
 
 type Data = z.output<typeof publicationJob.data>;
 

@@ -4309,7 +4309,7 @@ export interface components {
                 };
             };
         };
-        /** @description The operator has set no client up for this portal. Give issuer (or the endpoints), clientId and apiUrl. The portal did not let us in. This portal reads a feed: there is nothing to connect. */
+        /** @description The operator has set no client up for this portal. Give one of your own: the issuer (or its endpoints), the client's id and the API's address. The portal did not let us in. This portal reads a feed: there is nothing to connect. */
         OrkasaUnprocessableEntityIntegrationNeedsNoConnectionIntegrationNotConfiguredIntegrationProviderFailed: {
             headers: {
                 "X-API-Version": components["headers"]["X-API-Version"];

@@ -13,6 +13,9 @@ export function tokensIn(answer: Answer): OAuthTokens {
   if (token_type !== "bearer") {
     throw new OAuthProblem("nonsense", "The provider gave a token of a kind that is not known here.");
   }
+  if (scope !== undefined && !isStorable(scope)) {
+    throw new OAuthProblem("nonsense", "The provider gave scopes that are no text.");
+  }
   return {
     accessToken,
     refreshToken: refreshToken === "" ? undefined : refreshToken,
@@ -27,5 +30,10 @@ export function tokensIn(answer: Answer): OAuthTokens {
 function accountIn(answer: Answer): string | undefined {
   const claims = "id_token" in answer && answer.id_token !== undefined ? answer.claims() : undefined;
   const { email, preferred_username, name, sub } = (claims ?? {}) as Record<string, unknown>;
-  return [email, preferred_username, name, sub].find((one): one is string => typeof one === "string" && one !== "");
+  return [email, preferred_username, name, sub].find(
+    (one): one is string => typeof one === "string" && one !== "" && isStorable(one),
+  );
 }
+
+/** What a database can hold: PostgreSQL has no NUL in texts, and no halves of characters. */
+const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();

@@ -60,6 +60,12 @@ describe("what a portal says to a listing", () => {
     ["pending", 202, { id: "P", state: "pending" }, { kind: "pending", externalId: "P", url: null }],
     ["rejected", 200, { state: "rejected", reasons: ["No."] }, { kind: "rejected", reasons: ["No."] }],
     ["rejected by a 422", 422, { reasons: ["No."] }, { kind: "rejected", reasons: ["No."] }],
+    [
+      "rejected by a 422 with reasons that are no text",
+      422,
+      { reasons: ["\0"] },
+      { kind: "rejected", reasons: ["The portal gives no reason."] },
+    ],
     ["rejected by a 422 without reasons", 422, {}, { kind: "rejected", reasons: ["The portal gives no reason."] }],
     ["that the token is no good", 401, {}, { kind: "unauthorized" }],
   ])("may be that it is %s", async (_what, status, body, answer) => {
@@ -77,6 +83,9 @@ describe("what a portal says to a listing", () => {
       saying(200, '{"id":"1","state":"accepted","url":"javascript:1"}'),
       /url is not as agreed/,
     ],
+    ["an id with a NUL", saying(200, '{"id":"a\\u0000","state":"accepted"}'), /id is not as agreed/],
+    ["half a character", saying(200, '{"state":"rejected","reasons":["\\ud800"]}'), /reasons.0 is not as agreed/],
+    ["an address with a NUL", saying(200, '{"id":"1","state":"accepted","url":"https://x/\\u0000"}'), /url is not as/],
     ["no id", saying(200, '{"state":"accepted"}'), /without saying what it calls it/],
     ["too much", saying(200, `{"id":"${"x".repeat(70_000)}"}`), /more than 65536 bytes/],
     ["a redirect", saying(302, "", { location: "http://127.0.0.1:1/" }), /redirect \(302\), which is not followed/],

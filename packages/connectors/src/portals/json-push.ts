@@ -42,14 +42,19 @@ const TIMEOUT_MS = 8_000;
 /** Of an answer; it is a few fields. */
 const ANSWER_MAX_BYTES = 65_536;
 const TEXT_MAX = 2_000;
+/** How much of a content type is repeated. */
+const TYPE_MAX = 100;
 
-const text = z.string().min(1).max(TEXT_MAX);
+/** What a database can hold: PostgreSQL has no NUL in texts, and no halves of characters. */
+const isStorable = (value: string) => !value.includes("\0") && value.isWellFormed();
+const text = z.string().min(1).max(TEXT_MAX).refine(isStorable);
 const Answer = z.object({
   id: text.optional(),
   state: z.enum(["accepted", "pending", "rejected", "removed"]),
   url: z
     .url({ protocol: /^https?$/ })
     .max(TEXT_MAX)
+    .refine(isStorable)
     .nullish(),
   reasons: z.array(text).max(50).nullish(),
 });
@@ -112,7 +117,7 @@ async function hear(dispatcher: Dispatcher, { method, access, id, body, signal }
   const { "content-type": type, "retry-after": retryAfter } = answer.headers;
   return {
     status: answer.statusCode,
-    type: String(type ?? ""),
+    type: String(type ?? "").slice(0, TYPE_MAX),
     retryAfter: retryAfter === undefined ? undefined : String(retryAfter),
     text: await textOf(answer.body),
   };

@@ -21,7 +21,10 @@ export const clientFields = {
     .enum(["basic", "post"])
     .optional()
     .describe("How the client shows its secret: in the header, unless the metadata say otherwise, or in the body."),
-  apiUrl: address().optional().describe("Where the portal's API is."),
+  apiUrl: address()
+    .refine((value) => !value.includes("?"), { error: "Must be without a query: paths are put after it." })
+    .optional()
+    .describe("Where the portal's API is."),
   clientId: text(500).optional(),
   clientSecret: text(2_000).optional().describe("It is encrypted, and not shown again."),
   scopes: z

@@ -71,13 +71,15 @@ export const disconnectIntegration = operation({
   timeoutMs: TIMEOUT_MS,
   async prepare({ input: { provider }, db, sql, integrationSecrets, fail }) {
     if (!portalNamed(provider)) fail(INTEGRATION_PROVIDER_NOT_FOUND);
-    const select = { ...INTEGRATION_SELECT, secrets: true };
-    const { secrets, ...row } =
-      (await db.integration.findFirst({ where: { provider }, select })) ?? fail(INTEGRATION_NOT_CONNECTED);
+    const found = await db.integration.findFirst({ where: { provider }, select: { id: true } });
+    const { id } = found ?? fail(INTEGRATION_NOT_CONNECTED);
     const leaseId = randomUUID();
-    const [claimed] = await sql.all(CLAIM, row.id, leaseId);
+    const [claimed] = await sql.all(CLAIM, id, leaseId);
     if (!claimed) fail(INTEGRATION_BUSY);
-    return { row, leaseId, secrets: integrationSecrets.open<ConnectionSecrets>(row.id, secrets) };
+    // Read once nobody renews it or connects it anew: those are the tokens to take back.
+    const select = { ...INTEGRATION_SELECT, secrets: true };
+    const { secrets, ...row } = await db.integration.findUniqueOrThrow({ where: { id }, select });
+    return { row, leaseId, secrets: integrationSecrets.open<ConnectionSecrets>(id, secrets) };
   },
   async work({ plan: { row, secrets }, input: { revoke }, portalOAuth, integrationSettings, signal }) {
     if (!revoke) return null;

@@ -33,7 +33,7 @@ export const INTEGRATION_NEEDS_NO_CONNECTION = reason(
 export const INTEGRATION_NOT_CONFIGURED = reason(
   "INTEGRATION_NOT_CONFIGURED",
   "UNPROCESSABLE",
-  "The operator has set no client up for this portal. Give issuer (or the endpoints), clientId and apiUrl.",
+  "The operator has set no client up for this portal. Give one of your own: the issuer (or its endpoints), the client's id and the API's address.",
 );
 /** In `details.kind`: refused, unavailable, nonsense. */
 export const INTEGRATION_PROVIDER_FAILED = reason(

@@ -21,8 +21,11 @@ export interface PortalConnections {
    * @throws PortalUnavailable where it could not be refreshed now: it is worth another try
    */
   accessOf(organizationId: string, portal: PortalName): Promise<PortalAccess | undefined>;
-  /** The portal has refused this token although it should be good: the next `accessOf` gives another, or none. */
-  refused(organizationId: string, portal: PortalName, accessToken: string): Promise<void>;
+  /**
+   * The portal has refused this token although it should be good: the next `accessOf` gives another, or none.
+   * @param isNew it was got a moment ago, because the one before was refused: then no other is asked for, for a while
+   */
+  refused(organizationId: string, portal: PortalName, accessToken: string, isNew?: boolean): Promise<void>;
   /** What the integration shows as its last success, or as its error in words. */
   note(organizationId: string, portal: PortalName, outcome: "succeeded" | { readonly error: string }): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { Failure, reason } from "@orrery/operation";
 import { z } from "zod";
+import { text } from "../../fields/text.ts";
 import { publicOperation } from "../../kernel.ts";
 import { createProperty } from "../property/create-property.ts";
 import { PropertyId } from "../property/property.ts";
@@ -16,17 +17,17 @@ const CALLBACK_INVALID = reason("CALLBACK_INVALID", "BAD_REQUEST", "The body is 
 
 const bytes = z.custom<Uint8Array>((given) => given instanceof Uint8Array, { error: "Must be bytes." });
 
-const text = z.string().min(1).max(2_000);
-const webUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+const TEXT_MAX = 2_000;
+const webUrl = text(TEXT_MAX).pipe(z.url({ protocol: /^https?$/ }));
 
 /** What a portal says of a listing, as it writes it: the answer of `GET` in docs/portals.md with the listing's id. */
 const Callback = z
   .object({
     listingId: PropertyId,
-    id: text.optional(),
+    id: text(TEXT_MAX).optional(),
     state: z.enum(["accepted", "pending", "rejected", "removed"]),
     url: webUrl.nullish(),
-    reasons: z.array(text).max(50).nullish(),
+    reasons: z.array(text(TEXT_MAX)).max(50).nullish(),
     revision: z.int().min(1).nullish(),
   })
   .refine(({ state, id }) => id !== undefined || state === "rejected" || state === "removed", {

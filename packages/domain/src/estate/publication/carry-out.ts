@@ -24,6 +24,7 @@ const WORK_MS = 20_000;
 const CLAIM_MS = 25_000;
 
 interface Plan extends Asked {
+  readonly action: Exclude<Asked["action"], "report">;
   readonly claim: string;
   readonly target: PushTarget;
   /** To be sent; without it, there is nothing to send. */
@@ -62,6 +63,8 @@ export const carryOutPublication = operation({
       return busy ? fail(PUBLICATION_BUSY) : undefined;
     }
     const planned = { claim, revision: taken.revision, target: targetOf(taken, principal.organizationId) };
+    // Nothing more is sent of what was given up: it is asked what has become of what was there before.
+    if (taken.status === "failed") return { ...planned, revision: taken.sentRevision ?? 0, action: "check" };
     if (!taken.wanted) return { ...planned, action: "withdraw" };
     if (taken.sentRevision === taken.revision) return { ...planned, action: "check" };
     const where = { id: taken.propertyId };

@@ -63,18 +63,29 @@ it("notes many listings in as many statements as one: each published once, with 
 });
 
 it("settles each by what became of it meanwhile", async () => {
-  const [kept, changed, sold] = await onFeed(3);
-  if (!kept || !changed || !sold) throw new Error("Three were published.");
+  const [kept, changed, sold, other] = await onFeed(4);
+  if (!kept || !changed || !sold || !other) throw new Error("Four were published.");
+  await noted([other]);
+  await world.invoke(updateProperty, { id: other.propertyId, title: "Read, and sold meanwhile" });
+  await world.invoke(updateProperty, { id: other.propertyId, status: "sold" });
   await world.invoke(updateProperty, { id: changed.propertyId, title: "Another title" });
   await world.invoke(updateProperty, { id: sold.propertyId, status: "sold" });
-  await noted([kept, changed, sold]);
+  await noted([kept, changed, sold, { ...other, revision: 2 }]);
   const rows = await world.database.system.publication.findMany({
-    where: { id: { in: [kept.id, changed.id, sold.id] } },
+    where: { id: { in: [kept.id, changed.id, sold.id, other.id] } },
     orderBy: { id: "asc" },
   });
   expect(rows.map(({ status, listed, revision, sentRevision }) => [status, listed, revision, sentRevision])).toEqual([
     ["published", true, 1, 1],
     ["published", true, 2, 1],
-    ["withdrawn", false, 2, null],
+    // The portal has what it read, until it reads the feed without it.
+    ["withdrawing", true, 2, 1],
+    ["withdrawing", true, 3, 2],
   ]);
+  await world.invoke(noteFetched, { portal: "reso", withdrawn: [sold.id, other.id] });
+  for (const { propertyId } of [sold, other]) {
+    expect((await world.events()).filter((one) => one.resourceId === propertyId).map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["property.published", "property.unpublished"]),
+    );
+  }
 });

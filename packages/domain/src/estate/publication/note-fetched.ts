@@ -52,7 +52,8 @@ export const noteFetched = operation({
     const [carriedById, unfitById] = [byId(carried), byId(unfit)];
     await settlePublications({ db, sql, files, emit }, rows, (before) => {
       const [read, left] = [carriedById.get(before.id), unfitById.get(before.id)];
-      if (read && before.wanted) {
+      // Also where it was taken off meanwhile: the portal has it until it reads the feed again.
+      if (read) {
         const answer = { kind: "accepted" as const, externalId: before.propertyId, url: null };
         return nextOf(before, { action: "put", ...read }, answer, now);
       }

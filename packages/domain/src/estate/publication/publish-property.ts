@@ -16,6 +16,7 @@ import {
   unknownPortal,
 } from "../portal/portal-spec.ts";
 import type { PortalName } from "../portal/portals.ts";
+import { PortalUnavailable } from "../portal/ports.ts";
 import type { PublishingPorts, PublishOptions, Transport } from "../portal/publishing-ports.ts";
 import { createProperty } from "../property/create-property.ts";
 import { lockProperty } from "../property/lock-property.ts";
@@ -40,8 +41,8 @@ import { DUE, NEXT_VERSION } from "./statements.ts";
 
 /** The most portals of one request. */
 const PORTALS_MAX = 20;
-/** To ask for the connections' access. */
-const TIMEOUT_MS = 20_000;
+/** To ask for the connections' access; longer than that is waited for. */
+const TIMEOUT_MS = 30_000;
 
 const PublicationsOutput = presented(
   (rows: readonly PublicationRow[]) => ({ publications: rows.map(toPublicationView) }),
@@ -133,9 +134,23 @@ async function unconnectedOf(
 ): Promise<PortalName[]> {
   const needing = portals.flatMap((name) => portalOf(name) ?? []).filter(({ connection }) => connection !== "none");
   const found = await Promise.all(
-    needing.map(async ({ name }) => ((await connections.accessOf(organizationId, name)) === undefined ? name : [])),
+    needing.map(async ({ name }) => ((await isConnected(connections, organizationId, name)) ? [] : name)),
   );
   return found.flat();
+}
+
+/** Also to a portal that can't be asked now: what is published there is queued, and tried until it can. */
+async function isConnected(
+  connections: PublishingPorts["portalConnections"],
+  organizationId: string,
+  portal: PortalName,
+): Promise<boolean> {
+  try {
+    return (await connections.accessOf(organizationId, portal)) !== undefined;
+  } catch (error) {
+    if (error instanceof PortalUnavailable) return true;
+    throw error;
+  }
 }
 
 /** As the portals were asked for, each with all that is wrong with it. */

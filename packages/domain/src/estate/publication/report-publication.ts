@@ -3,7 +3,13 @@ import { operation } from "../../kernel.ts";
 import { portalOf } from "../portal/portal-spec.ts";
 import type { PortalAnswer } from "../portal/publishing-ports.ts";
 import { PropertyId } from "../property/property.ts";
-import { PUBLICATION_NOT_FOUND, PUBLICATION_SELECT, PublicationOutput, propertiesPublish } from "./publication.ts";
+import {
+  PUBLICATION_NOT_FOUND,
+  PUBLICATION_SELECT,
+  PublicationOutput,
+  type PublicationRow,
+  propertiesPublish,
+} from "./publication.ts";
 import { propertyPublished, propertyUnpublished } from "./publication-events.ts";
 import { publishProperty } from "./publish-property.ts";
 import { nextOf, settlePublication } from "./settling.ts";
@@ -50,15 +56,21 @@ export const reportPublication = operation({
         select: PUBLICATION_SELECT,
       })) ?? fail(PUBLICATION_NOT_FOUND);
     const settled = await settlePublication({ db, sql, files, emit }, { id: found.id, propertyId }, (before) => {
-      const sent = before.sentRevision ?? 0;
-      if (revision !== undefined && (revision < sent || revision > before.revision)) return undefined;
-      // Without one, it speaks of the last that it has.
-      const of = revision ?? (sent || before.revision);
-      return nextOf(before, { action: "check", revision: of }, answer, now);
+      // Without one, it speaks of the last that it has, as far as is known.
+      const asked = { action: "report" as const, revision: revision ?? before.sentRevision ?? 0 };
+      return isNews(before, answer, revision) ? nextOf(before, asked, answer, now) : undefined;
     });
     return settled ?? fail(PUBLICATION_NOT_FOUND);
   },
 });
+
+type Known = Pick<PublicationRow, "revision" | "sentRevision">;
+
+/** Whether it is of what the portal has by now: not of something older, and not that it has no more what it has not. */
+function isNews({ revision: newest, sentRevision }: Known, { kind }: PortalAnswer, revision: number | undefined) {
+  if (revision !== undefined && (revision < (sentRevision ?? 0) || revision > newest)) return false;
+  return sentRevision !== null || kind === "accepted" || kind === "pending";
+}
 
 /** Whether anything is pushed to the portal, so that it has something to tell. */
 export const mayReport = (name: string): boolean => portalOf(name)?.transport === "push";

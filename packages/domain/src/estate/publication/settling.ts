@@ -22,9 +22,9 @@ export const ATTEMPTS_MAX = 20;
 /** No portal makes us wait longer. */
 const RETRY_AFTER_MAX_MS = 86_400_000;
 
-/** What was asked of the portal, and of which revision. */
+/** What was asked of the portal, or that it said so by itself, and of which revision. */
 export interface Asked {
-  readonly action: "put" | "withdraw" | "check";
+  readonly action: "put" | "withdraw" | "check" | "report";
   readonly revision: number;
   readonly digest?: string | undefined;
   readonly propertyVersion?: number | undefined;
@@ -42,7 +42,7 @@ type Before = Pick<
   | "sentRevision"
   | "propertyVersion"
   | "publishedAt"
-> & { readonly wanted: boolean; readonly sentDigest: string | null };
+> & { readonly wanted: boolean; readonly sentDigest: string | null; readonly heldUntil: Date | null };
 
 interface Next {
   readonly data: Partial<Before> & { readonly lastError?: string | null; readonly reasons?: readonly string[] };
@@ -52,34 +52,42 @@ interface Next {
 
 /** What becomes of a publication by what the portal says. */
 export function nextOf(before: Before, asked: Asked, answer: PortalAnswer, now: Date): Next {
-  if (answer.kind === "failed") return afterFailure(before, asked, answer);
+  if (answer.kind === "failed") return afterFailure(before, asked, answer, now);
   if (answer.kind === "rejected") return afterRefusal(before, asked, answer.reasons);
   if (answer.kind === "removed") return afterRemoval(before, answer.reasons);
   if (answer.kind === "withdrawn") return afterWithdrawal(before);
   return afterAcceptance(before, asked, answer, now);
 }
 
-const WENT_WELL = { attempts: 0, lastError: null, reasons: [] } as const;
+const REACHED = { attempts: 0, heldUntil: null } as const;
+const WENT_WELL = { ...REACHED, lastError: null, reasons: [] } as const;
 
 type Taken = Extract<PortalAnswer, { kind: "accepted" | "pending" }>;
 
-function afterAcceptance(before: Before, { revision, digest, propertyVersion }: Asked, answer: Taken, now: Date): Next {
+function afterAcceptance(before: Before, asked: Asked, answer: Taken, now: Date): Next {
+  const { action, revision, digest, propertyVersion } = asked;
   const { kind, externalId, url } = answer;
-  const isListed = kind === "accepted" || before.listed;
-  const sent = {
-    sentRevision: Math.max(revision, before.sentRevision ?? 0),
+  const listed = kind === "accepted" || before.listed;
+  const sentRevision = Math.max(revision, before.sentRevision ?? 0);
+  const found = {
+    ...{ externalId, url: url ?? before.url, listed, sentRevision },
+    publishedAt: kind === "accepted" && !before.listed ? now : before.publishedAt,
     ...(digest !== undefined && { sentDigest: digest }),
     ...(propertyVersion !== undefined && { propertyVersion }),
   };
-  const found = { externalId, url: url ?? before.url, listed: isListed, ...sent, ...WENT_WELL };
-  const publishedAt = kind === "accepted" && !before.listed ? now : before.publishedAt;
+  const isBehind = !before.wanted || before.revision > sentRevision;
+  // It is there as it was; what was to become of it since has been given up, and stays so.
+  if (action === "check" && before.status === "failed" && isBehind) {
+    return { data: { ...found, ...REACHED }, dueInMs: checkIn(before.transport, true) };
+  }
   // It was taken off meanwhile: then that is next. What the portal itself had removed, it has put back.
   if (!before.wanted && before.status !== "removed") {
-    return { data: { ...found, publishedAt, status: before.status }, dueInMs: 0 };
+    const status = before.status === "withdrawn" ? "withdrawing" : before.status;
+    return { data: { ...found, ...WENT_WELL, status }, dueInMs: 0 };
   }
-  const status: PublicationStatus = isListed ? "published" : "publishing";
-  const data = { ...found, publishedAt, status, wanted: true };
-  if (before.revision > sent.sentRevision) return { data, dueInMs: 0 };
+  const status: PublicationStatus = listed ? "published" : "publishing";
+  const data = { ...found, ...WENT_WELL, status, wanted: true };
+  if (before.revision > sentRevision) return { data, dueInMs: 0 };
   return { data, dueInMs: checkIn(before.transport, kind === "accepted") };
 }
 
@@ -97,12 +105,15 @@ export function unchanged(before: Before, revision: number, propertyVersion: num
 /** The listing has become one that the portal does not take: it keeps what it has, until there is something else to send. */
 export function unfitFor(before: Before, revision: number, why: string): Next {
   if (before.revision > revision || !before.wanted) return { data: { lastError: why }, dueInMs: 0 };
-  return { data: { status: "failed", lastError: why }, dueInMs: null };
+  return { data: { status: "failed", lastError: why }, dueInMs: givenUpFor(before) };
 }
+
+/** Of a portal that has nothing of it now. */
+const CLEARED = { ...REACHED, sentDigest: null } as const;
 
 /** A portal shows nothing of what it does not take: not what it took before either. */
 function afterRefusal(before: Before, { revision }: Asked, reasons: readonly string[]): Next {
-  const refused = { listed: false, reasons, lastError: reasons.join(" "), attempts: 0, sentDigest: null };
+  const refused = { listed: false, reasons, lastError: reasons.join(" "), ...CLEARED };
   if (!before.wanted) return { data: { ...refused, status: "withdrawn" }, dueInMs: null };
   // Something else is to be sent already.
   if (before.revision > revision) return { data: { ...refused, status: "queued" }, dueInMs: 0 };
@@ -110,7 +121,7 @@ function afterRefusal(before: Before, { revision }: Asked, reasons: readonly str
 }
 
 function afterRemoval(before: Before, reasons: readonly string[]): Next {
-  const gone = { listed: false, reasons, lastError: null, attempts: 0, sentDigest: null, sentRevision: null };
+  const gone = { listed: false, reasons, lastError: null, ...CLEARED, sentRevision: null };
   const status = before.wanted || before.status === "removed" ? "removed" : "withdrawn";
   return { data: { ...gone, status, wanted: false }, dueInMs: null };
 }
@@ -124,15 +135,26 @@ function afterWithdrawal(before: Before): Next {
 
 type Failed = Extract<PortalAnswer, { kind: "failed" }>;
 
-function afterFailure(before: Before, { action, revision }: Asked, { error, retryAfterMs = 0 }: Failed): Next {
+function afterFailure(before: Before, { action, revision }: Asked, { error, retryAfterMs }: Failed, now: Date): Next {
   const attempts = before.attempts + 1;
-  const waitMs = Math.max(backoffMs(attempts), Math.min(retryAfterMs, RETRY_AFTER_MAX_MS));
-  // Not to know for a while what a portal shows is no failure of the publication.
-  if (action === "check") return { data: { attempts, lastError: error }, dueInMs: waitMs };
+  const heldMs = Math.min(retryAfterMs ?? 0, RETRY_AFTER_MAX_MS);
+  const heldUntil = heldMs > 0 ? new Date(now.getTime() + heldMs) : null;
+  const waitMs = Math.max(backoffMs(attempts), heldMs);
+  // Not to know for a while what a portal shows is no failure of the publication, nor why it has failed.
+  if (action === "check") {
+    const lastError = before.status === "failed" ? {} : { lastError: error };
+    return { data: { attempts, heldUntil, ...lastError }, dueInMs: waitMs };
+  }
+  // It may have heard all the same: what it has is not known any more.
+  const failed = { attempts, heldUntil, lastError: error, sentDigest: null };
   const isOver = attempts >= ATTEMPTS_MAX && before.revision === revision;
-  if (isOver) return { data: { attempts, lastError: error, status: "failed" }, dueInMs: null };
-  return { data: { attempts, lastError: error }, dueInMs: waitMs };
+  return isOver
+    ? { data: { ...failed, status: "failed" }, dueInMs: givenUpFor(before) }
+    : { data: failed, dueInMs: waitMs };
 }
+
+/** What is on the portal in spite of that is asked after. */
+const givenUpFor = ({ listed, transport }: Before) => (listed ? checkIn(transport, true) : null);
 
 type Emit = (
   event: typeof propertyPublished | typeof propertyUnpublished,
@@ -152,7 +174,7 @@ export interface Settlement {
   readonly claim?: string;
 }
 
-const LOCKED_SELECT = { ...PUBLICATION_SELECT, wanted: true, sentDigest: true } as const;
+const LOCKED_SELECT = { ...PUBLICATION_SELECT, wanted: true, sentDigest: true, heldUntil: true } as const;
 
 type Locked = PublicationRow & Before;
 type Decide = (before: Locked) => Next | undefined;
@@ -217,9 +239,9 @@ async function lockedOf({ db, sql }: TenantAccess, settlements: readonly Settlem
 /** What settling may change, as it is afterwards. */
 const settledRow = (before: Locked, { data }: Next) => {
   const { id, wanted, status, listed, externalId, url, publishedAt } = { ...before, ...data };
-  const { reasons, lastError, attempts, sentRevision, sentDigest, propertyVersion } = { ...before, ...data };
+  const { reasons, lastError, attempts, heldUntil, sentRevision, sentDigest, propertyVersion } = { ...before, ...data };
   const shown = { id, wanted, status, listed, externalId, url, publishedAt };
-  return { ...shown, reasons, lastError, attempts, sentRevision, sentDigest, propertyVersion };
+  return { ...shown, reasons, lastError, attempts, heldUntil, sentRevision, sentDigest, propertyVersion };
 };
 
 const isSameToReaders = (before: PublicationRow | undefined, after: PublicationRow) =>

@@ -19,10 +19,12 @@ export interface ClaimedPublication {
 /**
  * Takes a publication that is due ($2) for an attempt ($3) of so many milliseconds ($4), by the database's clock: of several
  * that come at once one has it. What is to be on the portal is taken for sent from now on, whatever becomes of the attempt.
+ * An attempt that never gave it back may have been heard by the portal: what that has is not known any more.
  */
 export const CLAIM = tenantStatement<ClaimedPublication>(
   `UPDATE "Publication" SET "claim" = $3::uuid, "claimedUntil" = now() + $4::int4 * interval '1 millisecond',
-     "sentAt" = CASE WHEN "wanted" THEN coalesce("sentAt", now()) ELSE "sentAt" END
+     "sentAt" = CASE WHEN "wanted" THEN coalesce("sentAt", now()) ELSE "sentAt" END,
+     "sentDigest" = CASE WHEN "claim" IS NULL THEN "sentDigest" END
    WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "dueAt" <= now() + interval '1 second'
      AND ("claimedUntil" IS NULL OR "claimedUntil" <= now())
    RETURNING "id", "propertyId", "portal", "status", "transport", "wanted", "listed", "externalId", "revision",
@@ -34,9 +36,9 @@ export const IS_CLAIMED = tenantStatement<{ id: string }>(
   `SELECT "id" FROM "Publication" WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "claimedUntil" > now()`,
 );
 
-/** Gives a publication ($2) back, if the attempt ($3) still has it: it is due as it was. */
+/** Gives a publication ($2) back, if the attempt ($3) still has it: it is due as it was. What the portal has of it is not known. */
 export const RELEASE = tenantStatement<{ id: string }>(
-  `UPDATE "Publication" SET "claim" = NULL, "claimedUntil" = NULL
+  `UPDATE "Publication" SET "claim" = NULL, "claimedUntil" = NULL, "sentDigest" = NULL
    WHERE "organizationId" = $1::uuid AND "id" = $2::uuid AND "claim" = $3::uuid RETURNING "id"`,
 );
 
@@ -55,13 +57,14 @@ export const SETTLE = tenantStatement<{ id: string }>(
      "wanted" = n."wanted", "status" = n."status", "listed" = n."listed", "externalId" = n."externalId", "url" = n."url",
      "publishedAt" = n."publishedAt", "reasons" = n."reasons", "lastError" = n."lastError", "attempts" = n."attempts",
      "sentRevision" = n."sentRevision", "sentDigest" = n."sentDigest", "propertyVersion" = n."propertyVersion",
+     "heldUntil" = n."heldUntil",
      "claim" = CASE WHEN n."isFreed" THEN NULL ELSE p."claim" END,
      "claimedUntil" = CASE WHEN n."isFreed" THEN NULL ELSE p."claimedUntil" END,
      "dueAt" = CASE WHEN p."transport" <> 'feed' THEN now() + n."dueInMs" * interval '1 millisecond' END,
      "jobAt" = NULL, "version" = p."version" + 1, "updatedAt" = now()
    FROM jsonb_to_recordset($2::jsonb) AS n("id" uuid, "wanted" boolean, "status" text, "listed" boolean, "externalId" text,
      "url" text, "publishedAt" timestamptz, "reasons" text[], "lastError" text, "attempts" int4, "sentRevision" int4,
-     "sentDigest" text, "propertyVersion" int4, "isFreed" boolean, "dueInMs" int8)
+     "sentDigest" text, "propertyVersion" int4, "heldUntil" timestamptz, "isFreed" boolean, "dueInMs" int8)
    WHERE p."organizationId" = $1::uuid AND p."id" = n."id" AND ${seen("Publication", "p")} RETURNING p."id"`,
 );
 
