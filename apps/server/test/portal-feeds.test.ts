@@ -186,8 +186,9 @@ describe("Kyero's feed", () => {
     await first.text();
     const [etag, modified] = [String(first.headers.get("etag")), String(first.headers.get("last-modified"))];
     const again = (headers: Record<string, string>) => fetch(url, { headers });
+    expect(etag).toMatch(/^W\/"/);
     expect((await again({ "if-none-match": etag })).status).toBe(304);
-    expect((await again({ "if-none-match": `W/${etag}` })).status).toBe(304);
+    expect((await again({ "if-none-match": etag.replace("W/", "") })).status).toBe(304);
     expect((await again({ "if-modified-since": modified })).status).toBe(304);
     await world.invoke(updateProperty, { id, price: 7 });
     // A date does not count beside a tag.

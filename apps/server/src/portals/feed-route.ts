@@ -83,7 +83,8 @@ async function answer(reading: Reading, request: Request): Promise<Response> {
   const headers = {
     "Content-Type": format.contentType,
     "Cache-Control": "no-cache",
-    ETag: `"${etag}"`,
+    // Weak: it goes by revisions, and the same one may be written with a later `date`.
+    ETag: `W/"${etag}"`,
     "Last-Modified": new Date(modifiedAt).toUTCString(),
     "X-Robots-Tag": "noindex",
   };
