@@ -47,6 +47,20 @@ describe("parsing an input", () => {
     },
   );
 
+  it.each([
+    [z.int().min(1), 0, "Must be at least 1."],
+    [z.number().lt(10), 10, "Must be less than 10."],
+    [z.int().max(100), 101, "Must be at most 100."],
+    [z.string().min(2), "a", "Must have at least 2 characters."],
+    [z.string().max(2), "abc", "Must have at most 2 characters."],
+    [z.array(z.int()).max(1), [1, 2], "Must have at most 1 item."],
+    [z.array(z.int()).length(3), [1], "Must have exactly 3 items."],
+    [z.int().min(1, "Must be somebody."), 0, "Must be somebody."],
+    [z.int(), undefined, "Is required."],
+  ])("says in words what a schema does not say in its own (%#)", (schema, given, message) => {
+    expect(() => parseInput(z.object({ field: schema }), { field: given })).toThrow(`field: ${message}`);
+  });
+
   it("never shows the value itself", () => {
     const failure = refusal({ name: { $ne: "secret-operator" } });
     expect(JSON.stringify([failure.message, failure.details])).not.toContain("secret-operator");
